@@ -1,0 +1,45 @@
+//! A value from outside: what a body, a list option or an answer holds, as JSON has it, with the few things besides
+//! that JavaScript can put there. Whoever reads input (packed text, JSON text) only fills this.
+
+/// A value from outside.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Bool(bool),
+    /// A number; NaN and the infinities too.
+    Number(f64),
+    /// Text, well-formed.
+    Text(String),
+    /// Text with half of a surrogate pair in it; each stands as U+FFFD here.
+    Broken(String),
+    /// A JavaScript `Date`, as ISO 8601 text in UTC.
+    Date(String),
+    /// An array.
+    Array(Vec<Value>),
+    /// An object: its own enumerable properties in their order, those that are `undefined` left out.
+    Object(Vec<(String, Value)>),
+    /// A function.
+    Function,
+    /// What has no place in JSON: a symbol, a bigint, an invalid `Date`, a `Map`, a cycle, a getter that threw.
+    Other,
+}
+
+impl Value {
+    /// The entry of that name, if this is an object that has it.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        match self {
+            Value::Object(entries) => entries.iter().find_map(|(key, value)| (key == name).then_some(value)),
+            _ => None,
+        }
+    }
+
+    /// The text, if it is well-formed text.
+    pub fn as_text(&self) -> Option<&str> {
+        match self {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+}
