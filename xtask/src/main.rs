@@ -1,1 +1,54 @@
-fn main() {}
+//! `cargo xtask build|test|demo`: everything between the sources and the npm package.
+//!
+//! Here stands the command line only. `toolchain` fetches what is missing, `build` makes `pkg/`, `install` packs it and
+//! installs the tarball as a user would, `test` runs all checks, `demo` shows the package at work.
+
+mod build;
+mod demo;
+mod install;
+mod place;
+mod program;
+mod server;
+mod sizes;
+mod test;
+mod toolchain;
+
+use clap::{Parser, Subcommand};
+
+/// Builds, checks and shows the npm package `pigello-client`.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the npm package into pkg/
+    Build {
+        /// Take the new index.d.ts as the right one (tests/golden/index.d.ts)
+        #[arg(long)]
+        bless: bool,
+    },
+    /// Run every check: formatting, lints, native, wasm, JavaScript, types, sizes, bundlers
+    Test {
+        /// Leave out what is slow: wasm in Chromium, the bundlers' pages
+        #[arg(long)]
+        quick: bool,
+    },
+    /// Show the package at work against the sandbox server
+    Demo {
+        /// End after the script; else the sandbox server stays until Ctrl-C
+        #[arg(long)]
+        once: bool,
+    },
+}
+
+fn main() -> anyhow::Result<()> {
+    match Arguments::parse().task {
+        Task::Build { bless } => build::run(bless),
+        Task::Test { quick } => test::run(quick),
+        Task::Demo { once } => demo::run(once),
+    }
+}

@@ -1,0 +1,54 @@
+// Bundles the JS layer with esbuild: `node xtask/js/bundle.mjs <plan.json>`.
+//
+// The plan is a list of { entry, outfile, format, platform, banner?, modules, external }: `modules` gives the file
+// behind each generated specifier ("glue:client", "wasm:client", "resources:list", ...), `external` maps a module of
+// ours to the file of the package in which it already is ("../src/sandbox.ts" -> "./sandbox.js").
+
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { build } from "esbuild";
+
+const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
+
+function generated(modules) {
+    return {
+        name: "generated modules",
+        setup(build) {
+            build.onResolve({ filter: /^(glue|wasm|resources):/ }, ({ path }) => {
+                const file = modules[path];
+                return file ? { path: file } : { errors: [{ text: `${path} is not made for this entry` }] };
+            });
+        },
+    };
+}
+
+function elsewhere(external) {
+    const files = new Map(Object.entries(external).map(([source, target]) => [resolve(source), target]));
+    return {
+        name: "modules that are in the package already",
+        setup(build) {
+            build.onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
+                const source = resolve(resolveDir, path).replace(/(\.[jt]s)?$/, ".ts");
+                const target = files.get(source);
+                return target && { path: target, external: true };
+            });
+        },
+    };
+}
+
+for (const { entry, outfile, format, platform, banner, modules, external } of plan) {
+    await build({
+        entryPoints: [entry],
+        outfile,
+        format,
+        platform,
+        banner: banner ? { js: banner } : undefined,
+        bundle: true,
+        target: "es2022",
+        charset: "utf8",
+        minifySyntax: true,
+        legalComments: "none",
+        logLevel: "warning",
+        plugins: [generated(modules), elsewhere(external)],
+    });
+}

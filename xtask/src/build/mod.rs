@@ -1,0 +1,108 @@
+//! From the sources to `pkg/`: wasm, glue, the bundled JS layer, types, and the files beside them.
+
+mod bundle;
+mod declarations;
+mod glue;
+mod package;
+mod wasm;
+
+use crate::{place, program, toolchain::Toolchain};
+use anyhow::{Result, bail};
+use std::path::PathBuf;
+
+/// One of the two wasm modules of the package.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The client and its validation.
+    Client,
+    /// A Pigello in memory.
+    Sandbox,
+}
+
+impl Part {
+    /// Its name in files and specifiers.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Sandbox => "sandbox",
+        }
+    }
+
+    /// How cargo is told which one to build.
+    pub fn features(self) -> &'static [&'static str] {
+        match self {
+            Self::Client => &[],
+            Self::Sandbox => &["--no-default-features", "--features", "sandbox"],
+        }
+    }
+
+    /// What is made of it on the way to the package.
+    pub fn folder(self) -> PathBuf {
+        place::work().join(self.name())
+    }
+}
+
+/// `cargo xtask build`.
+pub fn run(bless: bool) -> Result<()> {
+    let toolchain = Toolchain::prepare()?;
+    package(&toolchain)?;
+    if bless {
+        program::say("taking pkg/index.d.ts as tests/golden/index.d.ts");
+        std::fs::create_dir_all(place::root().join("tests/golden"))?;
+        place::copy(&place::package().join("index.d.ts"), &golden())?;
+    }
+    program::say("the package is in pkg/");
+    Ok(())
+}
+
+/// Makes `pkg/` anew.
+pub fn package(toolchain: &Toolchain) -> Result<()> {
+    for part in [Part::Client, Part::Sandbox] {
+        wasm::build(toolchain, part)?;
+    }
+    program::say("writing the JavaScript, the types and the files beside them into pkg/");
+    place::empty(&place::package())?;
+    declarations::write()?;
+    bundle::write()?;
+    package::write()
+}
+
+/// Fails where the types differ from those that were last looked at.
+pub fn compare_golden() -> Result<()> {
+    let written = place::read(&place::package().join("index.d.ts"))?;
+    let expected = place::read(&golden())?;
+    let Some(line) = first_difference(&expected, &written) else { return Ok(()) };
+    let at = |text: &str| text.lines().nth(line).unwrap_or("(the end)").to_owned();
+    bail!(
+        "index.d.ts differs from tests/golden/index.d.ts in line {}:\n  golden: {}\n  now:    {}\n\
+         If the new one is right: cargo xtask build --bless",
+        line + 1,
+        at(&expected),
+        at(&written)
+    )
+}
+
+fn golden() -> PathBuf {
+    place::root().join("tests/golden/index.d.ts")
+}
+
+/// The first line, counted from 0, in which two texts differ.
+fn first_difference(one: &str, other: &str) -> Option<usize> {
+    if one == other {
+        return None;
+    }
+    let same = one.lines().zip(other.lines()).take_while(|(a, b)| a == b);
+    Some(same.count())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_difference;
+
+    #[test]
+    fn the_first_differing_line_is_found_also_past_the_end_of_one_text() {
+        assert_eq!(first_difference("a\nb\n", "a\nb\n"), None);
+        assert_eq!(first_difference("a\nb\n", "a\nc\n"), Some(1));
+        assert_eq!(first_difference("a\n", "a\nb\n"), Some(1));
+    }
+}

@@ -1,0 +1,74 @@
+//! The crate -> a small wasm, its glue as an ES module, and the wasm's bytes as a hex module.
+
+use super::{Part, glue};
+use crate::{place, program, toolchain::Toolchain};
+use anyhow::{Context, Result};
+use std::{fs, path::Path};
+
+/// What wasm-opt may assume, by name: with `--all-features` it writes modules that Node 20 refuses.
+const WASM_OPT: [&str; 11] = [
+    "-Oz",
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
+
+/// Makes `<part>.wasm`, `<part>.d.ts`, `glue.js` and `hex.js` in the part's folder.
+pub fn build(toolchain: &Toolchain, part: Part) -> Result<()> {
+    let name = part.name();
+    program::say(&format!("compiling the {name} to wasm"));
+    let mut cargo = toolchain.rust.cargo("build");
+    cargo.args(["--release", "--package", "pigello-client", "--lib"]).args(part.features());
+    program::run(&mut cargo)?;
+    let compiled = toolchain.rust.target_folder().join("wasm32-unknown-unknown/release/pigello_client.wasm");
+
+    let folder = part.folder();
+    let last = folder.join("compiled.wasm");
+    let optimised = folder.join(format!("{name}.wasm"));
+    let same =
+        optimised.exists() && fs::read(&last).is_ok_and(|bytes| fs::read(&compiled).is_ok_and(|now| now == bytes));
+    if !same {
+        place::empty(&folder)?;
+        program::say(&format!("writing the {name}'s glue (wasm-bindgen) and making its wasm small (wasm-opt)"));
+        let mut bindgen = toolchain.bindgen.program();
+        bindgen.args(["--target", "web", "--out-name", name, "--out-dir"]).arg(&folder).arg(&compiled);
+        program::run(&mut bindgen)?;
+        let mut wasm_opt = program::npm_program("binaryen/bin/wasm-opt");
+        wasm_opt.args(WASM_OPT).arg(folder.join(format!("{name}_bg.wasm"))).arg("-o").arg(&optimised);
+        program::run(&mut wasm_opt)?;
+        // Last, as the mark that everything before it was made from these bytes.
+        place::copy(&compiled, &last)?;
+    }
+    write_modules(&folder, name, &optimised)
+}
+
+fn write_modules(folder: &Path, name: &str, optimised: &Path) -> Result<()> {
+    let text = place::read(&place::root().join("xtask/js/text.js"))?;
+    let bare = glue::strip(&place::read(&folder.join(format!("{name}.js")))?)
+        .with_context(|| format!("wasm-bindgen's glue for the {name} is not as expected"))?;
+    place::write(&folder.join("glue.js"), text + &bare)?;
+    let bytes = fs::read(optimised).with_context(|| format!("cannot read {}", optimised.display()))?;
+    place::write(&folder.join("hex.js"), format!("export default \"{}\";\n", hex(&bytes)))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or_default();
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hex;
+
+    #[test]
+    fn bytes_become_two_hex_digits_each() {
+        assert_eq!(hex(&[0x00, 0x61, 0x73, 0x6d, 0xff]), "0061736dff");
+    }
+}

@@ -1,0 +1,76 @@
+//! The checks of the package as it is installed: its manifest, types, JavaScript tests, and users' folders.
+
+use crate::{place, program, server::Server, toolchain::browser};
+use anyhow::{Result, bail};
+use serde_json::json;
+use std::{fs, path::Path, path::PathBuf};
+
+/// Looks at the manifest with a stranger's eyes; suggestions count too.
+pub fn publint() -> Result<()> {
+    program::run(program::npm_program("publint/src/cli.js").arg(place::package()).arg("--strict"))
+}
+
+/// The JS layer by itself, as its authors see it.
+pub fn layer_types() -> Result<()> {
+    program::run(program::npm_program("typescript/bin/tsc").args(["--noEmit", "-p", "pkg-template"]))
+}
+
+/// `tests/types` against the installed package. What must not compile stands there under `@ts-expect-error`.
+pub fn type_tests(installed: &Path, resolution: &str) -> Result<()> {
+    let module = if resolution == "nodenext" { "nodenext" } else { "esnext" };
+    let config = json!({
+        "compilerOptions": {
+            "strict": true,
+            "noEmit": true,
+            "target": "es2022",
+            "lib": ["es2022", "dom", "dom.iterable"],
+            "module": module,
+            "moduleResolution": resolution,
+            "types": [],
+            "skipLibCheck": false,
+            "exactOptionalPropertyTypes": false,
+        },
+        "include": ["tests/types/**/*"],
+    });
+    let file = installed.join(format!("tsconfig.{resolution}.json"));
+    place::write(&file, config.to_string())?;
+    program::run(program::npm_program("typescript/bin/tsc").arg("-p").arg(file))
+}
+
+/// `tests/js` beside the installed package.
+pub fn tests(installed: &Path) -> Result<()> {
+    let folder = installed.join("tests/js");
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)?.flatten().map(|entry| entry.path()).collect();
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+    if files.is_empty() {
+        bail!("there are no tests in tests/js");
+    }
+    let mut node = program::program("node");
+    node.current_dir(installed).args(["--test", "--test-reporter=spec"]).args(files);
+    program::run(&mut node)
+}
+
+/// A small project of `tests/package`, beside the installed package, against a sandbox server of its own.
+pub fn user_folder(installed: &Path, case: &str, browser: Option<&browser::Browser>) -> Result<()> {
+    let source = place::root().join("tests/package").join(case);
+    let folder = installed.join("users").join(case);
+    place::empty(&folder)?;
+    place::copy_folder(&source, &folder)?;
+    let server = Server::start(installed)?;
+    let mut node = match browser {
+        None => {
+            let mut node = program::program("node");
+            node.current_dir(&folder).arg(if case == "node-cjs" { "main.cjs" } else { "main.mjs" });
+            node
+        }
+        // The bundlers and the browser's driver are the repository's tools, not the user's.
+        Some(browser) => {
+            let mut node = program::script("tests/package/page.mjs");
+            node.arg(case).arg(&folder).arg(&browser.chromium).args(browser::FLAGS);
+            node
+        }
+    };
+    server.tell(&mut node);
+    program::run(&mut node)
+}

@@ -1,0 +1,129 @@
+//! `cargo xtask test`: every check as a step with a headline and its time, all of them run, counted at the end.
+
+mod javascript;
+mod rust;
+
+use crate::{build, install, place, program, sizes, toolchain, toolchain::Toolchain};
+use anyhow::{Context, Result, bail};
+use std::{
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+
+/// Runs the steps. A step whose ground is missing has failed too: nothing is skipped but what `--quick` leaves out.
+pub fn run(quick: bool) -> Result<()> {
+    let mut steps = Steps::default();
+    let toolchain = steps.take("tools", Toolchain::prepare);
+    let tools = || toolchain.as_ref().context("the tools could not be had");
+    steps.take("tools for lints", || toolchain::prepare_lints(&tools()?.rust));
+    let browser = if quick { None } else { steps.take("Chromium and its driver", toolchain::browser::prepare) };
+    let chromium = || browser.as_ref().context("Chromium could not be had");
+
+    steps.take("formatting", rust::formatting);
+    steps.take("clippy, native", rust::clippy);
+    for part in [build::Part::Client, build::Part::Sandbox] {
+        steps.take(&format!("clippy, wasm32, {}", part.name()), || rust::clippy_wasm(tools()?, part));
+    }
+    steps.take("native tests", rust::native_tests);
+
+    let compiled = steps.take("wasm tests, compiled", || rust::compile_wasm_tests(tools()?));
+    let wasm_tests = || compiled.as_ref().context("the wasm tests did not compile");
+    steps.take("wasm tests in Node", || rust::wasm_tests_in_node(tools()?, wasm_tests()?));
+    if !quick {
+        steps.take("wasm tests in Chromium", || rust::wasm_tests_in_chromium(tools()?, wasm_tests()?, chromium()?));
+    }
+
+    let package = steps.take("the package", || install_package(tools()?));
+    let package = || package.as_ref().context("there is no package");
+    steps.take("types as last looked at", || package().and_then(|_| build::compare_golden()));
+    steps.take("publint", || package().and_then(|_| javascript::publint()));
+    steps.take("sizes", || sizes::check(&package()?.tarball));
+    steps.take("types of the JS layer", javascript::layer_types);
+    steps.take("types, as Node resolves", || javascript::type_tests(&package()?.installed, "nodenext"));
+    steps.take("types, as bundlers resolve", || javascript::type_tests(&package()?.installed, "bundler"));
+    steps.take("JavaScript tests", || javascript::tests(&package()?.installed));
+    for case in ["node-esm", "node-cjs"] {
+        steps.take(&format!("a user's folder: {case}"), || javascript::user_folder(&package()?.installed, case, None));
+    }
+    if !quick {
+        for case in ["esbuild", "vite"] {
+            steps.take(&format!("a user's folder: {case}"), || {
+                javascript::user_folder(&package()?.installed, case, Some(chromium()?))
+            });
+        }
+    }
+    steps.close()
+}
+
+struct Package {
+    tarball: PathBuf,
+    installed: PathBuf,
+}
+
+fn install_package(toolchain: &Toolchain) -> Result<Package> {
+    build::package(toolchain)?;
+    program::say("packing and installing the package");
+    let tarball = install::pack()?;
+    let installed = install::install(&tarball, "installed")?;
+    let tests = place::root().join("tests");
+    // The same places to each other as in the repository, beside the installed package.
+    for folder in ["js", "types", "fixtures"] {
+        place::copy_folder(&tests.join(folder), &installed.join("tests").join(folder))?;
+    }
+    Ok(Package { tarball, installed })
+}
+
+#[derive(Default)]
+struct Steps {
+    done: Vec<(String, Duration, Option<anyhow::Error>)>,
+}
+
+impl Steps {
+    /// Runs one step under its headline.
+    fn take<T>(&mut self, name: &str, step: impl FnOnce() -> Result<T>) -> Option<T> {
+        println!("\n=== {name}");
+        let start = Instant::now();
+        let result = step();
+        let elapsed = start.elapsed();
+        let (value, error) = match result {
+            Ok(value) => (Some(value), None),
+            Err(error) => {
+                println!("--- {name} FAILED: {error:#}");
+                (None, Some(error))
+            }
+        };
+        println!("--- {name}: {:.1} s", elapsed.as_secs_f64());
+        self.done.push((name.to_owned(), elapsed, error));
+        value
+    }
+
+    /// Prints the table and the count; anything failed is an error.
+    fn close(self) -> Result<()> {
+        println!("\n=== summary");
+        for (name, elapsed, error) in &self.done {
+            let verdict = if error.is_some() { "FAILED" } else { "ok" };
+            println!("{verdict:<8}{:>7.1} s  {name}", elapsed.as_secs_f64());
+        }
+        let failed = self.done.iter().filter(|(_, _, error)| error.is_some()).count();
+        let total: Duration = self.done.iter().map(|(_, elapsed, _)| *elapsed).sum();
+        println!("{:<8}{:>7.1} s  in all\n", "", total.as_secs_f64());
+        println!("{} passed, {failed} failed", self.done.len() - failed);
+        if failed > 0 {
+            bail!("{failed} of {} steps failed", self.done.len());
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Steps;
+
+    #[test]
+    fn one_failed_step_fails_the_whole_and_the_others_still_run() {
+        let mut steps = Steps::default();
+        assert_eq!(steps.take("wrong", || Err::<(), _>(anyhow::anyhow!("no"))), None);
+        assert_eq!(steps.take("right", || Ok(1)), Some(1));
+        assert_eq!(steps.close().err().map(|error| error.to_string()).as_deref(), Some("1 of 2 steps failed"));
+    }
+}
