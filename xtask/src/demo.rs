@@ -26,7 +26,7 @@ pub fn run(once: bool) -> Result<()> {
 
 /// A request to try by hand.
 fn curl(server: &Server) -> String {
-    let path = "organization/users/externalclientcontactperson/list/?name__icontains=anna&_page=1&_page_size=3";
+    let path = "organization/externalclientcontactperson/list/?name__icontains=anna&_page=1&_page_size=3";
     let headers = server.environment.iter().filter(|(name, _)| name != "PIGELLO_BASE_URL");
     let headers = headers.map(|(name, value)| format!(" \\\n    -H '{}: {value}'", header(name)));
     format!("curl -g '{}/{path}'{}", server.address, headers.collect::<String>())

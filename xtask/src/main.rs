@@ -14,6 +14,7 @@ mod test;
 mod toolchain;
 
 use clap::{Parser, Subcommand};
+use std::process::ExitCode;
 
 /// Builds, checks and shows the npm package `pigello-client`.
 #[derive(Parser)]
@@ -45,10 +46,19 @@ enum Task {
     },
 }
 
-fn main() -> anyhow::Result<()> {
-    match Arguments::parse().task {
-        Task::Build { bless } => build::run(bless),
+fn main() -> ExitCode {
+    let done = match Arguments::parse().task {
+        Task::Build { bless } => build::run(bless).map(|()| true),
         Task::Test { quick } => test::run(quick),
-        Task::Demo { once } => demo::run(once),
+        Task::Demo { once } => demo::run(once).map(|()| true),
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        // The checks have said which of them failed; their count stays the last line.
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
     }
 }
