@@ -1,0 +1,126 @@
+//! The Swedish check digit, of personal, coordination and organisation numbers: Luhn over the last ten digits. Six or
+//! eight digits, perhaps one `-` or `+`, four digits. That is all: the date is not judged, since coordination numbers
+//! with month 00 or day 60 are legal. Which of the two lengths a field takes is for its declared limits to say.
+
+/// Whether the text is a Swedish number whose check digit is right.
+pub fn luhn(text: &str) -> bool {
+    let Some((head, tail)) = text.as_bytes().split_last_chunk::<4>() else { return false };
+    let head = match head {
+        [head @ .., b'-' | b'+'] => head,
+        head => head,
+    };
+    let head = match head {
+        [c1, c2, head @ ..] if head.len() == 6 && c1.is_ascii_digit() && c2.is_ascii_digit() => head,
+        head => head,
+    };
+    head.len() == 6 && sum(head.iter().chain(tail)).is_some_and(|sum| sum % 10 == 0)
+}
+
+/// Every other digit doubled, beginning with the first, and the digits of all these added up.
+fn sum<'a>(digits: impl Iterator<Item = &'a u8>) -> Option<u32> {
+    let mut sum = 0;
+    for (at, digit) in digits.enumerate() {
+        let digit = char::from(*digit).to_digit(10)?;
+        sum += match (at % 2, digit) {
+            (0, 5..) => digit * 2 - 9,
+            (0, _) => digit * 2,
+            _ => digit,
+        };
+    }
+    Some(sum)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::luhn;
+
+    #[test]
+    fn personal_and_organisation_numbers_pass_with_and_without_their_sign() {
+        for text in [
+            // Test numbers published by Skatteverket: they belong to nobody.
+            "189001019802",
+            "198001282394",
+            "19800128-2394",
+            "20120326-2397",
+            "18900101+9802",
+            "800128-2394",
+            "8001282394",
+            "900101+9802",
+            // Organisation numbers.
+            "5560360793",
+            "556036-0793",
+            "202100-5489",
+            "165560360793",
+            // Coordination numbers, with a day above 60, and with the day 60 or the month 00 of an unknown date.
+            "191401682396",
+            "191500722390",
+            "191500882392",
+            "9000602384",
+        ] {
+            assert!(luhn(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_changed_digit_fails() {
+        let number = b"8001282394";
+        for at in 0..number.len() {
+            for digit in b'0'..=b'9' {
+                let mut changed = *number;
+                if let Some(place) = changed.get_mut(at) {
+                    *place = digit;
+                }
+                assert_eq!(std::str::from_utf8(&changed).is_ok_and(luhn), changed == *number, "{changed:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_century_does_not_count() {
+        for century in ["18", "19", "20", "00", "16"] {
+            assert!(luhn(&[century, "8001282394"].concat()));
+        }
+    }
+
+    #[test]
+    fn every_check_digit_is_right_for_one_number_of_ten() {
+        for month in 0..=20 {
+            for day in 0..=99 {
+                let passing = (0..10).filter(|check| luhn(&format!("90{month:02}{day:02}238{check}"))).count();
+                assert_eq!(passing, 1, "month {month}, day {day}");
+            }
+        }
+    }
+
+    #[test]
+    fn other_shapes_fail() {
+        for text in [
+            "",
+            "0",
+            "2394",
+            "-2394",
+            "800128--2394",
+            "800128-+2394",
+            "80012-82394",
+            "8001282-394",
+            "-8001282394",
+            "8001282394-",
+            "80-01-28-2394",
+            "1980-01-28-2394",
+            "800128 2394",
+            "800128\u{2013}2394",
+            "18001282394",
+            "1198001282394",
+            "00198001282394",
+            "80012823９4",
+            "800128-239\0",
+            "x98001282394",
+            "1x8001282394",
+            "abcdefghij",
+            "800128-23😀",
+        ] {
+            assert!(!luhn(text), "{text}");
+        }
+        assert!(!luhn(&"0".repeat(1_000_000)));
+    }
+}
