@@ -42,7 +42,7 @@ pub fn run(quick: bool) -> Result<bool> {
     steps.take("types, as Node resolves", || javascript::type_tests(&package()?.installed, "nodenext"));
     steps.take("types, as bundlers resolve", || javascript::type_tests(&package()?.installed, "bundler"));
     steps.take("JavaScript tests", || javascript::tests(&package()?.installed));
-    for case in ["node-esm", "node-cjs"] {
+    for case in ["node-esm", "node-cjs", "bare"] {
         steps.take(&format!("a user's folder: {case}"), || javascript::user_folder(&package()?.installed, case, None));
     }
     if !quick {

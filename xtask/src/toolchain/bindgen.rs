@@ -2,7 +2,7 @@
 
 use crate::{place, program};
 use anyhow::{Context, Result, bail};
-use std::{path::PathBuf, process::Command};
+use std::{fs, path::PathBuf, process::Command};
 
 /// The folder with the programs.
 pub struct Bindgen(PathBuf);
@@ -30,8 +30,11 @@ pub fn prepare() -> Result<Bindgen> {
     program::say(&format!("building wasm-bindgen {version}: two to three minutes, once a machine"));
     // Unoptimised, as it takes a fifth of the time to build and is quick enough. Not `--locked`: its lock file is stale.
     let mut cargo = program::cargo();
-    cargo.env("CARGO_TARGET_DIR", place::work().join("wasm-bindgen")).args(["install", "wasm-bindgen-cli", "--debug"]);
+    let built = place::work().join("wasm-bindgen");
+    cargo.env("CARGO_TARGET_DIR", &built).args(["install", "wasm-bindgen-cli", "--debug"]);
     program::run(cargo.args(["--force", "--version", &version, "--root"]).arg(&folder))?;
+    // An interrupted build goes on from here; a finished one leaves a gigabyte of no further use.
+    fs::remove_dir_all(&built).with_context(|| format!("cannot remove {}", built.display()))?;
     if !works(&bindgen, &version) {
         bail!("wasm-bindgen {version} was installed into {} but does not run", folder.display());
     }
