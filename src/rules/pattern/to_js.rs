@@ -10,9 +10,10 @@ pub fn to_js(pattern: &str) -> String {
     if is_anchored(bytes) {
         write(bytes, 0, bytes.len(), &mut out);
     } else {
-        out.push_str("[^]*(?:");
+        // Not `[^]`, which V8 11 gets wrong with the flag `v`.
+        out.push_str("[\\s\\S]*(?:");
         write(bytes, 0, bytes.len(), &mut out);
-        out.push_str(")[^]*");
+        out.push_str(")[\\s\\S]*");
     }
     out
 }
