@@ -1,0 +1,313 @@
+//! Words for people: an issue as a sentence that stands beside a form field. One file a language holds the sentences,
+//! `labels.rs` the names of fields; here they are put together. What is wrong, and where, is decided elsewhere.
+
+pub mod en;
+pub mod labels;
+pub mod sv;
+
+use crate::issue::{Code, Issue, Param};
+
+/// The language of messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Locale {
+    /// English.
+    #[default]
+    En,
+    /// Swedish.
+    Sv,
+}
+
+impl Locale {
+    /// The language for a language tag: Swedish for `sv` and all its regions (`sv-SE`, `sv_FI`), else English.
+    pub fn of(tag: &str) -> Self {
+        let language = tag.split(['-', '_']).next().unwrap_or("");
+        if language.eq_ignore_ascii_case("sv") { Self::Sv } else { Self::En }
+    }
+}
+
+/// The message for an issue: a short sentence without a full stop. It does not name the field it stands beside. What
+/// the server said stays in the server's words.
+pub fn words(locale: Locale, issue: &Issue) -> String {
+    if let (Code::Server, Some(message)) = (issue.code, issue.text("message")) {
+        return message.into();
+    }
+    let mut out = String::new();
+    let mut rest = match locale {
+        Locale::En => en::sentence(issue.code, issue.text("hint").is_some()),
+        Locale::Sv => sv::sentence(issue.code, issue.text("hint").is_some()),
+    };
+    while let Some((before, after)) = rest.split_once('{') {
+        let (slot, after) = after.split_once('}').unwrap_or((after, ""));
+        out.push_str(before);
+        fill(slot, locale, issue, &mut out);
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Writes what stands in braces in a sentence: `{name}` is the parameter of that name, `{name:one|many}` the word that
+/// goes with its number, `{kind}` the kind of value that `hint` names.
+fn fill(slot: &str, locale: Locale, issue: &Issue, out: &mut String) {
+    let param = |name: &str| issue.params.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
+    if let Some((name, words)) = slot.split_once(':') {
+        let (one, many) = words.split_once('|').unwrap_or((words, words));
+        out.push_str(if param(name) == Some(&Param::Number(1.0)) { one } else { many });
+    } else if slot == "kind" {
+        let hint = issue.text("hint").unwrap_or("");
+        let kind = match locale {
+            Locale::En => en::kind(hint),
+            Locale::Sv => sv::kind(hint),
+        };
+        out.push_str(kind.unwrap_or(hint));
+    } else {
+        match param(slot) {
+            Some(value) => write(value, slot == "fields", locale, out),
+            None => out.push('…'),
+        }
+    }
+}
+
+fn write(value: &Param, is_field: bool, locale: Locale, out: &mut String) {
+    match value {
+        Param::Number(number) => write_number(*number, locale, out),
+        Param::Text(name) if is_field => match (labels::label(name), locale) {
+            (Some(label), Locale::En) => out.push_str(label.en),
+            (Some(label), Locale::Sv) => out.push_str(label.sv),
+            (None, _) => {
+                out.push('`');
+                out.push_str(name);
+                out.push('`');
+            }
+        },
+        Param::Text(text) => out.push_str(text),
+        Param::List(items) => {
+            for (at, item) in items.iter().enumerate() {
+                if at > 0 {
+                    out.push_str(", ");
+                }
+                write(item, is_field, locale, out);
+            }
+        }
+    }
+}
+
+/// Writes a number with up to six decimals. (The standard library's way costs 20 KB of wasm.)
+fn write_number(number: f64, locale: Locale, out: &mut String) {
+    let size = number.abs();
+    let mut whole = size as u64;
+    let mut millionths = ((size - whole as f64) * 1e6).round() as u64;
+    if millionths == 1_000_000 {
+        (whole, millionths) = (whole + 1, 0);
+    }
+    if number < 0.0 && (whole, millionths) != (0, 0) {
+        out.push('-');
+    }
+    write_digits(whole, out);
+    if millionths > 0 {
+        out.push(if locale == Locale::Sv { ',' } else { '.' });
+        let mut place = 100_000;
+        while millionths > 0 {
+            write_digits(millionths / place, out);
+            (millionths, place) = (millionths % place, place / 10);
+        }
+    }
+}
+
+fn write_digits(number: u64, out: &mut String) {
+    if number > 9 {
+        write_digits(number / 10, out);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Param {
+        Param::Text(text.into())
+    }
+
+    fn texts(items: &[&str]) -> Param {
+        Param::List(items.iter().copied().map(text).collect())
+    }
+
+    /// An issue with every parameter that its code may have.
+    fn full(code: Code) -> Issue {
+        Issue::at("name", code)
+            .number("min", 2.0)
+            .number("max", 255.0)
+            .number("status", 400.0)
+            .with("pattern", text("^a$"))
+            .with("values", Param::List(vec![Param::Number(0.0), Param::Number(1.0), text("20.520")]))
+            .with("fields", texts(&["first_name", "page_size"]))
+    }
+
+    fn both(issue: &Issue) -> [String; 2] {
+        [words(Locale::En, issue), words(Locale::Sv, issue)]
+    }
+
+    #[test]
+    fn every_code_has_a_sentence_in_both_languages() {
+        for code in Code::ALL {
+            for issue in [full(*code), full(*code).hint("custom_id")] {
+                let [en, sv] = both(&issue);
+                assert_ne!(en, sv, "{code:?}");
+                for message in [en, sv] {
+                    assert!(message.chars().next().is_some_and(char::is_uppercase), "{code:?}: {message}");
+                    assert!(!message.ends_with(['.', '!', ' ', ':']), "{code:?}: {message}");
+                    assert!(!message.contains(['{', '}', '…', '|']), "{code:?}: {message}");
+                    assert!(!message.contains("  "), "{code:?}: {message}");
+                    assert!(message.chars().count() < 90, "{code:?}: {message}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn codes_are_told_apart_by_their_words() {
+        for locale in [Locale::En, Locale::Sv] {
+            let mut all: Vec<String> = Code::ALL.iter().map(|code| words(locale, &full(*code))).collect();
+            all.sort();
+            all.dedup();
+            assert_eq!(all.len(), Code::ALL.len());
+        }
+    }
+
+    #[test]
+    fn figures_stand_in_the_message() {
+        for (issue, en, sv) in [
+            (Issue::new(Code::Required), "Must be filled in", "Måste fyllas i"),
+            (full(Code::MaxLength), "Must be at most 255 characters", "Får vara högst 255 tecken"),
+            (full(Code::MinLength), "Must be at least 2 characters", "Måste vara minst 2 tecken"),
+            (
+                Issue::new(Code::MinLength).number("min", 1.0),
+                "Must be at least 1 character",
+                "Måste vara minst 1 tecken",
+            ),
+            (Issue::new(Code::Minimum).number("min", -0.5), "Must be at least -0.5", "Måste vara minst -0,5"),
+            (full(Code::Maximum), "Must be at most 255", "Får vara högst 255"),
+            (full(Code::Luhn), "The check digit is not right", "Kontrollsiffran stämmer inte"),
+            (full(Code::Pattern), "Must match the pattern ^a$", "Måste stämma med mönstret ^a$"),
+            (full(Code::Enum), "Must be one of: 0, 1, 20.520", "Måste vara något av: 0, 1, 20.520"),
+            (
+                Issue::new(Code::Server).number("status", 409.0),
+                "The server refused it (409)",
+                "Servern godtog det inte (409)",
+            ),
+        ] {
+            assert_eq!(both(&issue), [en, sv]);
+        }
+    }
+
+    #[test]
+    fn other_fields_stand_by_their_labels_and_unknown_ones_by_their_names() {
+        let issue =
+            Issue::new(Code::AtLeastOneOf).with("fields", texts(&["first_name", "last_name", "corporate_name"]));
+        assert_eq!(
+            both(&issue),
+            [
+                "Fill in at least one of: First name, Last name, Company name",
+                "Fyll i minst ett av: Förnamn, Efternamn, Företagsnamn"
+            ]
+        );
+        let issue = Issue::at("page", Code::TogetherWith).with("fields", texts(&["pageSize"]));
+        assert_eq!(both(&issue), ["Must be set together with: `pageSize`", "Måste anges tillsammans med: `pageSize`"]);
+    }
+
+    #[test]
+    fn hints_name_the_way_out() {
+        for (code, hint, en, sv) in [
+            (
+                Code::UnknownField,
+                "custom_id",
+                "No such field; did you mean `custom_id`?",
+                "Fältet finns inte – menade du `custom_id`?",
+            ),
+            (
+                Code::UnknownFilter,
+                "email",
+                "Cannot be filtered on; did you mean `email`?",
+                "Går inte att filtrera på – menade du `email`?",
+            ),
+            (Code::Null, "isnull", "Cannot be null; use `isnull`", "Kan inte vara null – använd `isnull`"),
+            (Code::Type, "string", "Must be text", "Måste vara text"),
+            (Code::Type, "{ id }", "Must be a reference with an id", "Måste vara en referens med ett id"),
+            (
+                Code::Type,
+                "YYYY-MM-DD",
+                "Must be a date as text, YYYY-MM-DD",
+                "Måste vara ett datum som text, ÅÅÅÅ-MM-DD",
+            ),
+            (Code::Type, "Map | Set", "Must be Map | Set", "Måste vara Map | Set"),
+        ] {
+            let issue = Issue::at("x", code).hint(hint);
+            assert_eq!(both(&issue), [en, sv]);
+        }
+    }
+
+    #[test]
+    fn every_kind_of_value_has_words_in_both_languages() {
+        for hint in en::KINDS.iter().chain(sv::KINDS).map(|(hint, _)| *hint) {
+            let (Some(en), Some(sv)) = (en::kind(hint), sv::kind(hint)) else {
+                panic!("{hint} is missing in a language");
+            };
+            assert!(!en.is_empty() && !sv.is_empty() && !en.contains(['{', '}']) && !sv.contains(['{', '}']));
+        }
+        assert_eq!(en::kind("else"), None);
+    }
+
+    #[test]
+    fn the_servers_words_are_passed_through() {
+        let issue = Issue::at("name", Code::Server).number("status", 400.0).with("message", text("Ensure this. {max}"));
+        assert_eq!(both(&issue), ["Ensure this. {max}", "Ensure this. {max}"]);
+    }
+
+    #[test]
+    fn a_missing_parameter_leaves_a_gap_that_shows() {
+        assert_eq!(words(Locale::En, &Issue::new(Code::MaxLength)), "Must be at most … characters");
+    }
+
+    #[test]
+    fn braces_in_parameters_stay_as_they_are() {
+        let issue = Issue::new(Code::Pattern).with("pattern", text(r"^\d{7,15}$"));
+        assert_eq!(words(Locale::En, &issue), r"Must match the pattern ^\d{7,15}$");
+    }
+
+    #[test]
+    fn numbers_are_written_by_hand_and_right() {
+        for (number, en) in [
+            (0.0, "0"),
+            (-0.0, "0"),
+            (7.0, "7"),
+            (-12.0, "-12"),
+            (2_147_483_647.0, "2147483647"),
+            (-2_147_483_648.0, "-2147483648"),
+            (9_007_199_254_740_991.0, "9007199254740991"),
+            (0.1, "0.1"),
+            (0.05, "0.05"),
+            (1.25, "1.25"),
+            (99.999_999, "99.999999"),
+            (0.999_999_9, "1"),
+            (-0.000_000_1, "0"),
+            (1234.5, "1234.5"),
+        ] {
+            for (locale, expected) in [(Locale::En, en.to_string()), (Locale::Sv, en.replace('.', ","))] {
+                let mut out = String::new();
+                write_number(number, locale, &mut out);
+                assert_eq!(out, expected);
+            }
+        }
+    }
+
+    #[test]
+    fn any_swedish_tag_is_swedish_and_all_else_english() {
+        for tag in ["sv", "SV", "sv-SE", "sv_FI", "Sv-Latn-SE", "sv-"] {
+            assert_eq!(Locale::of(tag), Locale::Sv, "{tag}");
+        }
+        for tag in ["", "en", "en-SE", "de", "svx", "svenska", "-sv", "s", "nb-NO", "å", "\0"] {
+            assert_eq!(Locale::of(tag), Locale::En, "{tag}");
+        }
+    }
+}
