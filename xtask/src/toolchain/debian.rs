@@ -9,6 +9,7 @@ use std::{env, fs, path::Path, path::PathBuf, process::Command};
 
 const CARGO: &str = "/usr/bin/cargo";
 const RUSTC: &str = "/usr/bin/rustc";
+const CLIPPY: &str = "/usr/bin/cargo-clippy";
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "lld-22"];
 const LINKER: &str = "wasm-ld-22";
 
@@ -16,16 +17,6 @@ const LINKER: &str = "wasm-ld-22";
 pub struct Debian;
 
 impl Debian {
-    /// Debian's cargo, whatever rustup put before it on the PATH.
-    pub fn cargo(&self) -> Command {
-        let mut cargo = plain();
-        cargo
-            .current_dir(place::root())
-            .env("CARGO_TARGET_DIR", self.target_folder())
-            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER);
-        cargo
-    }
-
     /// A target folder of its own.
     pub fn target_folder(&self) -> PathBuf {
         place::target().join("debian")
@@ -33,10 +24,31 @@ impl Debian {
 
     /// Debian's clippy, of the same version as its compiler.
     pub fn prepare_clippy(&self) -> Result<()> {
-        if program::works(self.cargo().args(["clippy", "--version"])) {
+        if Path::new(CLIPPY).exists() {
             return Ok(());
         }
-        apt::install("clippy for wasm32 comes with Debian's compiler", &["rust-web-clippy"])
+        apt::install("clippy for wasm32 must be of the version of Debian's compiler", &["rust-web-clippy"])
+    }
+
+    /// `cargo clippy`: called by its own name, as cargo would find rustup's first.
+    pub fn clippy(&self) -> Command {
+        let mut clippy = self.surroundings(Command::new(CLIPPY));
+        clippy.env("CARGO", CARGO);
+        clippy
+    }
+
+    /// `cargo`, ready for its arguments.
+    pub fn cargo(&self) -> Command {
+        self.surroundings(Command::new(CARGO))
+    }
+
+    fn surroundings(&self, command: Command) -> Command {
+        let mut command = without_rustup(command);
+        command
+            .current_dir(place::root())
+            .env("CARGO_TARGET_DIR", self.target_folder())
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", LINKER);
+        command
     }
 }
 
@@ -65,7 +77,7 @@ fn build(sources: &Path, library: &Path) -> Result<()> {
     let copy = place::tools()?.join("debian-std");
     place::empty(&copy)?;
     place::copy_folder(sources, &copy)?;
-    let mut cargo = plain();
+    let mut cargo = without_rustup(Command::new(CARGO));
     cargo
         .current_dir(&copy)
         .env("CARGO_TARGET_DIR", copy.join("target"))
@@ -93,16 +105,15 @@ fn build(sources: &Path, library: &Path) -> Result<()> {
     fs::remove_dir_all(&copy).with_context(|| format!("cannot remove {}", copy.display()))
 }
 
-/// Debian's cargo without the traces of the toolchain that runs xtask.
-fn plain() -> Command {
+/// Debian's programs find each other, and no trace of the toolchain that runs xtask.
+fn without_rustup(mut command: Command) -> Command {
     let path = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths(std::iter::once(PathBuf::from("/usr/bin")).chain(env::split_paths(&path)));
-    let mut cargo = Command::new(CARGO);
-    cargo.env("PATH", path.unwrap_or_default()).env("RUSTC", RUSTC);
+    command.env("PATH", path.unwrap_or_default()).env("RUSTC", RUSTC);
     for trace in ["LD_LIBRARY_PATH", "RUSTUP_TOOLCHAIN", "RUSTUP_HOME", "CARGO", "RUSTC_WRAPPER", "RUSTFLAGS"] {
-        cargo.env_remove(trace);
+        command.env_remove(trace);
     }
-    cargo
+    command
 }
 
 /// The library sources that belong to the installed compiler.

@@ -21,6 +21,7 @@ impl WasmRust {
     pub fn cargo(&self, word: &str) -> Command {
         let mut cargo = match self {
             Self::Active => program::cargo(),
+            Self::Debian(debian) if word == "clippy" => debian.clippy(),
             Self::Debian(debian) => debian.cargo(),
         };
         cargo.args([word, "--target", TARGET]);
