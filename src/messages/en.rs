@@ -7,7 +7,7 @@ pub(super) const fn sentence(code: Code, has_hint: bool) -> &'static str {
     match code {
         Code::Required => "Must be filled in",
         Code::Null if has_hint => "Cannot be null; use `{hint}`",
-        Code::Null => "Cannot be cleared",
+        Code::Null => "Cannot be empty",
         Code::Type if has_hint => "Must be {kind}",
         Code::Type => "Is of the wrong type",
         Code::MinLength => "Must be at least {min} {min:character|characters}",
@@ -68,4 +68,5 @@ pub(super) static KINDS: &[(&str, &str)] = &[
     ("{ id }", "a reference with an id"),
     ("YYYY-MM-DD", "a date as text, YYYY-MM-DD"),
     ("date-time", "a date and a time"),
+    ("in", "one value; for several use `in`"),
 ];

@@ -13,10 +13,12 @@ pub fn of_error<J>(error: &Error<J>, browser: bool) -> String {
         Error::Api(api) => of_api(api),
         Error::Network(lost) => of_network(lost, browser),
         Error::Timeout(lost, ms) => {
-            [&asked(&lost.method.0, &lost.url), " had no answer within ", &number(*ms), " ms", &tried(lost.attempts)].concat()
+            [&asked(&lost.method.0, &lost.url), " had no answer within ", &number(*ms), " ms", &tried(lost.attempts)]
+                .concat()
         }
         Error::Decode(decode) => {
-            let mut text = [&asked(&decode.method.0, &decode.url), " was answered with a body that ", decode.problem].concat();
+            let mut text =
+                [&asked(&decode.method.0, &decode.url), " was answered with a body that ", decode.problem].concat();
             if !decode.snippet.is_empty() {
                 text.push_str(": ");
                 text.push_str(&decode.snippet);
@@ -73,7 +75,9 @@ fn of_api<J>(api: &Api<J>) -> String {
             text.push_str(&number(f64::from(api.status)));
             text.push(')');
         }
-        text.push_str(": redirects are not followed, so that the credentials do not travel; set `baseUrl` to where it points");
+        text.push_str(
+            ": redirects are not followed, so that the credentials do not travel; set `baseUrl` to where it points",
+        );
         return text;
     }
     text.push_str(" was answered with ");

@@ -1,9 +1,14 @@
 //! Words for people: an issue as a sentence that stands beside a form field. One file a language holds the sentences,
-//! `labels.rs` the names of fields; here they are put together. What is wrong, and where, is decided elsewhere.
+//! `labels.rs` the names of fields; here they are put together. `errors.rs` has the developer's messages, for whole calls.
+//! What is wrong, and where, is decided elsewhere.
 
 pub mod en;
+mod errors;
 pub mod labels;
 pub mod sv;
+
+pub use errors::of_error;
+pub use labels::label;
 
 use crate::issue::{Code, Issue, Param};
 
@@ -239,6 +244,12 @@ mod tests {
                 "YYYY-MM-DD",
                 "Must be a date as text, YYYY-MM-DD",
                 "Måste vara ett datum som text, ÅÅÅÅ-MM-DD",
+            ),
+            (
+                Code::Type,
+                "in",
+                "Must be one value; for several use `in`",
+                "Måste vara ett värde – för flera används `in`",
             ),
             (Code::Type, "Map | Set", "Must be Map | Set", "Måste vara Map | Set"),
         ] {

@@ -7,7 +7,7 @@ pub(super) const fn sentence(code: Code, has_hint: bool) -> &'static str {
     match code {
         Code::Required => "Måste fyllas i",
         Code::Null if has_hint => "Kan inte vara null – använd `{hint}`",
-        Code::Null => "Kan inte tömmas",
+        Code::Null => "Får inte vara tomt",
         Code::Type if has_hint => "Måste vara {kind}",
         Code::Type => "Har fel typ",
         Code::MinLength => "Måste vara minst {min} tecken",
@@ -68,4 +68,5 @@ pub(super) static KINDS: &[(&str, &str)] = &[
     ("{ id }", "en referens med ett id"),
     ("YYYY-MM-DD", "ett datum som text, ÅÅÅÅ-MM-DD"),
     ("date-time", "ett datum och en tid"),
+    ("in", "ett värde – för flera används `in`"),
 ];
