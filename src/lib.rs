@@ -10,12 +10,46 @@
 //! | [`schema`] | what a declaration can say |
 //! | [`resources`] | what the API has |
 //! | [`messages`] | words for people |
+//! | [`packed`] | how a value crosses the border |
+//! | [`validate`] | a declaration and a value make issues |
+//! | [`form`] | what a form needs to know of a field |
+//! | [`options`] | what users may set |
+//! | [`query`], [`request`] | list options make a query; an operation makes a request |
+//! | [`response`], [`error`], [`decode`], [`retry`] | what came back, what it means, what is tried again |
+//! | [`client`] | one operation from request to result |
+//! | [`typescript`] | declarations as TypeScript |
+//! | `transport` | the client's port in the browser and in Node |
+//! | `binding` | what JavaScript calls |
+//! | `sandbox` | a Pigello in memory, a wasm of its own |
+//!
+//! Invariants, held by `tests/native/rooms.rs`: only `transport` names `gloo_net`; `serde_wasm_bindgen` stands only in
+//! `binding`; `wasm_bindgen`, `js_sys`, `web_sys` and `tsify` only in `binding`, `transport` and `typescript`'s macro;
+//! nothing imports `binding`; no panic can be reached from JavaScript.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
+pub mod client;
+pub mod decode;
+pub mod error;
+pub mod form;
 pub mod issue;
 pub mod messages;
+pub mod options;
+pub mod packed;
+pub mod query;
+pub mod request;
 pub mod resources;
+pub mod response;
+pub mod retry;
 pub mod rules;
+#[cfg(feature = "sandbox")]
+pub mod sandbox;
 pub mod schema;
+pub mod typescript;
+pub mod validate;
 pub mod value;
+
+#[cfg(target_arch = "wasm32")]
+mod binding;
+#[cfg(all(target_arch = "wasm32", feature = "client"))]
+mod transport;

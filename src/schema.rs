@@ -3,6 +3,8 @@
 //! has stands in `resources/`; what a declaration means for a value is in `validate.rs` and `query.rs`.
 #![allow(clippy::panic, clippy::indexing_slicing, reason = "the builders run while compiling: a panic is a compile error")]
 
+use crate::rules::pattern;
+
 /// One resource of the API.
 #[derive(Clone, Copy, Debug)]
 pub struct Resource {
@@ -97,6 +99,13 @@ impl Resource {
     /// The application it belongs to: the first part of its path.
     pub fn application(&self) -> &'static str {
         self.base_path.split('/').nth(1).unwrap_or("")
+    }
+
+    /// Its name among its application's members: `externalClientContactPerson`.
+    pub fn key(&self) -> String {
+        let mut letters = self.type_name.chars();
+        let first = letters.next().map(|letter| letter.to_ascii_lowercase());
+        first.into_iter().chain(letters).collect()
     }
 
     /// Whether the API offers this operation here.
@@ -395,6 +404,9 @@ impl Field {
 
     /// Text that matches a pattern, in Python's spelling.
     pub const fn pattern(name: &'static str, pattern: &'static str) -> Self {
+        if !pattern::is_supported(pattern) {
+            panic!("the matcher does not know all of this pattern");
+        }
         Self::new(name, Kind::Pattern(pattern))
     }
 

@@ -1,18 +1,29 @@
-//! The resources of the API, one declaration a file, in a folder for each application. This list is all that the
+//! The resources of the API, one declaration a file, in a folder for each application. The list below is all that the
 //! rest of the crate knows of them.
 
 use crate::schema::Resource;
 
-macro_rules! resources {
-    ($($application:ident { $($module:ident)* })*) => {
-        $(mod $application { $(pub mod $module;)* })*
-
-        /// Every declared resource, by application. A resource is known to the JavaScript layer by its place here.
-        pub static ALL: &[&Resource] = &[$($(&$application::$module::RESOURCE,)*)*];
+/// Hands the list to another macro: every resource by the name of its file, by application. A resource is known to the
+/// JavaScript layer by its place in the list.
+macro_rules! every_resource {
+    ($then:ident) => {
+        $then! {
+            accounts { organizationusersegment }
+            organization { externalclientcontactperson }
+        }
     };
 }
+pub(crate) use every_resource;
 
-resources! {
-    accounts { organizationusersegment }
-    organization { externalclientcontactperson }
+macro_rules! declare {
+    ($($application:ident { $($resource:ident)* })*) => {
+        $(
+            /// The resources of one application.
+            pub mod $application { $(pub mod $resource;)* }
+        )*
+
+        /// Every declared resource, by application.
+        pub static ALL: &[&Resource] = &[$($(&$application::$resource::RESOURCE,)*)*];
+    };
 }
+every_resource!(declare);

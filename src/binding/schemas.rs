@@ -1,0 +1,244 @@
+//! Models without a network: what there is, what a field is, whether a value may be sent.
+
+use js_sys::Array;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use wasm_bindgen::prelude::*;
+
+use super::failure::{err, failure, ok, plain};
+use super::shapes::{FieldInfo, FieldInput, Issue, Label};
+use crate::client::check_length;
+use crate::error::Error;
+use crate::form;
+use crate::issue::{self, Code, Segment};
+use crate::messages::{self, Locale};
+use crate::packed::unpack;
+use crate::query::{Purpose, query};
+use crate::resources::ALL;
+use crate::schema::{Field, Kind};
+use crate::validate::{self, Mode, Unknown};
+use crate::value::Value;
+
+/// Let fields that nobody declared pass.
+const PASS_UNKNOWN: u32 = 1;
+/// Only what JSON cannot carry is an issue.
+const UNCHECKED: u32 = 2;
+
+/// The field is only read.
+const READ_ONLY: u32 = 1;
+/// The field is `{ id }`: whatever else the object holds is not sent.
+const REFERENCE: u32 = 2;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Entry {
+    application: &'static str,
+    key: String,
+    type_name: &'static str,
+    name: &'static str,
+    base_path: &'static str,
+    documented: &'static str,
+    operations: Vec<&'static str>,
+}
+
+#[derive(Serialize)]
+struct Description {
+    table: Table,
+    fields: Vec<FieldInfo>,
+    filters: BTreeMap<&'static str, Vec<&'static str>>,
+}
+
+#[derive(Serialize)]
+struct Table {
+    names: Vec<&'static str>,
+    flags: Vec<u32>,
+    id: i32,
+}
+
+/// Every resource, by its number.
+#[wasm_bindgen]
+pub fn resources() -> JsValue {
+    let entries = ALL.iter().map(|resource| Entry {
+        application: resource.application(),
+        key: resource.key(),
+        type_name: resource.type_name,
+        name: resource.name,
+        base_path: resource.base_path,
+        documented: resource.documented.as_str(),
+        operations: resource.operations.iter().map(|operation| operation.as_str()).collect(),
+    });
+    plain(&entries.collect::<Vec<_>>())
+}
+
+/// The fields and filters of a resource, and the table by which its rows are copied.
+#[wasm_bindgen]
+pub fn describe(resource: usize) -> JsValue {
+    let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
+    let flags = |field: &Field| {
+        let reference = if matches!(field.kind, Kind::Reference(_)) { REFERENCE } else { 0 };
+        reference | if field.read_only { READ_ONLY } else { 0 }
+    };
+    plain(&Description {
+        table: Table {
+            names: resource.fields.iter().map(|field| field.name).collect(),
+            flags: resource.fields.iter().map(flags).collect(),
+            id: resource.fields.iter().position(|field| field.name == "id").map_or(-1, |at| at as i32),
+        },
+        fields: resource.fields.iter().map(info).collect(),
+        filters: resource
+            .filterable()
+            .map(|field| (field.name, field.kind.operators().iter().map(|operator| operator.as_str()).collect()))
+            .collect(),
+    })
+}
+
+fn info(field: &Field) -> FieldInfo {
+    let label = messages::label(field.name);
+    let input = form::input(field);
+    FieldInfo {
+        name: field.name,
+        label: Label {
+            en: label.map_or(field.name, |label| label.en),
+            sv: label.map_or(field.name, |label| label.sv),
+        },
+        kind: field.kind.type_name(),
+        required: field.required,
+        nullable: field.nullable,
+        read_only: field.read_only,
+        max_length: field.max_length,
+        min_length: field.min_length,
+        pattern: if let Kind::Pattern(pattern) = field.kind { Some(pattern) } else { None },
+        format: field.kind.format(),
+        target: if let Kind::Reference(target) = field.kind { Some(target) } else { None },
+        doc: Some(field.doc).filter(|doc| !doc.is_empty()),
+        input: FieldInput {
+            kind: input.kind,
+            required: input.required,
+            min_length: input.min_length,
+            max_length: input.max_length,
+            pattern: input.pattern,
+            input_mode: input.mode,
+        },
+    }
+}
+
+/// The failure of a body, or `undefined`.
+#[wasm_bindgen]
+pub fn validate(resource: usize, mode: &str, locale: &str, flags: u32, words: &[u32], text: &[u16]) -> JsValue {
+    let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
+    let value = unpack(words, text).unwrap_or(Value::Other);
+    let issues = if flags & UNCHECKED != 0 {
+        unchecked(&value)
+    } else {
+        validate::body(resource, &value, mode_of(mode).unwrap_or(Mode::Create), unknown(flags))
+    };
+    refused(&issues, locale)
+}
+
+/// The failure of many rows, or `undefined`; their paths begin with `first` and the place.
+#[wasm_bindgen(js_name = validateRows)]
+#[allow(clippy::too_many_arguments, reason = "plain numbers and texts cross the border quicker than an object of them")]
+pub fn validate_rows(
+    resource: usize,
+    mode: &str,
+    locale: &str,
+    flags: u32,
+    first: usize,
+    max_issues: f64,
+    words: &[u32],
+    text: &[u16],
+) -> JsValue {
+    let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
+    let Some(Value::Array(rows)) = unpack(words, text) else { return JsValue::UNDEFINED };
+    let mut issues = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let found = if flags & UNCHECKED != 0 {
+            unchecked(row)
+        } else {
+            validate::row(resource, row, mode_of(mode), unknown(flags))
+        };
+        issues.extend(found.into_iter().map(|issue| issue.inside(Segment::Index(first + at))));
+        if issues.len() as f64 >= max_issues {
+            issues.truncate(max_issues as usize);
+            break;
+        }
+    }
+    refused(&issues, locale)
+}
+
+/// The issues of ids that stand twice among rows; `ids` holds a text or `undefined` for each row.
+#[wasm_bindgen(js_name = duplicateIds)]
+pub fn duplicate_ids(locale: &str, max_issues: f64, ids: Array) -> JsValue {
+    let ids: Vec<Option<String>> = ids.iter().map(|id| id.as_string()).collect();
+    let found = validate::duplicates(ids.iter().map(Option::as_deref));
+    let issues = found.into_iter().map(|at| issue::Issue::at("id", Code::Duplicate).inside(Segment::Index(at)));
+    listed(&issues.take(max_issues as usize).collect::<Vec<_>>(), locale)
+}
+
+/// The issues of one field; nothing packed: the field is absent.
+#[wasm_bindgen(js_name = validateField)]
+pub fn validate_field(
+    resource: usize,
+    name: &str,
+    mode: &str,
+    locale: &str,
+    flags: u32,
+    words: &[u32],
+    text: &[u16],
+) -> JsValue {
+    let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
+    let value = unpack(words, text);
+    let mode = mode_of(mode).unwrap_or(Mode::Create);
+    let issue = validate::field(resource, name, value.as_ref(), mode, unknown(flags));
+    listed(issue.as_slice(), locale)
+}
+
+/// The issues of an answer that does not fit the read model.
+#[wasm_bindgen]
+pub fn check(resource: usize, locale: &str, words: &[u32], text: &[u16]) -> JsValue {
+    let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
+    let value = unpack(words, text).unwrap_or(Value::Other);
+    listed(&validate::answer(resource, &value), locale)
+}
+
+/// The query string of list options.
+#[wasm_bindgen(js_name = query)]
+pub fn query_text(resource: usize, locale: &str, max_url_length: f64, words: &[u32], text: &[u16]) -> JsValue {
+    let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
+    let options = unpack(words, text);
+    let query = query(resource, options.as_ref(), Purpose::List).map(|query| query.to_text());
+    match query.and_then(|text| check_length(&text, max_url_length).map(|()| text).map_err(|issue| vec![issue])) {
+        Ok(text) => ok(&text.into()),
+        Err(issues) => err(&failure(&Error::Filter(issues), Locale::of(locale), false)),
+    }
+}
+
+fn unchecked(value: &Value) -> Vec<issue::Issue> {
+    match value {
+        Value::Object(_) => validate::unsendable(value).into_iter().collect(),
+        _ => vec![issue::Issue::new(Code::Type).hint("object")],
+    }
+}
+
+fn mode_of(mode: &str) -> Option<Mode> {
+    match mode {
+        "create" => Some(Mode::Create),
+        "update" => Some(Mode::Update),
+        _ => None,
+    }
+}
+
+fn unknown(flags: u32) -> Unknown {
+    if flags & PASS_UNKNOWN != 0 { Unknown::Pass } else { Unknown::Reject }
+}
+
+fn refused(issues: &[issue::Issue], locale: &str) -> JsValue {
+    if issues.is_empty() {
+        return JsValue::UNDEFINED;
+    }
+    failure(&Error::Validation(issues.to_vec()), Locale::of(locale), false)
+}
+
+fn listed(issues: &[issue::Issue], locale: &str) -> JsValue {
+    plain(&Issue::all(issues, Locale::of(locale)))
+}

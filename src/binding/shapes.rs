@@ -1,0 +1,230 @@
+//! The fixed shapes that cross the border, with their TypeScript.
+
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+use crate::issue;
+use crate::messages::{self, Locale};
+
+/// Something wrong with one spot of the input.
+#[derive(Serialize, Tsify)]
+pub struct Issue {
+    /// Where: names and places in arrays, from the outermost in; `[]` is the whole input.
+    #[tsify(type = "(string | number)[]")]
+    pub path: Vec<Segment>,
+    /// What is wrong.
+    #[tsify(type = "IssueCode")]
+    pub code: &'static str,
+    /// What the message names, for messages of your own.
+    #[tsify(type = "IssueParams")]
+    #[serde(serialize_with = "params")]
+    pub params: Vec<(&'static str, issue::Param)>,
+    /// For the person at the form, in the language asked for.
+    pub message: String,
+}
+
+impl Issue {
+    /// With its message.
+    pub fn new(issue: &issue::Issue, locale: Locale) -> Self {
+        let path = issue.path.iter().map(|segment| match segment {
+            issue::Segment::Key(name) => Segment::Key(name.clone()),
+            issue::Segment::Index(at) => Segment::Index(*at as f64),
+        });
+        // The server's own words are the message, not a parameter of it.
+        let params = issue.params.iter().filter(|(name, _)| *name != "message");
+        Self {
+            path: path.collect(),
+            code: issue.code.as_str(),
+            params: params.cloned().collect(),
+            message: messages::words(locale, issue),
+        }
+    }
+
+    /// Several, with their messages.
+    pub fn all(issues: &[issue::Issue], locale: Locale) -> Vec<Self> {
+        issues.iter().map(|issue| Self::new(issue, locale)).collect()
+    }
+}
+
+/// One step of a path.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub enum Segment {
+    /// A name.
+    Key(String),
+    /// A place in an array.
+    Index(f64),
+}
+
+/// What an issue's message names. Which are there depends on the code.
+#[derive(Tsify)]
+#[allow(dead_code, reason = "only its TypeScript is used: the params are written by hand")]
+pub struct IssueParams {
+    /// The most: characters, or the number itself.
+    #[tsify(optional)]
+    pub max: f64,
+    /// The least: characters, or the number itself.
+    #[tsify(optional)]
+    pub min: f64,
+    /// The pattern, in the API's own (Python's) spelling.
+    #[tsify(optional)]
+    pub pattern: String,
+    /// The values there are.
+    #[tsify(optional, type = "(string | number)[]")]
+    pub values: Vec<String>,
+    /// The other fields or options of the rule.
+    #[tsify(optional)]
+    pub fields: Vec<String>,
+    /// The nearest right name, or the form that is wanted.
+    #[tsify(optional)]
+    pub hint: String,
+    /// The label of another field.
+    #[tsify(optional)]
+    pub label: String,
+    /// The HTTP status, where the server said it.
+    #[tsify(optional)]
+    pub status: f64,
+}
+
+fn params<S: serde::Serializer>(params: &[(&'static str, issue::Param)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(params.iter().map(|(name, value)| (name, Param(value))))
+}
+
+struct Param<'a>(&'a issue::Param);
+
+impl Serialize for Param<'_> {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            issue::Param::Number(number) => serializer.serialize_f64(*number),
+            issue::Param::Text(text) => serializer.serialize_str(text),
+            issue::Param::List(items) => serializer.collect_seq(items.iter().map(Param)),
+        }
+    }
+}
+
+/// A field of a resource, as its page has it.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldInfo {
+    /// The API's name.
+    pub name: &'static str,
+    /// For people. The API has none: ours.
+    pub label: Label,
+    /// `string`, `reference` (`{ id }`) or `any`.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// Must be given when creating; of a read-only field: stands in every answer.
+    pub required: bool,
+    /// May be `null`.
+    pub nullable: bool,
+    /// Only the server writes it.
+    pub read_only: bool,
+    /// The most characters, in code points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub max_length: Option<u32>,
+    /// The fewest characters, in code points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub min_length: Option<u32>,
+    /// The pattern, in the API's own (Python's) spelling.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub pattern: Option<&'static str>,
+    /// `email`, `luhn`, `uuid` or `date-time`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub format: Option<&'static str>,
+    /// The resource that a reference points to, named as the API names it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub target: Option<&'static str>,
+    /// A sentence about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub doc: Option<&'static str>,
+    /// Attributes for its HTML input.
+    pub input: FieldInput,
+}
+
+/// A label in both languages.
+#[derive(Serialize, Tsify)]
+pub struct Label {
+    /// English.
+    pub en: &'static str,
+    /// Swedish.
+    pub sv: &'static str,
+}
+
+/// Attributes of an HTML input, by the names React and the DOM use; the browser's own check with them never refuses
+/// what `validate` takes.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct FieldInput {
+    /// The input's type.
+    #[serde(rename = "type")]
+    pub kind: &'static str,
+    /// Whether it must be filled in.
+    pub required: bool,
+    /// The fewest characters, as the browser counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub min_length: Option<u32>,
+    /// The most characters, as the browser counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub max_length: Option<u32>,
+    /// The pattern, for JavaScript's `v` flag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub pattern: Option<String>,
+    /// Which keyboard a phone shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    pub input_mode: Option<&'static str>,
+}
+
+/// What `onProgress` is told after each chunk of a bulk write.
+#[derive(Tsify)]
+#[allow(dead_code, reason = "only its TypeScript is used: the JavaScript layer makes the value")]
+pub struct BulkProgress {
+    /// Rows that the server has answered.
+    pub written: f64,
+    /// Rows in all.
+    pub total: f64,
+}
+
+/// How often a call is tried, and how long between.
+#[derive(Clone, Copy, Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct RetryOptions {
+    /// Tries in all; 3 unless said.
+    #[tsify(optional)]
+    pub attempts: u32,
+    /// The longest first wait, in milliseconds; doubles with each try; 200 unless said.
+    #[tsify(optional)]
+    pub base_delay_ms: f64,
+    /// The longest wait of all, in milliseconds, also for what the server asks for; 20,000 unless said.
+    #[tsify(optional)]
+    pub max_delay_ms: f64,
+}
+
+/// The seven credentials of an integration, each sent as a header with every request.
+#[derive(Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Credentials {
+    /// `X-PIGELLO-CUSTOMER-ID`
+    pub customer_id: String,
+    /// `X-PIGELLO-APPLICATION-ID`
+    pub application_id: String,
+    /// `X-PIGELLO-SERVICE-ID`
+    pub service_id: String,
+    /// `X-PIGELLO-SERVICE-VERSION-ID`
+    pub service_version_id: String,
+    /// `X-PIGELLO-CLIENT-CT`: the content type of the entity the integration is activated on.
+    pub client_ct: String,
+    /// `X-PIGELLO-CLIENT-ENTITY`: that entity's id.
+    pub client_entity: String,
+    /// `X-PIGELLO-CLIENT-SECRET`: the one secret. It belongs on a server, never in a browser.
+    pub client_secret: String,
+}

@@ -1,0 +1,110 @@
+//! An operation and its input make a request: method, URL, headers, body. A value, made without a network.
+
+use crate::options::Config;
+use crate::query::{Query, encode};
+use crate::schema::{Operation, Resource};
+
+/// An HTTP method of the template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Method(pub String);
+
+impl Method {
+    /// The method of an operation.
+    pub fn of(operation: Operation) -> Self {
+        Self(String::from(match operation {
+            Operation::List | Operation::Get => "GET",
+            Operation::BulkWrite | Operation::Create => "POST",
+            Operation::Update => "PATCH",
+            Operation::Delete => "DELETE",
+        }))
+    }
+
+    /// Whether asking twice is as good as asking once.
+    pub fn may_repeat(&self) -> bool {
+        matches!(self.0.as_str(), "GET" | "HEAD" | "PATCH" | "DELETE")
+    }
+}
+
+/// What goes out, except for the headers of one attempt.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// The method.
+    pub method: Method,
+    /// The whole URL.
+    pub url: String,
+    /// The headers, in the order they are set.
+    pub headers: Vec<(String, String)>,
+    /// The body as JSON text.
+    pub body: Option<String>,
+}
+
+/// Where an operation goes.
+#[derive(Clone, Copy, Debug)]
+pub enum Target<'a> {
+    /// `<base>list/`, with a query.
+    List(&'a Query),
+    /// `<base>list/`, with an array as body.
+    Bulk,
+    /// `<base>`.
+    Base,
+    /// `<base>{pk}/`: a uuid that was checked.
+    Row(&'a str),
+}
+
+impl Request {
+    /// The request of an operation on a resource.
+    pub fn new(config: &Config, resource: &Resource, operation: Operation, target: Target, body: Option<String>) -> Self {
+        let mut path = String::from(resource.base_path);
+        match target {
+            Target::List(query) => {
+                path.push_str("list/");
+                add_query(&mut path, query);
+            }
+            Target::Bulk => path.push_str("list/"),
+            Target::Base => {}
+            Target::Row(id) => {
+                encode(id, &mut path);
+                path.push('/');
+            }
+        }
+        Self::raw(config, Method::of(operation), &path, body)
+    }
+
+    /// A request to any path below the base.
+    pub fn raw(config: &Config, method: Method, path: &str, body: Option<String>) -> Self {
+        let mut url = config.base.clone();
+        url.push_str(path);
+        let mut headers = Vec::new();
+        if body.is_some() {
+            headers.push((String::from("Content-Type"), String::from("application/json")));
+        }
+        headers.push((String::from("Accept"), String::from("application/json")));
+        if let Some(credentials) = &config.credentials {
+            headers.extend(credentials.headers().map(|(name, value)| (name.into(), value.into())));
+        }
+        Self { method, url, headers, body }
+    }
+}
+
+/// Appends `?query` where there is one.
+pub fn add_query(path: &mut String, query: &Query) {
+    let text = query.to_text();
+    if !text.is_empty() {
+        path.push('?');
+        path.push_str(&text);
+    }
+}
+
+/// Whether a path of the untyped `request` stays below the base: it begins with one slash, holds no host, no query,
+/// no fragment and no step upwards, in whatever spelling.
+pub fn is_path(path: &str) -> bool {
+    let lower = path.to_ascii_lowercase();
+    let plain = lower.replace("%2e", ".");
+    path.starts_with('/')
+        && !path.starts_with("//")
+        && !path.contains(['?', '#', '\\'])
+        && !path.chars().any(|c| c.is_control() || c.is_whitespace())
+        && !lower.contains("%2f")
+        && !lower.contains("%5c")
+        && plain.split('/').all(|part| part != ".." && part != ".")
+}

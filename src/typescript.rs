@@ -1,0 +1,350 @@
+//! Declarations as TypeScript, rendered while compiling: the text lands in the package's `.d.ts`, and not one byte of
+//! it in the wasm. The generics it names (`ResourceClient`, `Schema`, `TextFilter` and their like) are written by hand,
+//! once, in `pkg-template/src/public.d.ts`.
+#![allow(clippy::panic, clippy::indexing_slicing, reason = "this runs while compiling: a panic is a compile error")]
+
+use crate::issue::Code;
+use crate::messages::label;
+use crate::resources::every_resource;
+use crate::schema::{Documented, Field, Kind, Resource};
+
+/// Writes into bytes, or only counts them where there are none.
+pub struct Writer<'a> {
+    out: &'a mut [u8],
+    length: usize,
+}
+
+impl Writer<'_> {
+    const fn push(&mut self, text: &str) {
+        let bytes = text.as_bytes();
+        let end = self.length + bytes.len();
+        if end <= self.out.len() {
+            let (_, rest) = self.out.split_at_mut(self.length);
+            let (place, _) = rest.split_at_mut(bytes.len());
+            place.copy_from_slice(bytes);
+        }
+        self.length = end;
+    }
+
+    const fn all<const N: usize>(&mut self, parts: [&str; N]) {
+        let mut i = 0;
+        while i < N {
+            self.push(parts[i]);
+            i += 1;
+        }
+    }
+
+    const fn number(&mut self, number: u32) {
+        if number >= 10 {
+            self.number(number / 10);
+        }
+        let digits = "0123456789";
+        let (_, rest) = digits.split_at((number % 10) as usize);
+        let (digit, _) = rest.split_at(1);
+        self.push(digit);
+    }
+
+    /// With a small or capital first letter.
+    const fn first(&mut self, text: &str, capital: bool) {
+        let (first, rest) = text.split_at(1);
+        let mut letter = [first.as_bytes()[0]];
+        if capital {
+            letter[0] = letter[0].to_ascii_uppercase();
+        } else {
+            letter[0] = letter[0].to_ascii_lowercase();
+        }
+        match str::from_utf8(&letter) {
+            Ok(letter) => self.push(letter),
+            Err(_) => panic!("names begin with an ASCII letter"),
+        }
+        self.push(rest);
+    }
+}
+
+/// Everything TypeScript knows of one resource.
+pub const fn resource(resource: &Resource, out: &mut [u8]) -> usize {
+    let mut w = Writer { out, length: 0 };
+    let name = resource.type_name;
+    w.all(["/**\n * ", resource.doc, "\n *\n * `", resource.name, "` of the API, at `", resource.base_path, "`.\n */\n"]);
+    w.all(["export interface ", name, " {\n"]);
+    fields(&mut w, resource, Shape::Read);
+    w.all(["}\n\n/** A new ", name, ": what `create` takes. */\nexport interface ", name, "Create {\n"]);
+    fields(&mut w, resource, Shape::Create);
+    w.all(["}\n\n/** Changes to ", name, ": `null` clears, what is absent stays. */\nexport interface ", name, "Update {\n"]);
+    fields(&mut w, resource, Shape::Update);
+    w.all(["}\n\n/** ", name, " as the inputs of a form hold it. */\nexport interface ", name, "Form {\n"]);
+    fields(&mut w, resource, Shape::Form);
+    w.all(["}\n\n/** What lists of ", name, " can be filtered by. */\nexport interface ", name, "Filter {\n"]);
+    fields(&mut w, resource, Shape::Filter);
+    w.all(["}\n\n/** What lists of ", name, " can be ordered by; `-` is descending. */\nexport type ", name, "OrderBy ="]);
+    order(&mut w, resource);
+    w.all([";\n\n/** List options of ", name, " beyond the common ones. */\nexport interface ", name, "Parameters {\n"]);
+    let mut i = 0;
+    while i < resource.parameters.len() {
+        let parameter = resource.parameters[i];
+        w.all(["    /** `", parameter.name, "`: ids, at least one. */\n    ", parameter.option, "?: readonly string[];\n"]);
+        i += 1;
+    }
+    w.all(["}\n\n/** The options of `list` for ", name, ". */\n"]);
+    w.all(["export type ", name, "ListOptions = ListOptions<"]);
+    w.all([name, "Filter, ", name, "OrderBy, ", name, "Parameters>;\n\n"]);
+    client(&mut w, resource);
+    w.all(["/**\n * ", resource.doc, "\n *\n * Its model: validation, list options and metadata, without a network.\n */\n"]);
+    w.all(["export declare const ", name, ": Schema<"]);
+    w.all([name, ", ", name, "Create, ", name, "Update, ", name, "Form, ", name, "Filter, ", name, "OrderBy, "]);
+    w.all([name, "Parameters>;\n\n"]);
+    w.length
+}
+
+/// Its line among the members of its application.
+const fn client(w: &mut Writer, resource: &Resource) {
+    let name = resource.type_name;
+    let (_, rest) = resource.base_path.split_at(1);
+    let mut end = 0;
+    while rest.as_bytes()[end] != b'/' {
+        end += 1;
+    }
+    let (application, _) = rest.split_at(end);
+    w.push("export interface ");
+    w.first(application, true);
+    w.all(["Resources {\n    /**\n     * ", resource.doc, "\n"]);
+    let mut i = 0;
+    while i < resource.by_template.len() {
+        w.all(["     *\n     * `", resource.by_template[i].as_str()]);
+        w.push("` follows the API's common template: no page of the API shows it.\n");
+        i += 1;
+    }
+    w.push("     */\n    readonly ");
+    w.first(name, false);
+    w.all([": ResourceClient<", name, ", ", name, "Create, ", name, "Update, ", name, "Filter, "]);
+    w.all([name, "OrderBy, ", name, "Parameters, "]);
+    let mut i = 0;
+    while i < resource.operations.len() {
+        w.all([if i > 0 { " | \"" } else { "\"" }, resource.operations[i].as_str(), "\""]);
+        i += 1;
+    }
+    w.push(">;\n}\n\n");
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Read,
+    Create,
+    Update,
+    Form,
+    Filter,
+}
+
+const fn fields(w: &mut Writer, resource: &Resource, shape: Shape) {
+    let mut i = 0;
+    while i < resource.fields.len() {
+        let field = &resource.fields[i];
+        i += 1;
+        let wanted = match shape {
+            Shape::Read => true,
+            Shape::Filter => field.filterable,
+            _ => !field.read_only,
+        };
+        if !wanted {
+            continue;
+        }
+        doc(w, field, shape);
+        let optional = match shape {
+            Shape::Read => !matches!(resource.documented, Documented::Complete),
+            Shape::Create => !field.required,
+            _ => true,
+        };
+        w.all(["    ", field.name, if optional { "?: " } else { ": " }]);
+        w.push(match (shape, field.kind) {
+            (Shape::Filter, Kind::DateTime) => "DateTimeFilter",
+            (Shape::Filter, Kind::Uuid) => "IdFilter",
+            (Shape::Filter, Kind::Reference(_)) => "ReferenceFilter",
+            (Shape::Filter, _) => "TextFilter",
+            (_, Kind::Any) => "unknown",
+            (Shape::Form, _) => "string",
+            (_, Kind::Reference(_)) => "Reference",
+            (Shape::Create | Shape::Update, Kind::DateTime) => "string | Date",
+            _ => "string",
+        });
+        let null = field.nullable && matches!(shape, Shape::Read | Shape::Create | Shape::Update);
+        w.push(if null { " | null;\n" } else { ";\n" });
+    }
+}
+
+/// What an editor shows at a field: label, limits, rules.
+const fn doc(w: &mut Writer, field: &Field, shape: Shape) {
+    w.push("    /** ");
+    match label(field.name) {
+        Some(label) => w.all([label.en, " (", label.sv, ")"]),
+        None => w.push(field.name),
+    }
+    if matches!(shape, Shape::Filter) {
+        w.push(". */\n");
+        return;
+    }
+    if field.required && !field.read_only {
+        w.push(". Required");
+    }
+    if field.read_only {
+        w.push(". Read-only: the server writes it");
+    }
+    if field.unique {
+        w.push(". Unique");
+    }
+    match field.kind {
+        Kind::Email => w.push(". An email address"),
+        Kind::Luhn => w.push(". Digits with a check digit, one `-` or `+` allowed before the last four"),
+        Kind::Pattern(pattern) => w.all([". Matches `", pattern, "`"]),
+        Kind::Uuid => w.push(". A uuid"),
+        Kind::DateTime => w.push(". A date-time, ISO 8601"),
+        Kind::Reference(target) => w.all([". The id of a `", target, "`"]),
+        Kind::Text | Kind::Any => {}
+    }
+    match (field.min_length, field.max_length) {
+        (Some(min), Some(max)) => {
+            w.push(". ");
+            w.number(min);
+            w.push(" to ");
+            w.number(max);
+            w.push(" characters");
+        }
+        (None, Some(max)) => {
+            w.push(". At most ");
+            w.number(max);
+            w.push(" characters");
+        }
+        (Some(min), None) => {
+            w.push(". At least ");
+            w.number(min);
+            w.push(" characters");
+        }
+        (None, None) => {}
+    }
+    if !field.doc.is_empty() {
+        w.all([". ", field.doc]);
+    }
+    w.push(". */\n");
+}
+
+const fn order(w: &mut Writer, resource: &Resource) {
+    let mut i = 0;
+    while i < resource.fields.len() {
+        let field = &resource.fields[i];
+        if field.filterable {
+            w.all(["\n    | \"", field.name, "\"\n    | \"-", field.name, "\""]);
+        }
+        i += 1;
+    }
+    if !matches!(resource.documented, Documented::Complete) {
+        w.push("\n    | (string & {})");
+    }
+}
+
+/// The codes of issues, as a union.
+pub const fn codes(out: &mut [u8]) -> usize {
+    let mut w = Writer { out, length: 0 };
+    w.push("/** What can be wrong with a value or with list options. */\nexport type IssueCode =");
+    let mut i = 0;
+    while i < Code::ALL.len() {
+        w.all(["\n    | \"", Code::ALL[i].as_str(), "\""]);
+        i += 1;
+    }
+    w.push(";\n\n");
+    w.length
+}
+
+/// Renders twice: to count, and to write.
+macro_rules! rendered {
+    ($render:expr) => {{
+        const LENGTH: usize = ($render)(&mut []);
+        const BYTES: [u8; LENGTH] = {
+            let mut bytes = [0; LENGTH];
+            ($render)(&mut bytes);
+            bytes
+        };
+        match str::from_utf8(&BYTES) {
+            Ok(text) => text,
+            Err(_) => panic!("texts are pushed whole"),
+        }
+    }};
+}
+
+macro_rules! declarations {
+    ($($application:ident { $($module:ident)* })*) => {
+        $($(
+            /// The TypeScript of this resource.
+            pub mod $module {
+                use crate::resources::$application::$module::RESOURCE;
+
+                const fn render(out: &mut [u8]) -> usize {
+                    super::resource(&RESOURCE, out)
+                }
+                /// The text.
+                pub const TEXT: &str = rendered!(render);
+            }
+        )*)*
+
+        /// The TypeScript of every resource, in the order of the list.
+        pub const RESOURCES: &[&str] = &[$($($module::TEXT,)*)*];
+
+        #[cfg(all(target_arch = "wasm32", feature = "client"))]
+        mod sections {
+            use tsify::Tsify;
+            use wasm_bindgen::prelude::*;
+
+            $($(
+                mod $module {
+                    use super::*;
+
+                    enum Declaration {}
+
+                    impl Tsify for Declaration {
+                        type JsType = JsValue;
+                        const DECL: &'static str = crate::typescript::$module::TEXT;
+                    }
+
+                    #[wasm_bindgen(typescript_custom_section)]
+                    const SECTION: &'static str = <Declaration as Tsify>::DECL;
+                }
+            )*)*
+
+            #[wasm_bindgen(typescript_custom_section)]
+            const CODES: &'static str = super::CODES;
+        }
+    };
+}
+every_resource!(declarations);
+
+/// The TypeScript of the codes.
+pub const CODES: &str = rendered!(codes);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_resource_is_declared_whole() {
+        let text = externalclientcontactperson::TEXT;
+        for part in [
+            "export interface ExternalClientContactPerson {\n",
+            "    name: string;\n",
+            "    custom_id?: string | null;\n",
+            "    external_client?: ReferenceFilter;\n",
+            "    created_at?: DateTimeFilter;\n",
+            "    | \"-created_at\"\n",
+            "    customerColumns?: readonly string[];\n",
+            "export interface OrganizationResources {\n",
+            "    readonly externalClientContactPerson: ResourceClient<",
+            "\"list\" | \"bulkWrite\" | \"create\" | \"get\" | \"update\" | \"delete\">;\n",
+            "export declare const ExternalClientContactPerson: Schema<",
+        ] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+        assert!(!text.contains("\0"));
+    }
+
+    #[test]
+    fn an_operation_by_the_template_says_so() {
+        assert!(organizationusersegment::TEXT.contains("`create` follows the API's common template"));
+    }
+}
