@@ -1,0 +1,198 @@
+// One call, from the caller's options to its answer: the port that Rust speaks through, the caller's abort, and the
+// one place where a failure becomes a rejection.
+
+import { isFailed, rust } from "./client";
+import { ConfigError, internalError, rejection } from "./errors";
+import { askHeaders } from "./headers";
+import type { CallOptions } from "./options";
+import { read, UNREADABLE } from "./pack";
+import type { Queue } from "./queue";
+import type { Answer, CallInput, Config, Failure, Port } from "./raw";
+
+/** What a client's calls share. */
+export interface Core {
+    readonly config: Config;
+    readonly queue: Queue;
+    /** The caller's own `fetch`. */
+    readonly fetch: unknown;
+    /** The client's headers, if they are a function; else the configuration has them. */
+    readonly headers: unknown;
+    /** By event: `request`, `response`, `retry`; absent if there are none. */
+    readonly observers: Readonly<Record<string, unknown>> | undefined;
+    readonly hide: (value: unknown) => unknown;
+}
+
+/** What a `bulkWrite` brings beside its input. */
+export type Extras = Pick<Port, "chunk" | "progress">;
+
+/** What a walk that was left rejects its pending steps with; no caller sees it. */
+export const LEFT: unique symbol = Symbol("left");
+
+/** A call or a walk: ends when its caller's signal says so. */
+export class Session {
+    readonly #core: Core;
+    readonly #options: CallOptions;
+    readonly #controller = new AbortController();
+    readonly #pending = new Set<(reason: unknown) => void>();
+    readonly #abort = (): void => this.#stop(this.reason());
+    #over: { readonly reason: unknown } | undefined;
+
+    constructor(core: Core, options: CallOptions) {
+        this.#core = core;
+        this.#options = options;
+    }
+
+    /** Throws the signal's reason if it is over already; from now on it is heard. */
+    begin(): void {
+        const { signal } = this.#options;
+        if (signal === undefined) return;
+        if (read(signal, "aborted") === true) throw this.reason();
+        try {
+            signal.addEventListener("abort", this.#abort);
+        } catch (error) {
+            throw rejection({ kind: "config", message: "`signal` takes no listener", cause: error });
+        }
+    }
+
+    /** Lets go of the caller's signal. */
+    end(): void {
+        try {
+            this.#options.signal?.removeEventListener("abort", this.#abort);
+        } catch {
+            // A signal that cannot let go is its owner's affair.
+        }
+    }
+
+    /** Aborts what is under way because no one wants it any more. */
+    leave(): void {
+        this.#stop(LEFT);
+    }
+
+    /** Why the caller's signal is over. */
+    reason(): unknown {
+        const { signal } = this.#options;
+        const reason = signal === undefined ? undefined : read(signal, "reason");
+        return reason === undefined || reason === UNREADABLE ? abortError() : reason;
+    }
+
+    /** Throws if the session is over. */
+    check(): void {
+        if (this.#over !== undefined) throw this.#over.reason;
+    }
+
+    /** The promise, or a rejection as soon as the session is over. */
+    until<T>(promise: PromiseLike<T>): Promise<T> {
+        return new Promise((resolve, reject) => {
+            this.#pending.add(reject);
+            promise.then(
+                (value) => {
+                    this.#pending.delete(reject);
+                    resolve(value);
+                },
+                (error: unknown) => {
+                    this.#pending.delete(reject);
+                    reject(error);
+                },
+            );
+        });
+    }
+
+    /** Asks Rust for an operation. */
+    async run(input: CallInput): Promise<unknown> {
+        this.check();
+        return this.until(this.#ask(input, {}));
+    }
+
+    /** The same for a `bulkWrite`, which answers an abort itself: only it knows what was written. */
+    runBulk(input: CallInput, extras: Extras): Promise<unknown> {
+        return this.#ask(input, extras);
+    }
+
+    /** What to throw for a failure. */
+    rejection(failure: Failure): unknown {
+        return rejection(failure, { hide: this.#core.hide, reason: () => this.reason() });
+    }
+
+    #stop(reason: unknown): void {
+        this.#over ??= { reason };
+        this.#controller.abort();
+        for (const reject of this.#pending) reject(reason);
+    }
+
+    async #ask(input: CallInput, extras: Extras): Promise<unknown> {
+        const { config } = this.#core;
+        const port = bare(this.#port(extras));
+        const asked = rust((raw) => raw.call(config, port, bare(input)));
+        let answer: Answer<unknown>;
+        try {
+            answer = await asked;
+        } catch (error) {
+            throw internalError(error);
+        }
+        if (isFailed(answer)) throw this.rejection(answer.error);
+        return answer.ok;
+    }
+
+    #port(extras: Extras): Port {
+        const { queue, fetch, headers, observers } = this.#core;
+        const { signal } = this.#controller;
+        const sources = [headers, this.#options.headers].filter((source) => source !== undefined);
+        return {
+            signal,
+            enter: () => queue.enter(signal),
+            hold: (ms) => queue.hold(ms),
+            ...(observers !== undefined && { observe: (event, data) => this.#observe(observers[event], data) }),
+            ...(sources.length > 0 && { headers: () => asked(sources) }),
+            ...(fetch !== undefined && { fetch }),
+            ...extras,
+        };
+    }
+
+    #observe(observer: unknown, data: unknown): void {
+        const event = { ...(data as { error?: Failure }) };
+        const { error } = event;
+        tell(observer, error === undefined ? event : { ...event, error: this.rejection(error) });
+    }
+}
+
+/** One operation, from its first request to its answer. */
+export async function perform(core: Core, options: CallOptions, input: CallInput): Promise<unknown> {
+    const session = new Session(core, options);
+    session.begin();
+    try {
+        return await session.run(input);
+    } finally {
+        session.end();
+    }
+}
+
+/** Calls an observer. What it throws, now or later, is its own affair. */
+export function tell(observer: unknown, event: unknown): void {
+    if (typeof observer !== "function") return;
+    try {
+        Promise.resolve(observer(event)).catch(() => {});
+    } catch {
+        // As said.
+    }
+}
+
+async function asked(sources: readonly unknown[]): Promise<{ pairs: [string, string][] } | { thrown: unknown }> {
+    try {
+        return { pairs: await askHeaders(sources) };
+    } catch (error) {
+        return { thrown: error };
+    }
+}
+
+/** Without a prototype, so that nothing hung on `Object.prototype` is taken for an option. */
+function bare<T extends object>(object: T): T {
+    return Object.assign(Object.create(null) as object, object) as T;
+}
+
+function abortError(): unknown {
+    const message = "the call was aborted";
+    if (typeof DOMException === "function") return new DOMException(message, "AbortError");
+    const error = new ConfigError(message);
+    Object.defineProperty(error, "name", { value: "AbortError", configurable: true, writable: true });
+    return error;
+}

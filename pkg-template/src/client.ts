@@ -1,0 +1,60 @@
+// The client's wasm, started at first need, and what it says of the resources, asked once.
+
+import * as glue from "glue:client";
+import hex from "wasm:client";
+import { internalError, rejection } from "./errors";
+import { lazy } from "./load";
+import { table, type Table } from "./pack";
+import type { Answer, Description, Failure, RawClient, ResourceInfo } from "./raw";
+
+const started = /* @__PURE__ */ lazy<RawClient>(glue, hex);
+
+/** Asks Rust. What it throws is a bug of ours. */
+export function rust<T>(ask: (raw: RawClient) => T): T {
+    const raw = started();
+    try {
+        return ask(raw);
+    } catch (error) {
+        throw internalError(error);
+    }
+}
+
+/** What a fallible function answered, or its failure thrown. */
+export function settled<T>(answer: Answer<T>): T {
+    if (isFailed(answer)) throw rejection(answer.error);
+    return answer.ok;
+}
+
+/** Whether an answer is a failure. Only its own properties count: a page may have hung anything on the prototypes. */
+export function isFailed<T>(answer: Answer<T>): answer is { readonly error: Failure } {
+    return Object.hasOwn(answer, "error");
+}
+
+/** A resource, with its number in Rust. */
+export interface Resource extends ResourceInfo {
+    readonly index: number;
+    /** Its fields, as the packer needs them. */
+    readonly table: () => Table;
+    readonly description: () => Description;
+}
+
+let known: readonly Resource[] | undefined;
+
+/** Every resource. */
+export function resources(): readonly Resource[] {
+    return (known ??= rust((raw) => raw.resources()).map(resource));
+}
+
+function resource(info: ResourceInfo, index: number): Resource {
+    let description: Description | undefined;
+    let fields: Table | undefined;
+    const describe = (): Description => (description ??= rust((raw) => raw.describe(index)));
+    return { ...info, index, description: describe, table: () => (fields ??= table(describe().table)) };
+}
+
+/** The resource whose type has this name. */
+export function resourceOf(typeName: string): Resource {
+    const found = resources().find((resource) => resource.typeName === typeName);
+    if (found === undefined) throw internalError(new Error(`no resource is called ${typeName}`));
+    return found;
+}

@@ -1,0 +1,61 @@
+// Headers as users give them, read as pairs. Whether names and values are right is for Rust to say.
+
+import { ConfigError } from "./errors";
+import { kindOf, namesOf, read } from "./pack";
+
+const MOST_PAIRS = 1_000;
+
+/** `Headers`, pairs or an object as pairs of a name and whatever stands there; `undefined` if it is none of these. */
+export function headerPairs(value: unknown): [unknown, unknown][] | undefined {
+    if (typeof value !== "object" || value === null) return undefined;
+    try {
+        if (typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === "function") {
+            return fromIterable(value as Iterable<unknown>);
+        }
+        if (kindOf(value) === "object") return fromObject(value);
+        return fromEach(value as { forEach?: unknown });
+    } catch {
+        return undefined;
+    }
+}
+
+function fromIterable(iterable: Iterable<unknown>): [unknown, unknown][] | undefined {
+    const pairs: [unknown, unknown][] = [];
+    for (const pair of iterable) {
+        if (!Array.isArray(pair) || pair.length !== 2 || pairs.length === MOST_PAIRS) return undefined;
+        pairs.push([pair[0], pair[1]]);
+    }
+    return pairs;
+}
+
+function fromObject(object: object): [unknown, unknown][] | undefined {
+    return namesOf(object)
+        ?.map((name): [unknown, unknown] => [name, read(object, name)])
+        .filter(([, value]) => value !== undefined);
+}
+
+/** A `Headers` that cannot be iterated. */
+function fromEach(headers: { forEach?: unknown }): [unknown, unknown][] | undefined {
+    if (typeof headers.forEach !== "function") return undefined;
+    const pairs: [unknown, unknown][] = [];
+    (headers as Headers).forEach((value, name) => pairs.push([name, value]));
+    return pairs;
+}
+
+/** What these sources say for one attempt, the later ones last. A function among them is asked. */
+export async function askHeaders(sources: readonly unknown[]): Promise<[string, string][]> {
+    const asked: [string, string][] = [];
+    for (const source of sources) {
+        const given: unknown = typeof source === "function" ? await source() : source;
+        if (given === undefined) continue;
+        const pairs = headerPairs(given);
+        if (pairs === undefined) throw new ConfigError("`headers` must be a Headers, pairs or an object of text");
+        for (const [name, value] of pairs) {
+            if (typeof name !== "string" || typeof value !== "string") {
+                throw new ConfigError(`\`headers\`: ${typeof name === "string" ? `\`${name}\`` : "a name"} is no text`);
+            }
+            asked.push([name, value]);
+        }
+    }
+    return asked;
+}

@@ -1,0 +1,55 @@
+// Lines out of text or UTF-8 bytes that arrive in pieces, split at any byte.
+
+/** Collects pieces and answers the lines that they end; blank ones are left out. */
+export class Lines {
+    #decoder: Decoder | undefined;
+    /** Pieces of the line that has not ended: joined once, or a long line would be copied again with each piece. */
+    #open: string[] = [];
+
+    /** The lines that end in this piece. */
+    *take(piece: string | Uint8Array): Generator<string, void> {
+        const text = typeof piece === "string" ? piece : (this.#decoder ??= decoder()).piece(piece);
+        let start = 0;
+        for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
+            this.#open.push(text.slice(start, end));
+            start = end + 1;
+            yield* this.#close();
+        }
+        if (start < text.length) this.#open.push(text.slice(start));
+    }
+
+    /** The last line, which may lack its end. */
+    *rest(): Generator<string, void> {
+        this.#open.push(this.#decoder?.rest() ?? "");
+        yield* this.#close();
+    }
+
+    *#close(): Generator<string, void> {
+        const line = this.#open.join("");
+        this.#open = [];
+        if (line.trim() !== "") yield this.#decoder?.line(line) ?? line;
+    }
+}
+
+interface Decoder {
+    piece(bytes: Uint8Array): string;
+    rest(): string;
+    line(text: string): string;
+}
+
+function decoder(): Decoder {
+    if (typeof TextDecoder === "function") {
+        const utf8 = new TextDecoder();
+        return { piece: (bytes) => utf8.decode(bytes, { stream: true }), rest: () => utf8.decode(), line: (text) => text };
+    }
+    // Jest's jsdom has none: bytes stand as characters until their line is whole.
+    return {
+        piece: (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""),
+        rest: () => "",
+        line: (text) => decodeURIComponent(Array.from(text, (byte) => percent(byte.charCodeAt(0))).join("")),
+    };
+}
+
+function percent(byte: number): string {
+    return `%${byte.toString(16).padStart(2, "0")}`;
+}

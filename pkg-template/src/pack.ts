@@ -1,0 +1,349 @@
+// Reads values from outside, each property once and each read guarded, and writes them as numbers and text for Rust.
+// Beside it grows the plain copy: what was judged is what is sent. No decision about the API is made here.
+
+import type { Packed, TableInfo } from "./raw";
+
+const [NULL, FALSE, TRUE, NUMBER, TEXT, DATE, ARRAY, OBJECT, FUNCTION, OTHER] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+/** Containers deeper than this are not read. */
+const MOST_LEVELS = 64;
+/** No more values than this are read of one row: an array may claim any length, and a value stand in many places. */
+const MOST_VALUES = 1_000_000;
+
+const READ_ONLY = 1;
+const REFERENCE = 2;
+const REFERENCES = 4;
+
+/** Stands for what could not be read; written as a value that no field takes. */
+export const UNREADABLE: unique symbol = Symbol("unreadable");
+
+/** A resource's fields, for the packer. */
+export interface Table {
+    readonly places: ReadonlyMap<string, number>;
+    readonly flags: readonly number[];
+    readonly id: number;
+}
+
+/** What was written, and the plain copy of it. */
+export interface PackedValue extends Packed {
+    readonly value: unknown;
+    /** Whether something in it is nothing that JSON can carry. */
+    readonly unfit: boolean;
+}
+
+/** What was written of several rows, and the plain copy of each. */
+export interface PackedRows extends Packed {
+    readonly values: unknown[];
+}
+
+/** The table as the packer looks things up in it. */
+export function table(info: TableInfo): Table {
+    return { places: new Map(info.names.map((name, place) => [name, place])), flags: info.flags, id: info.id };
+}
+
+/** Nothing: how `undefined` crosses. */
+export const NOTHING: Packed = { words: new Uint32Array(0), text: new Uint16Array(0) };
+
+/** Any value, with all it holds. */
+export function pack(value: unknown): PackedValue {
+    if (value === undefined) return { ...NOTHING, value, unfit: false };
+    const writer = new Writer();
+    const copy = writer.value(value, 0);
+    return { ...writer.packed(), value: copy, unfit: writer.unfit };
+}
+
+/** A body: read-only fields are not read, relations are read for their id alone. */
+export function packRow(row: unknown, table: Table): PackedValue {
+    if (row === undefined) return { ...NOTHING, value: row, unfit: false };
+    const writer = new Writer();
+    const copy = writer.row(row, table, false);
+    return { ...writer.packed(), value: copy, unfit: writer.unfit };
+}
+
+/** One field of a body, by its name. */
+export function packField(name: string, value: unknown, table: Table): PackedValue {
+    if (value === undefined) return { ...NOTHING, value, unfit: false };
+    const writer = new Writer();
+    const copy = writer.field(value, table.flags[table.places.get(name) ?? -1] ?? 0);
+    return { ...writer.packed(), value: copy, unfit: writer.unfit };
+}
+
+/** Rows of a bulk write from `start` up to `end`, each with its id. */
+export function packRows(rows: readonly unknown[], start: number, end: number, table: Table): PackedRows {
+    const writer = new Writer();
+    const values = writer.rows(rows, start, end, table);
+    return { ...writer.packed(), values };
+}
+
+/** What a value is to us; never throws. */
+export function kindOf(value: unknown): "array" | "date" | "object" | "other" {
+    if (typeof value !== "object" || value === null) return "other";
+    try {
+        if (Array.isArray(value)) return "array";
+        const tag = Object.prototype.toString.call(value).slice(8, -1);
+        if (tag === "Object") return "object";
+        if (tag === "Date") return "date";
+        return EXOTIC.has(tag) || EXOTIC_NAMES.test(tag) ? "other" : "object";
+    } catch {
+        return "other";
+    }
+}
+
+/** Objects of the platform whose content is not in their properties. */
+const EXOTIC: ReadonlySet<string> = new Set(
+    (
+        "Arguments ArrayBuffer AsyncFunction AsyncGenerator Atomics BigInt BigInt64Array BigUint64Array Blob Boolean " +
+        "CryptoKey DataView Document Error File FileList Float16Array Float32Array Float64Array FormData Generator Headers " +
+        "Int16Array Int32Array Int8Array JSON Map Math Module Number Promise ReadableStream RegExp Request Response Set " +
+        "SharedArrayBuffer String Symbol URL URLSearchParams Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap " +
+        "WeakRef WeakSet Window global process"
+    ).split(" "),
+);
+const EXOTIC_NAMES = /^(?:HTML|SVG)\w*Element$|^(?:Intl|Temporal|WebAssembly)\.| Iterator$/;
+
+/** A property, or {@link UNREADABLE} if asking for it throws. */
+export function read(object: object, key: string): unknown {
+    try {
+        return (object as Record<string, unknown>)[key];
+    } catch {
+        return UNREADABLE;
+    }
+}
+
+/** The own enumerable names of an object, or `undefined` if asking for them throws. */
+export function namesOf(object: object): string[] | undefined {
+    try {
+        return Object.keys(object);
+    } catch {
+        return undefined;
+    }
+}
+
+const PLAIN = {};
+
+/** Makes a property of an object of ours, whatever `Object.prototype` has under that name. */
+export function set(object: Record<string, unknown>, key: string, value: unknown): void {
+    if (key in PLAIN) {
+        Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+    } else {
+        object[key] = value;
+    }
+}
+
+const { propertyIsEnumerable } = Object.prototype;
+const { charCodeAt } = String.prototype;
+const { getTime, toISOString } = Date.prototype;
+const float = new DataView(new ArrayBuffer(8));
+
+class Writer {
+    #words = new Uint32Array(128);
+    #count = 0;
+    #text = new Uint16Array(512);
+    #units = 0;
+    #left = MOST_VALUES;
+    readonly #parents: object[] = [];
+    unfit = false;
+
+    packed(): Packed {
+        return { words: this.#words.subarray(0, this.#count), text: this.#text.subarray(0, this.#units) };
+    }
+
+    /** Writes a value and answers its plain copy. */
+    value(value: unknown, level: number): unknown {
+        switch (typeof value) {
+            case "string":
+                this.#string(TEXT, value);
+                return value;
+            case "number":
+                this.#number(value);
+                return value;
+            case "boolean":
+                this.#word(value ? TRUE : FALSE);
+                return value;
+            case "function":
+                this.unfit = true;
+                this.#word(FUNCTION);
+                return value;
+            case "object":
+                return value === null ? this.#null() : this.#container(value, level);
+            default:
+                return this.#other();
+        }
+    }
+
+    /** Writes a body. */
+    row(row: unknown, table: Table, bulk: boolean): unknown {
+        if (kindOf(row) !== "object") return this.value(row, 0);
+        return this.#object(row as object, 0, (key, copy) => {
+            const place = table.places.get(key);
+            if (place === undefined) return this.#entry(copy, key, read(row as object, key), 0);
+            const flags = table.flags[place] ?? 0;
+            if ((flags & READ_ONLY) === 0) return this.#entry(copy, key, read(row as object, key), flags);
+            if (!bulk || place !== table.id) return 0;
+            const id = read(row as object, key);
+            return id === null || id === "" ? 0 : this.#entry(copy, key, id, 0);
+        });
+    }
+
+    /** Writes a field with these flags. */
+    field(value: unknown, flags: number, level = 0): unknown {
+        if ((flags & REFERENCE) !== 0) return this.#reference(value, level);
+        if ((flags & REFERENCES) !== 0 && kindOf(value) === "array") {
+            return this.#array(value as unknown[], level, (element) => this.#reference(element, level + 1));
+        }
+        return this.value(value, level);
+    }
+
+    /** Writes rows as an array. */
+    rows(rows: readonly unknown[], start: number, end: number, table: Table): unknown[] {
+        this.#word(ARRAY);
+        this.#word(end - start);
+        const copies: unknown[] = [];
+        for (let i = start; i < end; i++) {
+            this.#left = MOST_VALUES;
+            const row = read(rows, String(i));
+            copies.push(this.row(row, table, true));
+        }
+        return copies;
+    }
+
+    #container(value: object, level: number): unknown {
+        switch (kindOf(value)) {
+            case "date":
+                return this.#date(value);
+            case "array":
+                return this.#array(value as unknown[], level, (element) => this.value(element, level + 1));
+            case "object":
+                return this.#object(value, level, (key, copy) => this.#entry(copy, key, read(value, key), 0, level + 1));
+            default:
+                return this.#other();
+        }
+    }
+
+    /** An object whose entries `each` writes, answering how many. */
+    #object(
+        value: object,
+        level: number,
+        each: (key: string, copy: Record<string, unknown>) => number,
+    ): unknown {
+        const keys = namesOf(value);
+        if (keys === undefined || !this.#enter(value, level, keys.length)) return this.#other();
+        this.#word(OBJECT);
+        const place = this.#count;
+        this.#word(0);
+        const copy: Record<string, unknown> = {};
+        let written = 0;
+        for (const key of keys) written += each(key, copy);
+        this.#words[place] = written;
+        this.#parents.pop();
+        return copy;
+    }
+
+    #array(value: unknown[], level: number, each: (element: unknown) => unknown): unknown {
+        const length = read(value, "length");
+        if (!Number.isSafeInteger(length) || !this.#enter(value, level, length as number)) return this.#other();
+        this.#word(ARRAY);
+        this.#word(length as number);
+        const copy: unknown[] = [];
+        for (let i = 0; i < (length as number); i++) copy.push(each(read(value, String(i))));
+        this.#parents.pop();
+        return copy;
+    }
+
+    #reference(value: unknown, level: number): unknown {
+        if (kindOf(value) !== "object") return this.value(value, level);
+        const object = value as object;
+        const copy: Record<string, unknown> = {};
+        this.#word(OBJECT);
+        const place = this.#count;
+        this.#word(0);
+        this.#words[place] = hasOwn(object, "id") ? this.#entry(copy, "id", read(object, "id"), 0, level + 1) : 0;
+        return copy;
+    }
+
+    /** One entry of an object; 0 if there is nothing to write. */
+    #entry(copy: Record<string, unknown>, key: string, value: unknown, flags: number, level = 1): number {
+        if (value === undefined) return 0;
+        this.#characters(key);
+        set(copy, key, this.field(value, flags, level));
+        return 1;
+    }
+
+    /** Whether a container may be read: not one that holds itself, nor one too deep or too large. */
+    #enter(value: object, level: number, length: number): boolean {
+        if (level >= MOST_LEVELS || length < 0 || length > this.#left || this.#parents.includes(value)) return false;
+        this.#left -= length;
+        this.#parents.push(value);
+        return true;
+    }
+
+    #date(value: object): unknown {
+        try {
+            // These throw for what only says that it is a Date.
+            if (!Number.isNaN(getTime.call(value))) {
+                const text = toISOString.call(value);
+                this.#string(DATE, text);
+                return text;
+            }
+        } catch {
+            // It is no date.
+        }
+        return this.#other();
+    }
+
+    #null(): null {
+        this.#word(NULL);
+        return null;
+    }
+
+    #other(): undefined {
+        this.unfit = true;
+        this.#word(OTHER);
+        return undefined;
+    }
+
+    #number(value: number): void {
+        if (!Number.isFinite(value)) this.unfit = true;
+        float.setFloat64(0, value, true);
+        this.#word(NUMBER);
+        this.#word(float.getUint32(0, true));
+        this.#word(float.getUint32(4, true));
+    }
+
+    #string(tag: number, value: string): void {
+        this.#word(tag);
+        this.#characters(value);
+    }
+
+    /** The length among the words, the characters among the text. */
+    #characters(value: string): void {
+        const { length } = value;
+        this.#word(length);
+        let units = this.#units;
+        if (units + length > this.#text.length) {
+            const larger = new Uint16Array(Math.max(2 * this.#text.length, units + length));
+            larger.set(this.#text);
+            this.#text = larger;
+        }
+        const text = this.#text;
+        for (let i = 0; i < length; i++) text[units++] = charCodeAt.call(value, i);
+        this.#units = units;
+    }
+
+    #word(word: number): void {
+        if (this.#count === this.#words.length) {
+            const larger = new Uint32Array(2 * this.#words.length);
+            larger.set(this.#words);
+            this.#words = larger;
+        }
+        this.#words[this.#count++] = word;
+    }
+}
+
+function hasOwn(object: object, key: string): boolean {
+    try {
+        return propertyIsEnumerable.call(object, key);
+    } catch {
+        return false;
+    }
+}

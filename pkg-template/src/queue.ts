@@ -1,0 +1,74 @@
+// One queue for each client: so many requests at once, the others wait their turn, and a 429 holds them all.
+
+/** A place in the queue, given back by calling it; more than once does no harm. */
+export type Release = () => void;
+
+/** Lets in as many as may run at once. */
+export class Queue {
+    #free: number;
+    readonly #mostHoldMs: number;
+    readonly #waiting = new Set<() => void>();
+    #heldUntil = 0;
+    #timer: ReturnType<typeof setTimeout> | undefined;
+
+    constructor(concurrency: number, mostHoldMs: number) {
+        this.#free = concurrency;
+        this.#mostHoldMs = mostHoldMs;
+    }
+
+    /** Waits for a place. An abort ends the waiting: what then comes is no place, and need not be one. */
+    enter(signal: AbortSignal): Promise<Release> {
+        return new Promise((resolve) => {
+            if (signal.aborted) return resolve(() => {});
+            const leave = (): void => {
+                this.#waiting.delete(start);
+                resolve(() => {});
+            };
+            const start = (): void => {
+                signal.removeEventListener("abort", leave);
+                resolve(this.#place());
+            };
+            signal.addEventListener("abort", leave, { once: true });
+            this.#waiting.add(start);
+            this.#admit();
+        });
+    }
+
+    /** Lets no one in for so long. */
+    hold(ms: number): void {
+        const until = Date.now() + Math.min(Math.max(0, ms) || 0, this.#mostHoldMs);
+        this.#heldUntil = Math.max(this.#heldUntil, until);
+    }
+
+    #place(): Release {
+        this.#free -= 1;
+        let held = true;
+        return () => {
+            if (!held) return;
+            held = false;
+            this.#free += 1;
+            this.#admit();
+        };
+    }
+
+    #admit(): void {
+        for (const start of this.#waiting) {
+            if (this.#free <= 0) return;
+            const wait = this.#heldUntil - Date.now();
+            if (wait > 0) return this.#admitLater(wait);
+            this.#waiting.delete(start);
+            start();
+        }
+    }
+
+    #admitLater(ms: number): void {
+        if (this.#timer !== undefined) return;
+        this.#timer = setTimeout(
+            () => {
+                this.#timer = undefined;
+                this.#admit();
+            },
+            Math.min(ms, 2 ** 31 - 1),
+        );
+    }
+}

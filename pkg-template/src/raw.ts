@@ -1,0 +1,210 @@
+// The border to Rust, as types: what its exported functions take and answer. Nothing here runs.
+
+import type { FieldInfo, Issue, WriteMode } from "./public";
+
+/** What went wrong, as Rust says it; errors.ts makes the error of it. */
+export interface Failure {
+    readonly kind:
+        | "config"
+        | "validation"
+        | "filter"
+        | "api"
+        | "network"
+        | "timeout"
+        | "decode"
+        | "bulk"
+        | "aborted"
+        | "thrown"
+        | "internal";
+    readonly message: string;
+    readonly issues?: readonly Issue[];
+    /** Of "thrown": the very value to reject with. */
+    readonly value?: unknown;
+    /** Of "bulk" another failure, of "network" what was thrown. */
+    readonly cause?: unknown;
+    readonly [detail: string]: unknown;
+}
+
+/** What a fallible function answers. */
+export type Answer<T> = { readonly ok: T } | { readonly error: Failure };
+
+/** A JS value as numbers and text; `pack.ts` writes it. */
+export interface Packed {
+    readonly words: Uint32Array;
+    readonly text: Uint16Array;
+}
+
+/** One resource, as the API and as we name it. */
+export interface ResourceInfo {
+    readonly application: string;
+    readonly key: string;
+    readonly typeName: string;
+    readonly name: string;
+    readonly basePath: string;
+    readonly documented: "complete" | "partial" | "name only";
+    readonly operations: readonly ("list" | "bulkWrite" | "create" | "get" | "update" | "delete")[];
+}
+
+/** What the packer has to know of a resource's fields. */
+export interface TableInfo {
+    readonly names: readonly string[];
+    readonly flags: readonly number[];
+    /** The place of the id among the names, or -1. */
+    readonly id: number;
+}
+
+/** Metadata of a resource. */
+export interface Description {
+    readonly table: TableInfo;
+    readonly fields: Readonly<Record<string, FieldInfo>>;
+    readonly filters: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A client's checked options. Only these are of interest here. */
+export interface Config {
+    readonly locale: string;
+    readonly validate: boolean;
+    readonly unknownFields: "reject" | "pass";
+    readonly checkResponses: boolean;
+    readonly concurrency: number;
+    readonly maxDelayMs: number;
+    readonly timeoutMs: number;
+}
+
+/** A schema's checked options. */
+export interface SchemaSettings {
+    readonly mode?: WriteMode;
+    readonly locale: string;
+    readonly unknownFields: "reject" | "pass";
+    readonly maxIssues?: number;
+}
+
+/** A call's checked options. */
+export interface RequestSettings {
+    readonly timeoutMs?: number;
+    readonly validate?: boolean;
+    readonly chunkSize?: number;
+}
+
+/** What Rust asks of JS while a call lasts. */
+export interface Port {
+    readonly signal: AbortSignal;
+    /** Waits for a place in the queue; the answer gives it back. */
+    readonly enter: () => Promise<() => void>;
+    /** The server asked everyone to wait. */
+    readonly hold: (ms: number) => void;
+    /** The caller's headers for one attempt. */
+    readonly headers?: () => Promise<{ pairs: [string, string][] } | { thrown: unknown }>;
+    readonly fetch?: unknown;
+    /** Tells the observers; never throws. */
+    readonly observe?: (event: string, data: unknown) => void;
+    /** The JSON text of rows `start` up to `end`. */
+    readonly chunk?: (start: number, end: number) => string;
+    readonly progress?: (written: number, total: number) => void;
+}
+
+/** What a call is about. */
+export interface CallInput {
+    readonly operation: string;
+    readonly resource?: number;
+    readonly words?: Uint32Array;
+    readonly text?: Uint16Array;
+    readonly id?: string;
+    readonly body?: string;
+    readonly page?: { readonly state?: unknown };
+    readonly slim?: boolean;
+    readonly total?: number;
+    readonly chunkSize?: number;
+    readonly method?: string;
+    readonly path?: string;
+    readonly request?: unknown;
+}
+
+/** A stream's answer once its headers are in. */
+export interface Opened {
+    readonly body?: unknown;
+    readonly text?: string;
+    readonly url: string;
+    readonly status: number;
+}
+
+/** The functions of the client's wasm. */
+export interface RawClient {
+    initSync(module: { module: WebAssembly.Module }): unknown;
+    resources(): readonly ResourceInfo[];
+    describe(resource: number): Description;
+    readOptions(what: string, words: Uint32Array, text: Uint16Array): Answer<unknown>;
+    validate(
+        resource: number,
+        mode: string,
+        locale: string,
+        flags: number,
+        words: Uint32Array,
+        text: Uint16Array,
+    ): Failure | undefined;
+    validateRows(
+        resource: number,
+        mode: string,
+        locale: string,
+        flags: number,
+        first: number,
+        maxIssues: number,
+        words: Uint32Array,
+        text: Uint16Array,
+    ): Failure | undefined;
+    duplicateIds(
+        resource: number,
+        locale: string,
+        maxIssues: number,
+        ids: readonly (string | undefined)[],
+    ): readonly Issue[];
+    validateField(
+        resource: number,
+        name: string,
+        mode: string,
+        locale: string,
+        flags: number,
+        words: Uint32Array,
+        text: Uint16Array,
+    ): readonly Issue[];
+    check(resource: number, locale: string, words: Uint32Array, text: Uint16Array): readonly Issue[];
+    query(
+        resource: number,
+        locale: string,
+        maxUrlLength: number,
+        words: Uint32Array,
+        text: Uint16Array,
+    ): Answer<string>;
+    streamFailure(
+        config: Config,
+        what: string,
+        url: string,
+        status: number,
+        detail: string,
+        cause: unknown,
+    ): Failure;
+    call(config: Config, port: Port, input: CallInput): Promise<Answer<unknown>>;
+}
+
+/** The functions of the sandbox's wasm. */
+export interface RawSandbox {
+    initSync(module: { module: WebAssembly.Module }): unknown;
+    sandboxCreate(seedJson: string, now: number): Answer<number>;
+    sandboxHandle(
+        handle: number,
+        method: string,
+        pathAndQuery: string,
+        headers: readonly string[],
+        body: string | undefined,
+        now: number,
+    ): SandboxAnswer;
+    sandboxReset(handle: number): void;
+    sandboxDrop(handle: number): void;
+}
+
+/** What the sandbox answers; `headers` is flat: name, value, name, value. */
+export interface SandboxAnswer {
+    readonly status: number;
+    readonly headers: readonly string[];
+    readonly body?: string;
+}

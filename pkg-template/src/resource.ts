@@ -1,0 +1,205 @@
+// The methods of one resource: closures over a client, so that they work wherever they are carried.
+
+import { Session, perform, tell, type Core } from "./call";
+import { rust, type Resource } from "./client";
+import { rejection } from "./errors";
+import { walk } from "./iterate";
+import { jsonText } from "./json";
+import { callOptions, flagsOf, type CallOptions } from "./options";
+import { NOTHING, pack, packRow } from "./pack";
+import type { BulkOptions, RequestOptions, Walk, WriteMode } from "./public";
+import type { CallInput, Failure, Opened, Packed, RequestSettings } from "./raw";
+import { judgeRows, rowTexts } from "./rows";
+import { rows } from "./stream";
+
+/** The methods that the API offers for a resource. */
+export function resourceClient(core: Core, resource: Resource): object {
+    const { index, operations } = resource;
+    const offers = new Set<string>(operations);
+    return {
+        ...(offers.has("list") && lists(core, resource)),
+        ...(offers.has("get") && {
+            get: async (id: unknown, request?: RequestOptions) =>
+                callOn(core, request, (settings) => ({ operation: "get", resource: index, ...ided(id), ...settings })),
+        }),
+        ...(offers.has("create") && {
+            create: async (body: unknown, request?: RequestOptions) =>
+                callOn(core, request, (settings) => ({
+                    operation: "create",
+                    resource: index,
+                    body: checked(core, resource, "create", body, settings.request),
+                    ...settings,
+                })),
+        }),
+        ...(offers.has("update") && {
+            update: async (id: unknown, changes: unknown, request?: RequestOptions) =>
+                callOn(core, request, (settings) => ({
+                    operation: "update",
+                    resource: index,
+                    ...ided(id),
+                    body: checked(core, resource, "update", changes, settings.request),
+                    ...settings,
+                })),
+        }),
+        ...(offers.has("delete") && {
+            delete: async (id: unknown, request?: RequestOptions) => {
+                await callOn(core, request, (settings) => ({
+                    operation: "delete",
+                    resource: index,
+                    ...ided(id),
+                    ...settings,
+                }));
+            },
+        }),
+        ...(offers.has("bulkWrite") && {
+            bulkWrite: async (rows: unknown, options?: BulkOptions) => bulkWrite(core, resource, rows, options),
+        }),
+    };
+}
+
+type Settings = { readonly request: RequestSettings };
+
+/** Reads the call's options, makes its input and performs it. */
+async function callOn(core: Core, options: unknown, input: (settings: Settings) => CallInput): Promise<unknown> {
+    const call = callOptions("request", options);
+    return perform(core, call, input({ request: call.settings }));
+}
+
+/** An id that is no text is left out: Rust says what is wrong. */
+function ided(id: unknown): { id?: string } {
+    return typeof id === "string" ? { id } : {};
+}
+
+function bodyFlags({ config }: Core, settings: RequestSettings): number {
+    return flagsOf(config.unknownFields, settings.validate ?? config.validate);
+}
+
+/** The JSON text of a body that was found valid. */
+function checked(core: Core, { index, table }: Resource, mode: WriteMode, body: unknown, settings: RequestSettings): string {
+    const { words, text, value } = packRow(body, table());
+    const flags = bodyFlags(core, settings);
+    const failure = rust((raw) => raw.validate(index, mode, core.config.locale, flags, words, text));
+    if (failure !== undefined) throw rejection(failure);
+    return jsonText(value);
+}
+
+function lists(core: Core, resource: Resource): object {
+    const { index } = resource;
+    const list = (operation: string) => async (options?: unknown, request?: RequestOptions) => {
+        const packed = packedOptions(options);
+        return callOn(core, request, (settings) => ({ operation, resource: index, ...packed, ...settings }));
+    };
+    /** Options are read at the call, but nothing is judged or asked before the first `next()`. */
+    const walking = <T>(
+        options: unknown,
+        request: unknown,
+        steps: (session: Session, packed: Packed, call: CallOptions) => AsyncGenerator<T, undefined>,
+    ): Walk<T> => {
+        const packed = packedOptions(options);
+        let call: CallOptions;
+        return walk(
+            () => new Session(core, (call = callOptions("request", request))),
+            (session) => steps(session, packed, call),
+        );
+    };
+    return {
+        list: list("list"),
+        pages: (options?: unknown, request?: unknown) =>
+            walking(options, request, (session, packed, { settings }) => pages(session, index, packed, settings, false)),
+        iterate: (options?: unknown, request?: unknown) =>
+            walking(options, request, async function* (session, packed, { settings }) {
+                for await (const page of pages(session, index, packed, settings, false)) {
+                    for (const row of page) {
+                        session.check();
+                        yield row;
+                    }
+                }
+                return undefined;
+            }),
+        stream: (options?: unknown, request?: unknown) =>
+            walking(options, request, (session, packed, call) => stream(core, session, resource, packed, call)),
+        ids: async (options?: unknown, request?: RequestOptions) => {
+            const ids: unknown[] = [];
+            const all = walking(options, request, (session, packed, { settings }) =>
+                pages(session, index, packed, settings, true),
+            );
+            for await (const page of all) for (const id of page) ids.push(id);
+            return ids;
+        },
+        first: list("first"),
+        statistics: list("statistics"),
+    };
+}
+
+/** Options as Rust keeps them while a call lasts. */
+function packedOptions(options: unknown): Packed {
+    if (options === undefined) return NOTHING;
+    const { words, text } = pack(options);
+    return { words, text };
+}
+
+async function* pages(
+    session: Session,
+    resource: number,
+    packed: Packed,
+    request: RequestSettings,
+    slim: boolean,
+): AsyncGenerator<unknown[], undefined> {
+    let state: unknown;
+    for (;;) {
+        const input = { operation: "page", resource, ...packed, page: { state }, slim, request };
+        const page = (await session.run(input)) as { done?: true; rows: unknown[]; state: unknown };
+        if (page.done) return undefined;
+        state = page.state;
+        yield page.rows;
+    }
+}
+
+async function* stream(
+    core: Core,
+    session: Session,
+    { index }: Resource,
+    packed: Packed,
+    { settings }: CallOptions,
+): AsyncGenerator<unknown, undefined> {
+    const { config } = core;
+    const input = { operation: "stream", resource: index, ...packed, request: settings };
+    const opened = (await session.run(input)) as Opened;
+    const { url, status } = opened;
+    const failure = (what: string, detail: string, cause?: unknown): Failure =>
+        rust((raw) => raw.streamFailure(config, what, url, status, detail, cause));
+    yield* rows(opened, {
+        session,
+        timeoutMs: settings.timeoutMs ?? config.timeoutMs,
+        wrong: (what, detail, cause) => session.rejection(failure(what, detail, cause)),
+        judge: (row, line) => {
+            if (!config.checkResponses) return;
+            const { words, text } = pack(row);
+            const issues = rust((raw) => raw.check(index, config.locale, words, text));
+            if (issues.length > 0) throw session.rejection({ ...failure("json", line), issues });
+        },
+    });
+    return undefined;
+}
+
+async function bulkWrite(core: Core, resource: Resource, given: unknown, options: unknown): Promise<unknown> {
+    const call = callOptions("bulk", options);
+    const { index } = resource;
+    const flags = bodyFlags(core, call.settings);
+    const { values, failure } = judgeRows(resource, given, { mode: "auto", locale: core.config.locale, flags });
+    if (failure !== undefined) throw rejection(failure);
+    const session = new Session(core, call);
+    session.begin();
+    try {
+        const { chunkSize, ...request } = call.settings;
+        return await session.runBulk(
+            { operation: "bulkWrite", resource: index, total: values.length, chunkSize, request },
+            {
+                chunk: rowTexts(values),
+                progress: (written, total) => tell(call.onProgress, { written, total }),
+            },
+        );
+    } finally {
+        session.end();
+    }
+}

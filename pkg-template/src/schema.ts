@@ -1,0 +1,119 @@
+// A resource's model as a value: validation, list options and metadata, without a client. Made without starting the
+// wasm, so that one that is not used costs nothing.
+
+import { resourceOf, rust, settled, type Resource } from "./client";
+import { ConfigError } from "./errors";
+import { flagsOf, given, judged, nothing, type Given } from "./options";
+import { pack, packField, packRow } from "./pack";
+import type { Issue, RowsResult, StandardResult } from "./public";
+import type { Description, SchemaSettings } from "./raw";
+import { judgeRows, parsedRows } from "./rows";
+
+/** No URL is made here, so that no length is too long. */
+const ANY_LENGTH = 0xffff_ffff;
+
+type Result =
+    | { readonly valid: true; readonly value: unknown; readonly issues: readonly [] }
+    | { readonly valid: false; readonly issues: readonly Issue[] };
+
+/** The schema of the resource whose type has this name. */
+export function schema(typeName: string): object {
+    return make(typeName, nothing());
+}
+
+function make(typeName: string, defaults: Given): object {
+    let found: Resource | undefined;
+    const resource = (): Resource => (found ??= resourceOf(typeName));
+    let plain: SchemaSettings | undefined;
+    const settings = (options: unknown): SchemaSettings =>
+        options === undefined
+            ? (plain ??= judged<SchemaSettings>("schema", defaults))
+            : judged<SchemaSettings>("schema", merged(defaults, options));
+
+    const validate = (input: unknown, options?: unknown): Result => {
+        const { mode = "create", locale, unknownFields } = settings(options);
+        const { index, table } = resource();
+        const { words, text, value } = packRow(input, table());
+        const flags = flagsOf(unknownFields, true);
+        const failure = rust((raw) => raw.validate(index, mode, locale, flags, words, text));
+        return failure === undefined ? { valid: true, value, issues: [] } : { valid: false, issues: failure.issues ?? [] };
+    };
+    const validateField = (name: unknown, value: unknown, options?: unknown): readonly Issue[] => {
+        if (typeof name !== "string") throw new ConfigError("`validateField` takes the name of a field, as text, first");
+        const { mode = "create", locale, unknownFields } = settings(options);
+        const { index, table } = resource();
+        const { words, text } = packField(name, value, table());
+        const flags = flagsOf(unknownFields, true);
+        return rust((raw) => raw.validateField(index, name, mode, locale, flags, words, text));
+    };
+    const validateAll = (rows: unknown, options?: unknown): RowsResult => {
+        const { mode = "auto", maxIssues, locale, unknownFields } = judged<SchemaSettings>("rows", merged(defaults, options));
+        const flags = flagsOf(unknownFields, true);
+        const { failure } = judgeRows(resource(), parsedRows(rows), { mode, locale, flags, maxIssues });
+        return { valid: failure === undefined, issues: failure?.issues ?? [] };
+    };
+    const check = (value: unknown): readonly Issue[] => {
+        const { locale } = settings(undefined);
+        const { words, text } = pack(value);
+        return rust((raw) => raw.check(resource().index, locale, words, text));
+    };
+    const query = (options?: unknown): string => {
+        const { locale } = settings(undefined);
+        const { words, text } = pack(options);
+        return settled(rust((raw) => raw.query(resource().index, locale, ANY_LENGTH, words, text)));
+    };
+    return {
+        get name() {
+            return resource().name;
+        },
+        get basePath() {
+            return resource().basePath;
+        },
+        get operations() {
+            return frozen(resource().operations);
+        },
+        get documented() {
+            return resource().documented;
+        },
+        get fields(): Description["fields"] {
+            return frozen(resource().description().fields);
+        },
+        get filters(): Description["filters"] {
+            return frozen(resource().description().filters);
+        },
+        validate,
+        validateField,
+        validateAll,
+        check,
+        query,
+        with: (options: unknown) => {
+            const next = merged(defaults, options);
+            judged("schema", next);
+            return make(typeName, next);
+        },
+        "~standard": {
+            version: 1,
+            vendor: "pigello-client",
+            validate: (value: unknown): StandardResult<unknown> => {
+                const result = validate(value);
+                return result.valid ? { value: result.value } : { issues: result.issues };
+            },
+        },
+    };
+}
+
+/** The defaults with the options above them; what is no object at all is Rust's to refuse. */
+function merged(defaults: Given, options: unknown): Given {
+    const own = given(options);
+    if (own === undefined) judged("schema", options);
+    return Object.assign(nothing(), defaults, own);
+}
+
+/** Metadata is made once and handed out to everyone. */
+function frozen<T>(value: T): T {
+    if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+        Object.freeze(value);
+        for (const entry of Object.values(value)) frozen(entry);
+    }
+    return value;
+}

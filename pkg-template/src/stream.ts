@@ -1,0 +1,116 @@
+// Reads JSON lines as they arrive, one row at a time; nothing is kept of what was handed out.
+
+import type { Session } from "./call";
+import { Lines } from "./lines";
+import type { Opened } from "./raw";
+
+/** What the reading of a stream depends on. */
+export interface Reading {
+    readonly session: Session;
+    /** How long to wait for one piece, while it is awaited; 0: no limit. */
+    readonly timeoutMs: number;
+    /** What to throw when a line is wrong, the body breaks or a piece is late. */
+    readonly wrong: (what: "json" | "network" | "timeout", detail: string, cause?: unknown) => unknown;
+    /** Throws if a row is not as it should be. */
+    readonly judge: (row: unknown, line: string) => void;
+}
+
+/** The rows of an answer, in order. */
+export async function* rows(opened: Opened, reading: Reading): AsyncGenerator<unknown, undefined> {
+    const body = bodyOf(opened, reading);
+    const lines = new Lines();
+    try {
+        for (;;) {
+            const piece = await next(body, reading);
+            for (const line of piece === undefined ? lines.rest() : lines.take(piece)) {
+                const row = parsed(line, reading);
+                reading.judge(row, line);
+                reading.session.check();
+                yield row;
+            }
+            if (piece === undefined) return undefined;
+        }
+    } finally {
+        cancel(body);
+    }
+}
+
+function parsed(line: string, { wrong }: Reading): object {
+    let row: unknown;
+    try {
+        row = JSON.parse(line);
+    } catch (error) {
+        throw wrong("json", line, error);
+    }
+    if (typeof row !== "object" || row === null || Array.isArray(row)) throw wrong("json", line);
+    return row;
+}
+
+/** A body of whatever kind. */
+interface Body {
+    next(): PromiseLike<{ readonly done?: boolean; readonly value?: unknown }>;
+    cancel(): unknown;
+}
+
+/** A `ReadableStream`, what can be iterated, or all the text at once. */
+function bodyOf({ body, text }: Opened, { wrong }: Reading): Body {
+    try {
+        const { getReader, [Symbol.asyncIterator]: iterate } = (body ?? {}) as Partial<
+            ReadableStream<unknown> & AsyncIterable<unknown>
+        >;
+        if (typeof getReader === "function") {
+            const reader = getReader.call(body as ReadableStream<unknown>) as ReadableStreamDefaultReader<unknown>;
+            return { next: () => reader.read(), cancel: () => reader.cancel() };
+        }
+        if (typeof iterate === "function") {
+            const iterator = iterate.call(body as AsyncIterable<unknown>);
+            return { next: () => iterator.next(), cancel: () => iterator.return?.() };
+        }
+    } catch (error) {
+        throw wrong("network", "", error);
+    }
+    const all = [text ?? ""];
+    return { next: async () => ({ done: all.length === 0, value: all.pop() }), cancel: () => {} };
+}
+
+/** The next piece, or `undefined` at the end. */
+async function next(body: Body, reading: Reading): Promise<string | Uint8Array | undefined> {
+    const { session, wrong } = reading;
+    const asked = async (): Promise<string | Uint8Array | undefined> => {
+        try {
+            const { done, value } = await body.next();
+            return done ? undefined : bytes(value);
+        } catch (error) {
+            throw wrong("network", "", error);
+        }
+    };
+    return inTime(session.until(asked()), reading);
+}
+
+function bytes(value: unknown): string | Uint8Array {
+    if (typeof value === "string" || value instanceof Uint8Array) return value;
+    if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+    throw new TypeError("a piece of the body is neither bytes nor text");
+}
+
+async function inTime<T>(promise: Promise<T>, { timeoutMs, wrong }: Reading): Promise<T> {
+    if (timeoutMs <= 0) return promise;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => reject(wrong("timeout", "")), Math.min(timeoutMs, 2 ** 31 - 1));
+    });
+    try {
+        return await Promise.race([promise, late]);
+    } finally {
+        clearTimeout(timer);
+    }
+}
+
+/** Lets go of the body. It may never settle, and what it says is of no interest. */
+function cancel(body: Body): void {
+    try {
+        Promise.resolve(body.cancel()).catch(() => {});
+    } catch {
+        // As said.
+    }
+}
