@@ -113,8 +113,9 @@ impl Search<'_> {
                 }
                 atom => {
                     let mut count = 0;
-                    while count < piece.most {
-                        let Some(next) = self.accepts(atom, place) else { break };
+                    while count < piece.most
+                        && let Some(next) = self.accepts(atom, place)
+                    {
                         (place, count) = (next, count + 1);
                     }
                     // As many as there are, then one fewer each time.

@@ -286,12 +286,14 @@ const fn byte(text: &[u8], at: usize) -> u8 {
 
 /// The character that begins here in bytes of UTF-8, and where the next one does.
 pub(super) const fn scalar(text: &[u8], at: usize) -> (char, usize) {
-    let first = byte(text, at) as u32;
+    let first = byte(text, at);
+    if first.is_ascii() {
+        return (first as char, at + 1);
+    }
     let (mut value, length) = match first {
-        0..0x80 => (first, 1),
-        0x80..0xe0 => (first & 0x1f, 2),
-        0xe0..0xf0 => (first & 0x0f, 3),
-        _ => (first & 0x07, 4),
+        0..0xe0 => (first as u32 & 0x1f, 2),
+        0xe0..0xf0 => (first as u32 & 0x0f, 3),
+        _ => (first as u32 & 0x07, 4),
     };
     let mut read = 1;
     while read < length {
