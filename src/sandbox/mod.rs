@@ -1,0 +1,171 @@
+//! A whole Pigello in memory, from the declarations alone: no resource is known by name. One call asks and answers;
+//! there is no clock, no chance and no network in here. What happens on the way (latency, faults) is the affair of
+//! who calls.
+//!
+//! | file | what it says |
+//! |---|---|
+//! | `http` | a request and an answer as data |
+//! | `credentials` | who is let in |
+//! | `parse` | what a query string asks for |
+//! | `matches` | what each operator means |
+//! | `list` | which rows, in which order, how written |
+//! | `write` | create, update, bulk |
+//! | `store` | the rows |
+//! | `seed` | what it begins with |
+//! | `faults` | error bodies |
+//! | `json`, `clock` | text to values and back |
+
+mod clock;
+pub mod credentials;
+mod faults;
+mod http;
+pub mod json;
+mod list;
+mod matches;
+mod parse;
+mod seed;
+mod store;
+#[cfg(test)]
+mod tests;
+mod write;
+
+pub use http::{HttpRequest, HttpResponse};
+pub use seed::{SeedError, key};
+
+use crate::resources;
+use crate::schema::{Operation, Resource};
+use crate::value::Value;
+use store::{Server, Table};
+
+/// A Pigello in memory.
+pub struct Sandbox {
+    state: State,
+    seeded: State,
+}
+
+#[derive(Clone)]
+struct State {
+    tables: Vec<Table>,
+    server: Server,
+}
+
+/// What a path leads to.
+#[derive(Clone, Copy)]
+enum Spot<'a> {
+    List,
+    Base,
+    Row(&'a str),
+}
+
+impl Spot<'_> {
+    /// The operations there, by their methods.
+    fn operations(self) -> &'static [(&'static str, Operation)] {
+        match self {
+            Spot::List => &[("GET", Operation::List), ("POST", Operation::BulkWrite)],
+            Spot::Base => &[("POST", Operation::Create)],
+            Spot::Row(_) => &[("GET", Operation::Get), ("PATCH", Operation::Update), ("DELETE", Operation::Delete)],
+        }
+    }
+}
+
+impl Sandbox {
+    /// A sandbox of all resources that begins with this seed, as JSON text; empty text is an empty seed. `now` is the
+    /// time in milliseconds, as JavaScript's `Date.now()` tells it: rows without a `created_at` were made now.
+    pub fn new(seed: &str, now: f64) -> Result<Self, SeedError> {
+        Self::of(resources::ALL, seed, now)
+    }
+
+    /// The same, of these resources only.
+    pub fn of(resources: &[&'static Resource], seed: &str, now: f64) -> Result<Self, SeedError> {
+        let mut state =
+            State { tables: resources.iter().map(|resource| Table::new(resource)).collect(), server: Server::new() };
+        seed::fill(&mut state.tables, &mut state.server, clock::from_milliseconds(now), seed)?;
+        Ok(Self { seeded: state.clone(), state })
+    }
+
+    /// Goes back to the seed. What is then made gets the same ids again.
+    pub fn reset(&mut self) {
+        self.state = self.seeded.clone();
+    }
+
+    /// Answers a request. Nothing that a request holds can make this panic.
+    pub fn handle(&mut self, request: &HttpRequest<'_>, now: f64) -> HttpResponse {
+        let target = request.path_and_query.split('#').next().unwrap_or("");
+        let (path, query) = target.split_once('?').unwrap_or((target, ""));
+        let State { tables, server } = &mut self.state;
+        let Some((table, spot)) = route(tables, path) else { return HttpResponse::not_found() };
+        if let Some(sentence) = credentials::refusal(request) {
+            return HttpResponse::detail(401, sentence);
+        }
+        let here = || spot.operations().iter().filter(|(_, operation)| table.resource.offers(*operation));
+        let Some((_, operation)) = here().find(|(method, _)| method.eq_ignore_ascii_case(request.method)) else {
+            let sentence = ["Method \"", request.method, "\" not allowed."].concat();
+            let mut answer = HttpResponse::detail(405, &sentence);
+            let methods: Vec<_> = here().map(|(method, _)| *method).collect();
+            answer.headers.push(("Allow", methods.join(", ")));
+            return answer;
+        };
+        let row = match spot {
+            Spot::Row(id) => match table.find(id) {
+                Ok(place) => place,
+                Err(_) => return HttpResponse::not_found(),
+            },
+            Spot::List | Spot::Base => 0,
+        };
+        match operation {
+            Operation::List => return list::answer(table, query),
+            Operation::Get => {
+                let mut body = String::new();
+                if let Some(row) = table.row(row) {
+                    table.write(&mut body, row);
+                }
+                return HttpResponse::json(200, body);
+            }
+            Operation::Delete => {
+                table.remove(row);
+                return HttpResponse::empty(204);
+            }
+            Operation::Create | Operation::Update | Operation::BulkWrite => {}
+        }
+        let body = match body(request) {
+            Ok(body) => body,
+            Err(refusal) => return refusal,
+        };
+        let now = clock::from_milliseconds(now);
+        match operation {
+            Operation::Update => write::update(table, row, body),
+            Operation::BulkWrite => write::bulk(table, server, now, body),
+            _ => write::create(table, server, now, body),
+        }
+    }
+}
+
+/// The table that a path leads to, and what of it. Of two base paths of which one begins with the other, the longer
+/// one is meant.
+fn route<'a, 'p>(tables: &'a mut [Table], path: &'p str) -> Option<(&'a mut Table, Spot<'p>)> {
+    let found = tables.iter_mut().filter_map(|table| {
+        let spot = match path.strip_prefix(table.resource.base_path)? {
+            "" => Spot::Base,
+            "list/" => Spot::List,
+            rest => Spot::Row(rest.strip_suffix('/').filter(|id| !id.is_empty() && !id.contains('/'))?),
+        };
+        let offered = spot.operations().iter().any(|(_, operation)| table.resource.offers(*operation));
+        offered.then_some((table, spot))
+    });
+    found.max_by_key(|(table, _)| table.resource.base_path.len())
+}
+
+/// The value of a request's body. No body is an empty object, as in Django REST framework.
+fn body(request: &HttpRequest<'_>) -> Result<Value, HttpResponse> {
+    let Some(text) = request.body.filter(|text| !text.is_empty()) else { return Ok(Value::Object(Vec::new())) };
+    let media = request.header("Content-Type").unwrap_or("");
+    let essence = media.split(';').next().unwrap_or("").trim();
+    if !essence.eq_ignore_ascii_case("application/json") {
+        let sentence = ["Unsupported media type \"", media, "\" in request."].concat();
+        return Err(HttpResponse::detail(415, &sentence));
+    }
+    json::parse(text).map_err(|error| {
+        let sentence = ["JSON parse error - ", &error.to_string()].concat();
+        HttpResponse::detail(400, &sentence)
+    })
+}

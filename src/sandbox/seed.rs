@@ -1,0 +1,99 @@
+//! What the sandbox begins with: `{ "organization.externalClientContactPerson": [row, …] }`. Rows are create bodies;
+//! they may carry what else only the server writes: `id`, `created_at` and columns like `tags`. A seed that is wrong
+//! anywhere is refused as a whole: it is the caller's own code or file.
+
+use super::clock;
+use super::faults;
+use super::json;
+use super::store::{Missing, Server, Table};
+use crate::issue::{Code, Issue, Segment};
+use crate::schema::{Kind, Resource};
+use crate::validate::{self, Mode, Unknown};
+use crate::value::Value;
+
+/// What is wrong with a seed, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeedError {
+    /// The spot: `organization.externalClientContactPerson[3].name`. Empty: the whole.
+    pub path: String,
+    /// What is wrong there.
+    pub message: String,
+}
+
+impl std::fmt::Display for SeedError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("seed")?;
+        if !self.path.is_empty() {
+            write!(out, " at `{}`", self.path)?;
+        }
+        write!(out, ": {}", self.message)
+    }
+}
+
+impl std::error::Error for SeedError {}
+
+/// The name of a resource in a seed: its application, and its name with a small first letter.
+pub fn key(resource: &Resource) -> String {
+    [resource.application(), ".", &resource.key()].concat()
+}
+
+/// Fills the tables from the JSON text of a seed; empty text is an empty seed.
+pub(super) fn fill(tables: &mut [Table], server: &mut Server, now: i64, text: &str) -> Result<(), SeedError> {
+    if text.is_empty() {
+        return Ok(());
+    }
+    let wrong = |path: &str, message: &str| SeedError { path: path.into(), message: message.into() };
+    let seed = json::parse(text).map_err(|error| wrong("", &["not JSON - ", &error.to_string()].concat()))?;
+    let Value::Object(lists) = seed else { return Err(wrong("", "not an object")) };
+    for (name, rows) in lists {
+        let Some(table) = tables.iter_mut().find(|table| key(table.resource) == name) else {
+            return Err(wrong(&name, "no resource of that name"));
+        };
+        let Value::Array(rows) = rows else { return Err(wrong(&name, "not an array of rows")) };
+        for (place, row) in rows.into_iter().enumerate() {
+            add(table, server, now, row).map_err(|(path, message)| {
+                let mut spot = name.clone();
+                for step in std::iter::once(&Segment::Index(place)).chain(&path) {
+                    match step {
+                        Segment::Key(key) => spot.extend([".", key]),
+                        Segment::Index(index) => spot.extend(["[", &index.to_string(), "]"]),
+                    }
+                }
+                SeedError { path: spot, message }
+            })?;
+        }
+    }
+    Ok(())
+}
+
+fn add(table: &mut Table, server: &mut Server, now: i64, row: Value) -> Result<(), faults::Fault> {
+    let issues = validate::body(table.resource, &row, Mode::Create, Unknown::Reject);
+    if let Some(fault) = faults::of(issues).next() {
+        return Err(fault);
+    }
+    let Value::Object(entries) = row else { return Err((Vec::new(), "not an object".into())) };
+    for (name, value) in &entries {
+        let column = table.column(name).and_then(|place| table.columns.get(place));
+        let Some(column) = column.filter(|column| column.read_only) else { continue };
+        let code = match (column.kind, value) {
+            (Kind::Any, _) | (_, Value::Null) => None,
+            (Kind::Uuid, Value::Text(id)) => match table.find(id) {
+                Err(Missing::NoUuid) => Some(Code::Uuid),
+                Ok(_) if column.name == "id" => Some(Code::Duplicate),
+                _ => None,
+            },
+            (Kind::DateTime, Value::Text(text)) => clock::instant(text).is_none().then_some(Code::DateTime),
+            (kind, Value::Text(_)) if kind.is_text() => None,
+            (Kind::Reference(_), Value::Object(_)) => {
+                let id = value.get("id").and_then(Value::as_text);
+                id.is_none_or(|id| table.find(id) == Err(Missing::NoUuid)).then_some(Code::Uuid)
+            }
+            _ => Some(Code::Type),
+        };
+        if let Some(fault) = code.and_then(|code| faults::of(vec![Issue::at(name, code)]).next()) {
+            return Err(fault);
+        }
+    }
+    table.add(entries, server, now);
+    Ok(())
+}

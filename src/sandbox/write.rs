@@ -1,0 +1,151 @@
+//! What writes: create, update and bulk. A body is held against the declaration; read-only fields in it, and on a
+//! complete resource unknown ones, are passed over, as Django REST framework does. Whether a relation's target exists
+//! is not asked: most targets are resources that the sandbox does not have.
+
+use std::collections::BTreeSet;
+
+use super::faults::{self, Fault};
+use super::http::HttpResponse;
+use super::json;
+use super::store::{Missing, Server, Table};
+use crate::issue::{Code, Issue};
+use crate::validate::{self, Mode, Unknown};
+use crate::value::Value;
+
+/// The fields of a body.
+pub(super) type Entries = Vec<(String, Value)>;
+
+/// `POST <base>`
+pub(super) fn create(table: &mut Table, server: &mut Server, now: i64, body: Value) -> HttpResponse {
+    match judged(table, body, Mode::Create) {
+        Ok(entries) => {
+            let place = table.add(entries, server, now);
+            HttpResponse::json(201, written(table, place))
+        }
+        Err(found) => HttpResponse::bad_request(found),
+    }
+}
+
+/// `PATCH <base>{pk}/`
+pub(super) fn update(table: &mut Table, place: u64, body: Value) -> HttpResponse {
+    match judged(table, body, Mode::Update) {
+        Ok(entries) => {
+            table.change(place, entries);
+            HttpResponse::json(200, written(table, place))
+        }
+        Err(found) => HttpResponse::bad_request(found),
+    }
+}
+
+/// `POST <base>list/`: a row with an id changes the row of that id, one without makes a new one; all of them, or none.
+pub(super) fn bulk(table: &mut Table, server: &mut Server, now: i64, body: Value) -> HttpResponse {
+    let rows = match body {
+        Value::Array(rows) => rows,
+        other => {
+            let sentence = ["Expected a list of items but got type \"", python_type(&other), "\"."].concat();
+            return HttpResponse::bad_request(vec![(Vec::new(), sentence)]);
+        }
+    };
+    let mut ready = Vec::with_capacity(rows.len());
+    let mut refused = Vec::with_capacity(rows.len());
+    let mut any_refused = false;
+    let mut seen = BTreeSet::new();
+    for row in rows {
+        let place = named(table, &row, &mut seen);
+        let mode = if matches!(place, Ok(None)) { Mode::Create } else { Mode::Update };
+        let mut found = Vec::new();
+        match (place, judged(table, row, mode)) {
+            (Ok(place), Ok(entries)) => ready.push((place, entries)),
+            (place, entries) => {
+                found.extend(place.err());
+                found.extend(entries.err().into_iter().flatten());
+            }
+        }
+        any_refused |= !found.is_empty();
+        refused.push(faults::tree(found));
+    }
+    if any_refused {
+        let mut body = String::new();
+        json::write(&mut body, &Value::Array(refused));
+        return HttpResponse::json(400, body);
+    }
+    let mut places = Vec::with_capacity(ready.len());
+    for (place, entries) in ready {
+        places.push(match place {
+            Some(place) => {
+                table.change(place, entries);
+                place
+            }
+            None => table.add(entries, server, now),
+        });
+    }
+    let mut body = String::from("[");
+    for place in places {
+        if body.len() > 1 {
+            body.push(',');
+        }
+        if let Some(row) = table.row(place) {
+            table.write(&mut body, row);
+        }
+    }
+    body.push(']');
+    HttpResponse::json(201, body)
+}
+
+/// The place of the row that a row of a bulk write names; `None`: it names none, and is to be made.
+fn named(table: &Table, row: &Value, seen: &mut BTreeSet<u64>) -> Result<Option<u64>, Fault> {
+    let issue = |code| faults::of(vec![Issue::at("id", code)]).next().unwrap_or_else(|| faults::at("id", ""));
+    let id = match row.get("id") {
+        None | Some(Value::Null) => return Ok(None),
+        Some(Value::Text(id)) if id.is_empty() => return Ok(None),
+        Some(Value::Text(id)) => id,
+        Some(Value::Broken(_)) => return Err(issue(Code::Uuid)),
+        Some(_) => return Err(issue(Code::Type)),
+    };
+    match table.find(id) {
+        Ok(place) if seen.insert(place) => Ok(Some(place)),
+        Ok(_) => Err(issue(Code::Duplicate)),
+        Err(Missing::NoUuid) => Err(issue(Code::Uuid)),
+        Err(Missing::NoRow) => Err(faults::at("id", ["Invalid pk \"", id, "\" - object does not exist."].concat())),
+    }
+}
+
+/// What of a body is written, or what is wrong with it.
+fn judged(table: &Table, body: Value, mode: Mode) -> Result<Entries, Vec<Fault>> {
+    let issues = validate::body(table.resource, &body, mode, Unknown::Pass);
+    match body {
+        Value::Object(_) if !issues.is_empty() => Err(faults::of(issues).collect()),
+        Value::Object(mut entries) => {
+            entries.retain(|(name, _)| {
+                let column = table.column(name).and_then(|place| table.columns.get(place));
+                column.map_or(table.takes_unknown(), |column| !column.read_only)
+            });
+            Ok(entries)
+        }
+        other => {
+            let sentence = ["Invalid data. Expected a dictionary, but got ", python_type(&other), "."].concat();
+            Err(vec![(Vec::new(), sentence)])
+        }
+    }
+}
+
+fn written(table: &Table, place: u64) -> String {
+    let mut body = String::new();
+    if let Some(row) = table.row(place) {
+        table.write(&mut body, row);
+    }
+    body
+}
+
+/// A JSON type as Django REST framework's sentences name it.
+fn python_type(value: &Value) -> &'static str {
+    match value {
+        Value::Bool(_) => "bool",
+        Value::Number(number) if number.fract() == 0.0 => "int",
+        Value::Number(_) => "float",
+        Value::Text(_) | Value::Broken(_) | Value::Date(_) => "str",
+        Value::Array(_) => "list",
+        Value::Object(_) => "dict",
+        Value::Null | Value::Function | Value::Other => "NoneType",
+    }
+}
