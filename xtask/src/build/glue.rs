@@ -31,7 +31,7 @@ pub fn strip(glue: &str) -> Result<String> {
         replace(&mut glue, "cachedTextEncoder.encodeInto(arg, view)", "utf8Encoder().encodeInto(arg, view)")?;
     }
     glue = glue.replace(": new FinalizationRegistry(", ": /* @__PURE__ */ new FinalizationRegistry(");
-    for wrong in ["import.meta", "new URL(", "cachedText", "new TextDecoder", "new TextEncoder", "default }"] {
+    for wrong in ["import.meta", "cachedText", "new TextDecoder", "new TextEncoder", "default }"] {
         if glue.contains(wrong) {
             bail!("`{wrong}` is still in it");
         }
