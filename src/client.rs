@@ -119,7 +119,11 @@ impl<P: Port> Call<'_, P> {
     }
 
     /// The stream of one list request, once its headers are in.
-    pub async fn stream(&self, resource: &Resource, options: Option<&Value>) -> Outcome<(Request, Response<P::Json>), P> {
+    pub async fn stream(
+        &self,
+        resource: &Resource,
+        options: Option<&Value>,
+    ) -> Outcome<(Request, Response<P::Json>), P> {
         let (request, _) = self.list_request(resource, options, Purpose::Stream)?;
         let response = self.send(&request, true).await?;
         Ok((request, response))
@@ -183,7 +187,13 @@ impl<P: Port> Call<'_, P> {
     }
 
     /// Any request below the base.
-    pub async fn request(&self, method: &str, path: &str, query: Query, body: Option<String>) -> Outcome<Option<P::Json>, P> {
+    pub async fn request(
+        &self,
+        method: &str,
+        path: &str,
+        query: Query,
+        body: Option<String>,
+    ) -> Outcome<Option<P::Json>, P> {
         let mut path = String::from(path);
         crate::request::add_query(&mut path, &query);
         let request = Request::raw(self.config, Method(method.into()), &path, body);
@@ -224,14 +234,25 @@ impl<P: Port> Call<'_, P> {
         Ok(written)
     }
 
-    fn list_request(&self, resource: &Resource, options: Option<&Value>, purpose: Purpose) -> Outcome<(Request, Query), P> {
+    fn list_request(
+        &self,
+        resource: &Resource,
+        options: Option<&Value>,
+        purpose: Purpose,
+    ) -> Outcome<(Request, Query), P> {
         let query = query(resource, options, purpose).map_err(Error::Filter)?;
         let request = Request::new(self.config, resource, Operation::List, Target::List(&query), None);
         check_length(&request.url, self.config.max_url_length).map_err(|issue| Error::Filter(vec![issue]))?;
         Ok((request, query))
     }
 
-    fn row_request(&self, resource: &Resource, operation: Operation, id: Option<&str>, body: Option<String>) -> Outcome<Request, P> {
+    fn row_request(
+        &self,
+        resource: &Resource,
+        operation: Operation,
+        id: Option<&str>,
+        body: Option<String>,
+    ) -> Outcome<Request, P> {
         let issue = match id {
             Some(id) if uuid::uuid(id) => {
                 return Ok(Request::new(self.config, resource, operation, Target::Row(id), body));
@@ -308,7 +329,8 @@ impl<P: Port> Call<'_, P> {
             };
             drop(turn);
             let random = self.port.random();
-            let Some(delay) = retry::delay(&request.method, failure, attempt, retry_after_ms, &self.retry, random) else {
+            let Some(delay) = retry::delay(&request.method, failure, attempt, retry_after_ms, &self.retry, random)
+            else {
                 return Err(error);
             };
             deleted_perhaps |= request.method.0 == "DELETE" && retry::may_have_deleted(failure);

@@ -125,6 +125,7 @@ impl<J> Error<J> {
 
     /// Whether the server may have done what was asked although nobody heard of it.
     pub fn in_doubt(&self) -> bool {
-        !matches!(self, Error::Api(api) if (400..500).contains(&api.status)) && !matches!(self, Error::Config(_) | Error::Thrown(_))
+        !matches!(self, Error::Api(api) if (400..500).contains(&api.status))
+            && !matches!(self, Error::Config(_) | Error::Thrown(_))
     }
 }

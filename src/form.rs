@@ -23,7 +23,8 @@ pub struct Input {
 /// The attributes for this field.
 pub fn input(field: &Field) -> Input {
     let pattern = match field.kind {
-        Kind::Pattern(pattern) => Some(pattern::to_js(pattern)),
+        // White space around is no fault in our check, and so must be none in the browser's.
+        Kind::Pattern(pattern) => Some(["\\s*(?:", &pattern::to_js(pattern), ")\\s*"].concat()),
         _ => None,
     };
     Input {

@@ -166,7 +166,9 @@ pub fn client(options: &Value, browser: bool) -> Result<Config, Problem> {
         return Err(text(&["credentials are missing: give all seven, or a `baseUrl` of a proxy that adds them"]));
     }
     if credentials.is_some() && base.starts_with("http:") && !is_loopback(host(&base)) {
-        return Err(text(&["`baseUrl` must begin with https: credentials travel over plain http to this machine only"]));
+        return Err(text(&[
+            "`baseUrl` must begin with https: credentials travel over plain http to this machine only",
+        ]));
     }
     for name in ["fetch", "onRequest", "onResponse", "onRetry"] {
         if !matches!(options.get(name), None | Some(Value::Function)) {
@@ -270,7 +272,9 @@ fn credentials(given: &Value) -> Result<Credentials, Problem> {
     for (name, value) in names.into_iter().zip(values.iter_mut()) {
         match given.get(name) {
             Some(Value::Text(text)) if !text.is_empty() => value.clone_from(text),
-            None => return Err(text(&["`credentials.", name, "` is missing: give all seven, or none with a `baseUrl`"])),
+            None => {
+                return Err(text(&["`credentials.", name, "` is missing: give all seven, or none with a `baseUrl`"]));
+            }
             Some(_) => return Err(text(&["`credentials.", name, "` must be text, and not empty"])),
         }
         if value.chars().any(|c| c.is_control() || u32::from(c) > 255) {
@@ -282,8 +286,10 @@ fn credentials(given: &Value) -> Result<Credentials, Problem> {
 
 fn base(options: &Options, browser: bool) -> Result<String, Problem> {
     match (options.get("baseUrl"), options.get("environment")) {
-        (None, None) => Err(text(&["`environment` or `baseUrl` is missing: there is no default, so that nothing meets \
-            production by accident"])),
+        (None, None) => {
+            Err(text(&["`environment` or `baseUrl` is missing: there is no default, so that nothing meets \
+            production by accident"]))
+        }
         (None, Some(Value::Text(environment))) if is_environment(environment) => {
             Ok(text(&["https://", environment, ".pigello.io"]))
         }

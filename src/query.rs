@@ -109,7 +109,9 @@ pub fn query(resource: &Resource, options: Option<&Value>, purpose: Purpose) -> 
     if purpose == Purpose::Statistics {
         asked.query.push("_statistics", "true");
     }
-    for parameter in [&Parameter::GLOBAL_REALESTATES, &Parameter::GLOBAL_SEGMENTS].into_iter().chain(resource.parameters) {
+    for parameter in
+        [&Parameter::GLOBAL_REALESTATES, &Parameter::GLOBAL_SEGMENTS].into_iter().chain(resource.parameters)
+    {
         asked.ids(parameter, options.get(parameter.option));
     }
     asked.extra(options.get("extra"));
@@ -282,9 +284,7 @@ impl Asked<'_> {
         let least = if matches!(purpose, Purpose::Page(_)) { 1.0 } else { 0.0 };
         let size = self.whole(options.get("pageSize"), "pageSize", least);
         let (page, size) = match purpose {
-            Purpose::Page(asked) => {
-                (Some(asked.number.or(page).unwrap_or(1.0)), Some(size.unwrap_or(PAGE_SIZE)))
-            }
+            Purpose::Page(asked) => (Some(asked.number.or(page).unwrap_or(1.0)), Some(size.unwrap_or(PAGE_SIZE))),
             Purpose::First if page.is_none() && size.is_none() => (Some(1.0), Some(1.0)),
             _ => {
                 let half = match (options.get("page"), options.get("pageSize")) {
@@ -521,7 +521,8 @@ mod tests {
     #[test]
     fn the_documented_example_of_a_list_is_met_parameter_by_parameter() {
         // The page's curl asks for everything at once; each of our calls sends its share, in the same order.
-        let options = || object([("page", Value::Number(1.0)), ("pageSize", Value::Number(0.0)), ("search", text("string"))]);
+        let options =
+            || object([("page", Value::Number(1.0)), ("pageSize", Value::Number(0.0)), ("search", text("string"))]);
         assert_eq!(sent(options(), Purpose::Stream), "_jsonl=true&_page=1&_page_size=0&_search=string");
         assert_eq!(sent(options(), Purpose::Statistics), "_page=1&_page_size=0&_search=string&_statistics=true");
         let order = object([("orderBy", list([text("name"), text("-title")])), ("search", text("string"))]);

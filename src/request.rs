@@ -53,7 +53,13 @@ pub enum Target<'a> {
 
 impl Request {
     /// The request of an operation on a resource.
-    pub fn new(config: &Config, resource: &Resource, operation: Operation, target: Target, body: Option<String>) -> Self {
+    pub fn new(
+        config: &Config,
+        resource: &Resource,
+        operation: Operation,
+        target: Target,
+        body: Option<String>,
+    ) -> Self {
         let mut path = String::from(resource.base_path);
         match target {
             Target::List(query) => {

@@ -127,7 +127,8 @@ mod tests {
         assert_eq!(retry_after_ms("Sun, 06 Nov 1994 08:50:37 GMT", now), Some(60_000.0));
         assert_eq!(retry_after_ms("Tue, 29 Feb 2000 00:00:00 GMT", 951_782_400_000.0 - 5.0), Some(5.0));
         assert_eq!(retry_after_ms("Sat, 01 Jan 2000 00:00:00 GMT", 946_684_800_000.0 - 5.0), Some(5.0));
-        for garbage in ["", "soon", "-1", "1.5", "Sun, 06 Nov 1994", "x, 06 Nov 1994 08:49:37 CET", "9999999999999999"] {
+        for garbage in ["", "soon", "-1", "1.5", "Sun, 06 Nov 1994", "x, 06 Nov 1994 08:49:37 CET", "9999999999999999"]
+        {
             assert_eq!(retry_after_ms(garbage, now), None, "{garbage}");
         }
     }

@@ -1,7 +1,11 @@
 //! The vocabulary of a declaration: what a resource, a field and a filter can say of themselves. Declarations are
 //! `static` tables made by the `const fn` builders here, so that a wrong one does not compile. Which fields the API
 //! has stands in `resources/`; what a declaration means for a value is in `validate.rs` and `query.rs`.
-#![allow(clippy::panic, clippy::indexing_slicing, reason = "the builders run while compiling: a panic is a compile error")]
+#![allow(
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "the builders run while compiling: a panic is a compile error"
+)]
 
 use crate::rules::pattern;
 
@@ -497,4 +501,3 @@ const fn same(a: &str, b: &str) -> bool {
     }
     true
 }
-

@@ -159,7 +159,9 @@ impl Engine for Transport {
     fn shape(&self, value: &JsValue) -> Shape {
         if let Some(items) = value.dyn_ref::<Array>() {
             Shape::Array(items.length() as usize)
-        } else if value.is_undefined() || value.dyn_ref::<js_sys::JsString>().is_some_and(|text| text.trim().length() == 0) {
+        } else if value.is_undefined()
+            || value.dyn_ref::<js_sys::JsString>().is_some_and(|text| text.trim().length() == 0)
+        {
             Shape::Blank
         } else if value.is_object() {
             Shape::Object
@@ -244,7 +246,12 @@ impl Port for Transport {
             .collect()
     }
 
-    async fn fetch(&self, request: &Request, timeout_ms: f64, stream: bool) -> Result<Response<JsValue>, Stop<JsValue>> {
+    async fn fetch(
+        &self,
+        request: &Request,
+        timeout_ms: f64,
+        stream: bool,
+    ) -> Result<Response<JsValue>, Stop<JsValue>> {
         let Some(fetch) = self.port.own_fetch().or_else(|| self.global_fetch()) else {
             return Err(Stop::Config("this engine has no `fetch`: give one as option".into()));
         };

@@ -65,31 +65,67 @@ impl Writer<'_> {
 pub const fn resource(resource: &Resource, out: &mut [u8]) -> usize {
     let mut w = Writer { out, length: 0 };
     let name = resource.type_name;
-    w.all(["/**\n * ", resource.doc, "\n *\n * `", resource.name, "` of the API, at `", resource.base_path, "`.\n */\n"]);
+    w.all([
+        "/**\n * ",
+        resource.doc,
+        "\n *\n * `",
+        resource.name,
+        "` of the API, at `",
+        resource.base_path,
+        "`.\n */\n",
+    ]);
     w.all(["export interface ", name, " {\n"]);
     fields(&mut w, resource, Shape::Read);
     w.all(["}\n\n/** A new ", name, ": what `create` takes. */\nexport interface ", name, "Create {\n"]);
     fields(&mut w, resource, Shape::Create);
-    w.all(["}\n\n/** Changes to ", name, ": `null` clears, what is absent stays. */\nexport interface ", name, "Update {\n"]);
+    w.all([
+        "}\n\n/** Changes to ",
+        name,
+        ": `null` clears, what is absent stays. */\nexport interface ",
+        name,
+        "Update {\n",
+    ]);
     fields(&mut w, resource, Shape::Update);
     w.all(["}\n\n/** ", name, " as the inputs of a form hold it. */\nexport interface ", name, "Form {\n"]);
     fields(&mut w, resource, Shape::Form);
     w.all(["}\n\n/** What lists of ", name, " can be filtered by. */\nexport interface ", name, "Filter {\n"]);
     fields(&mut w, resource, Shape::Filter);
-    w.all(["}\n\n/** What lists of ", name, " can be ordered by; `-` is descending. */\nexport type ", name, "OrderBy ="]);
+    w.all([
+        "}\n\n/** What lists of ",
+        name,
+        " can be ordered by; `-` is descending. */\nexport type ",
+        name,
+        "OrderBy =",
+    ]);
     order(&mut w, resource);
-    w.all([";\n\n/** List options of ", name, " beyond the common ones. */\nexport interface ", name, "Parameters {\n"]);
+    w.all([
+        ";\n\n/** List options of ",
+        name,
+        " beyond the common ones. */\nexport interface ",
+        name,
+        "Parameters {\n",
+    ]);
     let mut i = 0;
     while i < resource.parameters.len() {
         let parameter = resource.parameters[i];
-        w.all(["    /** `", parameter.name, "`: ids, at least one. */\n    ", parameter.option, "?: readonly string[];\n"]);
+        w.all([
+            "    /** `",
+            parameter.name,
+            "`: ids, at least one. */\n    ",
+            parameter.option,
+            "?: readonly string[];\n",
+        ]);
         i += 1;
     }
     w.all(["}\n\n/** The options of `list` for ", name, ". */\n"]);
     w.all(["export type ", name, "ListOptions = ListOptions<"]);
     w.all([name, "Filter, ", name, "OrderBy, ", name, "Parameters>;\n\n"]);
     client(&mut w, resource);
-    w.all(["/**\n * ", resource.doc, "\n *\n * Its model: validation, list options and metadata, without a network.\n */\n"]);
+    w.all([
+        "/**\n * ",
+        resource.doc,
+        "\n *\n * Its model: validation, list options and metadata, without a network.\n */\n",
+    ]);
     w.all(["export declare const ", name, ": Schema<"]);
     w.all([name, ", ", name, "Create, ", name, "Update, ", name, "Form, ", name, "Filter, ", name, "OrderBy, "]);
     w.all([name, "Parameters>;\n\n"]);

@@ -106,7 +106,8 @@ async fn perform(
         "first" => Ok(Array::from(&call.list(resource, options, Purpose::First).await?).get(0)),
         "statistics" => call.list(resource, options, Purpose::Statistics).await,
         "page" => {
-            let state = input.page.and_then(|page| page.state).map(|state| WalkState { page: state.page, ids: state.ids });
+            let state =
+                input.page.and_then(|page| page.state).map(|state| WalkState { page: state.page, ids: state.ids });
             let walked = call.page(resource, options, input.slim, state).await?;
             let answer = Object::new();
             match walked {

@@ -97,10 +97,7 @@ fn info(field: &Field) -> FieldInfo {
     let input = form::input(field);
     FieldInfo {
         name: field.name,
-        label: Label {
-            en: label.map_or(field.name, |label| label.en),
-            sv: label.map_or(field.name, |label| label.sv),
-        },
+        label: Label { en: label.map_or(field.name, |label| label.en), sv: label.map_or(field.name, |label| label.sv) },
         kind: field.kind.type_name(),
         required: field.required,
         nullable: field.nullable,

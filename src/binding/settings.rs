@@ -70,8 +70,15 @@ impl From<Config> for ConfigData {
         Self {
             base: config.base,
             credentials: config.credentials.map(|credentials| {
-                let [customer_id, application_id, service_id, service_version_id, client_ct, client_entity, client_secret] =
-                    credentials.values().clone();
+                let [
+                    customer_id,
+                    application_id,
+                    service_id,
+                    service_version_id,
+                    client_ct,
+                    client_entity,
+                    client_secret,
+                ] = credentials.values().clone();
                 Credentials {
                     customer_id,
                     application_id,

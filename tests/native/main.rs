@@ -1,0 +1,8 @@
+//! Native tests across rooms: declarations against the API's pages, requests against its examples, and the invariants
+//! of the structure. Tests of one room stand in its file.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+mod declarations;
+mod pages;
+mod requests;
+mod rooms;
