@@ -23,6 +23,7 @@ declare module "glue:sandbox" {
     export const sandboxHandle: Raw["sandboxHandle"];
     export const sandboxReset: Raw["sandboxReset"];
     export const sandboxDrop: Raw["sandboxDrop"];
+    export const sandboxCredentials: Raw["sandboxCredentials"];
 }
 
 declare module "wasm:client" {

@@ -5,7 +5,7 @@ import { isFailed, rust } from "./client";
 import { ConfigError, internalError, rejection } from "./errors";
 import { askHeaders } from "./headers";
 import type { CallOptions } from "./options";
-import { read, UNREADABLE } from "./pack";
+import { pack, read, UNREADABLE } from "./pack";
 import type { Queue } from "./queue";
 import type { Answer, CallInput, Config, Failure, Port } from "./raw";
 
@@ -15,7 +15,7 @@ export interface Core {
     readonly queue: Queue;
     /** The caller's own `fetch`. */
     readonly fetch: unknown;
-    /** The client's headers, if they are a function; else the configuration has them. */
+    /** The client's headers: pairs, or a function. */
     readonly headers: unknown;
     /** By event: `request`, `response`, `retry`; absent if there are none. */
     readonly observers: Readonly<Record<string, unknown>> | undefined;
@@ -141,6 +141,10 @@ export class Session {
             signal,
             enter: () => queue.enter(signal),
             hold: (ms) => queue.hold(ms),
+            pack: (value) => {
+                const { words, text } = pack(value);
+                return [words, text];
+            },
             ...(observers !== undefined && { observe: (event, data) => this.#observe(observers[event], data) }),
             ...(sources.length > 0 && { headers: () => asked(sources) }),
             ...(fetch !== undefined && { fetch }),
@@ -178,9 +182,9 @@ export function tell(observer: unknown, event: unknown): void {
 
 async function asked(sources: readonly unknown[]): Promise<{ pairs: [string, string][] } | { thrown: unknown }> {
     try {
-        return { pairs: await askHeaders(sources) };
+        return bare({ pairs: await askHeaders(sources) });
     } catch (error) {
-        return { thrown: error };
+        return bare({ thrown: error });
     }
 }
 

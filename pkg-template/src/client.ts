@@ -5,6 +5,7 @@ import hex from "wasm:client";
 import { internalError, rejection } from "./errors";
 import { lazy } from "./load";
 import { table, type Table } from "./pack";
+import type { FieldInfo } from "./public";
 import type { Answer, Description, Failure, RawClient, ResourceInfo } from "./raw";
 
 const started = /* @__PURE__ */ lazy<RawClient>(glue, hex);
@@ -36,6 +37,8 @@ export interface Resource extends ResourceInfo {
     /** Its fields, as the packer needs them. */
     readonly table: () => Table;
     readonly description: () => Description;
+    /** What is known of each field, by name. */
+    readonly fields: () => Readonly<Record<string, FieldInfo>>;
 }
 
 let known: readonly Resource[] | undefined;
@@ -48,8 +51,15 @@ export function resources(): readonly Resource[] {
 function resource(info: ResourceInfo, index: number): Resource {
     let description: Description | undefined;
     let fields: Table | undefined;
+    let byName: Readonly<Record<string, FieldInfo>> | undefined;
     const describe = (): Description => (description ??= rust((raw) => raw.describe(index)));
-    return { ...info, index, description: describe, table: () => (fields ??= table(describe().table)) };
+    return {
+        ...info,
+        index,
+        description: describe,
+        table: () => (fields ??= table(describe().table)),
+        fields: () => (byName ??= Object.fromEntries(describe().fields.map((field) => [field.name, field]))),
+    };
 }
 
 /** The resource whose type has this name. */

@@ -49,10 +49,10 @@ export async function askHeaders(sources: readonly unknown[]): Promise<[string, 
         const given: unknown = typeof source === "function" ? await source() : source;
         if (given === undefined) continue;
         const pairs = headerPairs(given);
-        if (pairs === undefined) throw new ConfigError("`headers` must be a Headers, pairs or an object of text");
+        if (pairs === undefined) throw new ConfigError("`headers` must be an object, a Headers, a list of pairs, or a function that answers one");
         for (const [name, value] of pairs) {
             if (typeof name !== "string" || typeof value !== "string") {
-                throw new ConfigError(`\`headers\`: ${typeof name === "string" ? `\`${name}\`` : "a name"} is no text`);
+                throw new ConfigError(`\`headers\` must hold text${typeof name === "string" ? `, at \`${name}\`` : ""}`);
             }
             asked.push([name, value]);
         }

@@ -1,26 +1,10 @@
 // Reads option objects: what stays on this side (functions, signals, headers) and what Rust is to judge.
 
 import { rust, settled } from "./client";
+import { given, nothing } from "./given";
 import { headerPairs } from "./headers";
-import { kindOf, namesOf, pack, read } from "./pack";
+import { pack, read } from "./pack";
 import type { RequestSettings } from "./raw";
-
-/** Options, read once: own properties without `undefined`; anything that is no object stays as it is. */
-export type Given = Record<string, unknown>;
-
-/** The options as an object of ours, or `undefined` if they are something else. */
-export function given(options: unknown): Given | undefined {
-    if (options === undefined) return nothing();
-    if (kindOf(options) !== "object") return undefined;
-    const names = namesOf(options as object);
-    if (names === undefined) return undefined;
-    const copy = nothing();
-    for (const name of names) {
-        const value = read(options as object, name);
-        if (value !== undefined) copy[name] = value;
-    }
-    return copy;
-}
 
 /** Rust's judgement of options: normalised, with defaults; throws a `ConfigError`. */
 export function judged<T>(what: "client" | "schema" | "rows" | "request" | "bulk", options: unknown): T {
@@ -29,17 +13,12 @@ export function judged<T>(what: "client" | "schema" | "rows" | "request" | "bulk
     return Object.assign(nothing(), answer) as T;
 }
 
-/** Without a prototype, so that nothing hung on `Object.prototype` is taken for an option. */
-export function nothing(): Given {
-    return Object.create(null) as Given;
-}
-
 /** `validate` and its kin take these as one number. */
 const PASS_UNKNOWN = 1;
 const UNCHECKED = 2;
 
 /** How bodies are judged. */
-export function flagsOf(unknownFields: "reject" | "pass", validate: boolean): number {
+export function flagsOf(unknownFields: "reject" | "pass" | undefined, validate: boolean): number {
     return (unknownFields === "pass" ? PASS_UNKNOWN : 0) | (validate ? 0 : UNCHECKED);
 }
 
@@ -61,7 +40,8 @@ export function callOptions(what: "request" | "bulk", options: unknown): CallOpt
     const signal = isSignal(own.signal) ? own.signal : undefined;
     if (signal !== undefined) delete own.signal;
     const headers = headersSource(own.headers);
-    if (headers !== undefined) delete own.headers;
+    // Rust judges their names and values, and refuses what is neither.
+    if (headers !== undefined) own.headers = headers;
     return { settings: judged<RequestSettings>(what, own), signal, headers, onProgress: own.onProgress };
 }
 

@@ -3,8 +3,9 @@
 import { perform, type Core } from "./call";
 import { resources, rust, settled } from "./client";
 import { ConfigError } from "./errors";
+import { given, nothing } from "./given";
 import { jsonText } from "./json";
-import { callOptions, given, headersSource, judged, nothing } from "./options";
+import { callOptions, headersSource, judged } from "./options";
 import { pack, read } from "./pack";
 import { Queue } from "./queue";
 import type { CallInput, Config } from "./raw";
@@ -51,7 +52,6 @@ function coreOf(options: unknown): Core {
     const own = given(options);
     if (own === undefined) judged("client", options);
     const headers = headersSource(own?.headers);
-    // Rust refuses what is neither a function nor headers.
     const { words, text, value } = pack({ ...own, ...(headers !== undefined && { headers }) });
     const config = settled(rust((raw) => raw.readOptions("client", words, text))) as Config;
     const copy = value as {
@@ -65,7 +65,7 @@ function coreOf(options: unknown): Core {
         config,
         queue: new Queue(config.concurrency, config.maxDelayMs),
         fetch: copy.fetch,
-        headers: typeof headers === "function" ? headers : undefined,
+        headers,
         observers: observed ? observers : undefined,
         hide: hider(copy.credentials?.clientSecret),
     };

@@ -56,7 +56,7 @@ export interface TableInfo {
 /** Metadata of a resource. */
 export interface Description {
     readonly table: TableInfo;
-    readonly fields: Readonly<Record<string, FieldInfo>>;
+    readonly fields: readonly FieldInfo[];
     readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -74,8 +74,8 @@ export interface Config {
 /** A schema's checked options. */
 export interface SchemaSettings {
     readonly mode?: WriteMode;
-    readonly locale: string;
-    readonly unknownFields: "reject" | "pass";
+    readonly locale?: string;
+    readonly unknownFields?: "reject" | "pass";
     readonly maxIssues?: number;
 }
 
@@ -96,6 +96,8 @@ export interface Port {
     /** The caller's headers for one attempt. */
     readonly headers?: () => Promise<{ pairs: [string, string][] } | { thrown: unknown }>;
     readonly fetch?: unknown;
+    /** Packs an answer, as `[words, text]`. */
+    readonly pack: (value: unknown) => [Uint32Array, Uint16Array];
     /** Tells the observers; never throws. */
     readonly observe?: (event: string, data: unknown) => void;
     /** The JSON text of rows `start` up to `end`. */
@@ -152,12 +154,7 @@ export interface RawClient {
         words: Uint32Array,
         text: Uint16Array,
     ): Failure | undefined;
-    duplicateIds(
-        resource: number,
-        locale: string,
-        maxIssues: number,
-        ids: readonly (string | undefined)[],
-    ): readonly Issue[];
+    duplicateIds(locale: string, maxIssues: number, ids: readonly (string | undefined)[]): readonly Issue[];
     validateField(
         resource: number,
         name: string,
@@ -200,6 +197,7 @@ export interface RawSandbox {
     ): SandboxAnswer;
     sandboxReset(handle: number): void;
     sandboxDrop(handle: number): void;
+    sandboxCredentials(): Readonly<Record<string, string>>;
 }
 
 /** What the sandbox answers; `headers` is flat: name, value, name, value. */

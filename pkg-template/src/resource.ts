@@ -12,6 +12,12 @@ import type { CallInput, Failure, Opened, Packed, RequestSettings } from "./raw"
 import { judgeRows, rowTexts } from "./rows";
 import { rows } from "./stream";
 
+/** How many rows of a `bulkWrite` go in one request. */
+const CHUNK_SIZE = 500;
+
+/** How many characters of a wrong answer an error shows. */
+const SNIPPET = 200;
+
 /** The methods that the API offers for a resource. */
 export function resourceClient(core: Core, resource: Resource): object {
     const { index, operations } = resource;
@@ -176,7 +182,10 @@ async function* stream(
             if (!config.checkResponses) return;
             const { words, text } = pack(row);
             const issues = rust((raw) => raw.check(index, config.locale, words, text));
-            if (issues.length > 0) throw session.rejection({ ...failure("json", line), issues });
+            if (issues.length === 0) return;
+            const message = `GET ${url} was answered with a row that does not fit the model`;
+            const snippet = core.hide(line.slice(0, SNIPPET));
+            throw session.rejection({ kind: "decode", message, status, snippet, issues });
         },
     });
     return undefined;
@@ -191,7 +200,7 @@ async function bulkWrite(core: Core, resource: Resource, given: unknown, options
     const session = new Session(core, call);
     session.begin();
     try {
-        const { chunkSize, ...request } = call.settings;
+        const { chunkSize = CHUNK_SIZE, ...request } = call.settings;
         return await session.runBulk(
             { operation: "bulkWrite", resource: index, total: values.length, chunkSize, request },
             {

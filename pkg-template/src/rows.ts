@@ -50,11 +50,18 @@ export function judgeRows(resource: Resource, rows: unknown, judging: Judging): 
     const most = maxIssues - issues.length;
     if (mode !== "create" && most > 0) {
         const ids = values.map((value) => idOf(value, resource));
-        for (const issue of rust((raw) => raw.duplicateIds(index, locale, most, ids))) issues.push(issue);
+        for (const issue of rust((raw) => raw.duplicateIds(locale, most, ids))) issues.push(issue);
     }
     if (issues.length === 0) return { values };
     issues.sort((one, other) => Number(one.path[0]) - Number(other.path[0]));
-    return { values, failure: { kind: "validation", message: first?.message ?? issues[0]?.message ?? "", issues } };
+    return { values, failure: first !== undefined ? { ...first, issues } : repeated(issues) };
+}
+
+/** The failure of rows that are valid one by one. */
+function repeated(issues: readonly Issue[]): Failure {
+    const all = issues.map(({ path, message }) => `\`${path.join(".")}\`: ${message}`);
+    const more = all.length > 3 ? `; and ${all.length - 3} more` : "";
+    return { kind: "validation", message: `the rows are not valid: ${all.slice(0, 3).join("; ")}${more}`, issues };
 }
 
 function idOf(value: unknown, { description }: Resource): string | undefined {

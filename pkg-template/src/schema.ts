@@ -3,14 +3,14 @@
 
 import { resourceOf, rust, settled, type Resource } from "./client";
 import { ConfigError } from "./errors";
-import { flagsOf, given, judged, nothing, type Given } from "./options";
+import { given, nothing, type Given } from "./given";
+import { flagsOf, judged } from "./options";
 import { pack, packField, packRow } from "./pack";
 import type { Issue, RowsResult, StandardResult } from "./public";
-import type { Description, SchemaSettings } from "./raw";
+import type { SchemaSettings } from "./raw";
 import { judgeRows, parsedRows } from "./rows";
 
-/** No URL is made here, so that no length is too long. */
-const ANY_LENGTH = 0xffff_ffff;
+const LOCALE = "en";
 
 type Result =
     | { readonly valid: true; readonly value: unknown; readonly issues: readonly [] }
@@ -31,7 +31,7 @@ function make(typeName: string, defaults: Given): object {
             : judged<SchemaSettings>("schema", merged(defaults, options));
 
     const validate = (input: unknown, options?: unknown): Result => {
-        const { mode = "create", locale, unknownFields } = settings(options);
+        const { mode = "create", locale = LOCALE, unknownFields } = settings(options);
         const { index, table } = resource();
         const { words, text, value } = packRow(input, table());
         const flags = flagsOf(unknownFields, true);
@@ -40,27 +40,28 @@ function make(typeName: string, defaults: Given): object {
     };
     const validateField = (name: unknown, value: unknown, options?: unknown): readonly Issue[] => {
         if (typeof name !== "string") throw new ConfigError("`validateField` takes the name of a field, as text, first");
-        const { mode = "create", locale, unknownFields } = settings(options);
+        const { mode = "create", locale = LOCALE, unknownFields } = settings(options);
         const { index, table } = resource();
         const { words, text } = packField(name, value, table());
         const flags = flagsOf(unknownFields, true);
         return rust((raw) => raw.validateField(index, name, mode, locale, flags, words, text));
     };
     const validateAll = (rows: unknown, options?: unknown): RowsResult => {
-        const { mode = "auto", maxIssues, locale, unknownFields } = judged<SchemaSettings>("rows", merged(defaults, options));
+        const given = judged<SchemaSettings>("rows", merged(defaults, options));
+        const { mode = "auto", maxIssues, locale = LOCALE, unknownFields } = given;
         const flags = flagsOf(unknownFields, true);
         const { failure } = judgeRows(resource(), parsedRows(rows), { mode, locale, flags, maxIssues });
         return { valid: failure === undefined, issues: failure?.issues ?? [] };
     };
     const check = (value: unknown): readonly Issue[] => {
-        const { locale } = settings(undefined);
+        const { locale = LOCALE } = settings(undefined);
         const { words, text } = pack(value);
         return rust((raw) => raw.check(resource().index, locale, words, text));
     };
     const query = (options?: unknown): string => {
-        const { locale } = settings(undefined);
+        const { locale = LOCALE } = settings(undefined);
         const { words, text } = pack(options);
-        return settled(rust((raw) => raw.query(resource().index, locale, ANY_LENGTH, words, text)));
+        return settled(rust((raw) => raw.query(resource().index, locale, Infinity, words, text)));
     };
     return {
         get name() {
@@ -75,10 +76,10 @@ function make(typeName: string, defaults: Given): object {
         get documented() {
             return resource().documented;
         },
-        get fields(): Description["fields"] {
-            return frozen(resource().description().fields);
+        get fields() {
+            return frozen(resource().fields());
         },
-        get filters(): Description["filters"] {
+        get filters() {
             return frozen(resource().description().filters);
         },
         validate,

@@ -1,0 +1,71 @@
+// Requests as `fetch` is given them, and answers as it gives them: a real `Response` where the engine has one.
+
+import { headerPairs } from "./headers";
+import { read } from "./pack";
+import type { SandboxAnswer } from "./raw";
+
+/** A request as the sandbox remembers it. */
+export interface SentRequest {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+}
+
+/** A request, ready to be answered. */
+export interface Asked {
+    readonly sent: SentRequest;
+    /** Flat: name, value, name, value. */
+    readonly headers: readonly string[];
+    readonly signal: AbortSignal | undefined;
+}
+
+/** Reads the arguments of `fetch`: an URL or a `Request`, and what stands beside it. */
+export async function requestOf(input: unknown, init: unknown): Promise<Asked> {
+    const request = typeof input === "object" && input !== null && "url" in input ? input : undefined;
+    const option = (name: string): unknown => {
+        const own = typeof init === "object" && init !== null ? read(init, name) : undefined;
+        return own ?? (request === undefined || name === "body" ? undefined : read(request, name));
+    };
+    const given = option("headers") ?? {};
+    const pairs = headerPairs(given);
+    if (pairs === undefined) throw new TypeError("headers are no headers");
+    const headers = pairs.flat().map(String);
+    const ownBody = option("body");
+    const body = await bodyText(ownBody ?? request, ownBody === undefined);
+    return {
+        sent: {
+            method: String(option("method") ?? "GET").toUpperCase(),
+            url: String(request === undefined ? input : read(request, "url")),
+            headers: Object.fromEntries(pairs.map(([name, value]) => [String(name).toLowerCase(), String(value)])),
+            ...(body !== undefined && { body }),
+        },
+        headers,
+        signal: (option("signal") ?? undefined) as AbortSignal | undefined,
+    };
+}
+
+/** The text of a body, or of the body that a `Request` holds. */
+async function bodyText(body: unknown, isRequest: boolean): Promise<string | undefined> {
+    if (body === undefined || typeof body === "string") return body;
+    if (isRequest) return (body as Request).text().then((text) => (text === "" ? undefined : text));
+    return typeof Response === "function" ? new Response(body as BodyInit).text() : String(body);
+}
+
+/** A `Response`, or where there is none what has the parts of one. */
+export function responseOf({ status, headers, body }: SandboxAnswer, url: string): unknown {
+    const pairs: [string, string][] = [];
+    for (let i = 0; i + 1 < headers.length; i += 2) pairs.push([headers[i] ?? "", headers[i + 1] ?? ""]);
+    if (typeof Response === "function") return new Response(body ?? null, { status, headers: pairs });
+    const find = (name: string): string | null =>
+        pairs.find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1] ?? null;
+    return {
+        status,
+        ok: status >= 200 && status < 300,
+        url,
+        headers: { get: find },
+        body: undefined,
+        text: async () => body ?? "",
+        json: async () => JSON.parse(body ?? "") as unknown,
+    };
+}

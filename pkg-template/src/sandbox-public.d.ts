@@ -1,0 +1,88 @@
+// The public types of `pigello-client/sandbox`.
+
+/** The seven credentials that a sandbox takes. */
+export interface SandboxCredentials {
+    /** `X-PIGELLO-CUSTOMER-ID` */
+    readonly customerId: string;
+    /** `X-PIGELLO-APPLICATION-ID` */
+    readonly applicationId: string;
+    /** `X-PIGELLO-SERVICE-ID` */
+    readonly serviceId: string;
+    /** `X-PIGELLO-SERVICE-VERSION-ID` */
+    readonly serviceVersionId: string;
+    /** `X-PIGELLO-CLIENT-CT` */
+    readonly clientCt: string;
+    /** `X-PIGELLO-CLIENT-ENTITY` */
+    readonly clientEntity: string;
+    /** `X-PIGELLO-CLIENT-SECRET` */
+    readonly clientSecret: string;
+}
+
+/** What a sandbox begins with. */
+export interface SandboxOptions {
+    /** Rows by `application.resource`, such as `organization.externalClientContactPerson`. */
+    seed?: Readonly<Record<string, readonly object[]>>;
+}
+
+/** A request that the sandbox was asked. */
+export interface SandboxRequest {
+    /** The HTTP method. */
+    readonly method: string;
+    /** The whole URL. */
+    readonly url: string;
+    /** The headers; names in lower case. */
+    readonly headers: Readonly<Record<string, string>>;
+    /** The body's text, if there was one. */
+    readonly body?: string;
+}
+
+/** What the sandbox does to the next requests in place of answering them, or before. */
+export interface SandboxFault {
+    /** Answer with this status; nothing is read and nothing written. */
+    status?: number;
+    /** Headers of that answer. */
+    headers?: Readonly<Record<string, string>>;
+    /** Body of that answer: text as it is, all else as JSON. */
+    body?: unknown;
+    /** `fetch` rejects, as if the server were down. */
+    networkError?: boolean;
+    /** Milliseconds to wait before anything else. */
+    delayMs?: number;
+    /** How many requests this happens to. Default 1. */
+    times?: number;
+}
+
+/** What `fetch` of a sandbox may be given beside the URL. */
+export interface SandboxFetchInit {
+    /** Default `GET`. */
+    method?: string;
+    /** As `fetch` takes them. */
+    headers?: HeadersInit;
+    /** Text, or anything that a `Response` can be made of. */
+    body?: unknown;
+    /** Ends the request: it rejects with the signal's reason. */
+    signal?: AbortSignal | null;
+    /** What else `fetch` takes makes no difference here. */
+    [option: string]: unknown;
+}
+
+/** A whole Pigello in memory: every resource and operation, with Django's meaning of every filter. */
+export declare class Sandbox {
+    /**
+     * Begins with the rows of the seed.
+     * @throws `ConfigError` of `pigello-client`, naming what is wrong with the seed.
+     */
+    constructor(options?: SandboxOptions);
+    /** What to give as `baseUrl` to a client. */
+    readonly baseUrl: string;
+    /** What to give as `credentials`. */
+    readonly credentials: SandboxCredentials;
+    /** What to give as `fetch`. */
+    readonly fetch: (this: void, input: string | URL | Request, init?: SandboxFetchInit) => Promise<Response>;
+    /** What it was asked, in order, up to 10 000 requests. */
+    readonly requests: readonly SandboxRequest[];
+    /** Something happens to the next requests. Faults wait in line, each for its `times`. */
+    readonly failNext: (this: void, fault: SandboxFault) => void;
+    /** Back to the seed: no requests, no faults. */
+    readonly reset: (this: void) => void;
+}
