@@ -93,9 +93,20 @@ impl Config {
         let escaped = secret.replace('\\', "\\\\").replace('"', "\\\"");
         let mut encoded = String::new();
         encode(secret, &mut encoded);
-        // The longer spellings first: the plain one may stand inside them.
-        let masked = text.replace(&escaped, MASK).replace(&encoded, MASK);
-        masked.replace(secret, MASK)
+        let spellings = [secret, &escaped, &encoded];
+        let mut masked = String::new();
+        let mut rest = text;
+        // In one pass: the mask itself may hold the secret.
+        while let Some((at, spelling)) =
+            spellings.iter().filter_map(|spelling| Some((rest.find(*spelling)?, *spelling))).min_by_key(|(at, _)| *at)
+        {
+            let (before, after) = rest.split_at(at);
+            masked.push_str(before);
+            masked.push_str(MASK);
+            rest = after.strip_prefix(spelling).unwrap_or("");
+        }
+        masked.push_str(rest);
+        masked
     }
 }
 

@@ -2,6 +2,7 @@
 //! of the structure. Tests of one room stand in its file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
+mod client;
 mod declarations;
 mod pages;
 mod requests;

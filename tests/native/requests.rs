@@ -11,7 +11,8 @@ use crate::pages;
 
 const ID: &str = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
 
-fn config() -> Config {
+/// A client's settings, as if read.
+pub fn config() -> Config {
     Config {
         base: "https://dev.api.pigello.io".into(),
         credentials: Some(Credentials::new([

@@ -1,0 +1,351 @@
+//! The client's way from request to result over a port that plays a script: what is sent, what is tried again, what is
+//! told, what comes out. No network, no clock.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
+use pigello_client::client::{Call, Event, Port, Stop};
+use pigello_client::decode::{Engine, Shape};
+use pigello_client::error::Error;
+use pigello_client::options::Config;
+use pigello_client::query::Purpose;
+use pigello_client::request::Request;
+use pigello_client::response::Response;
+use pigello_client::schema::Resource;
+use pigello_client::value::Value;
+use serde_json::Value as Json;
+
+use crate::requests::config;
+
+const ID: &str = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
+
+/// What the script says to one attempt.
+type Answer = Result<Response<Json>, Stop<Json>>;
+
+/// A port that answers from a script and writes down what it is asked.
+#[derive(Default)]
+struct Script {
+    answers: RefCell<VecDeque<Answer>>,
+    sent: RefCell<Vec<Request>>,
+    told: RefCell<Vec<String>>,
+    added: Vec<(String, String)>,
+    turn_refused: RefCell<VecDeque<bool>>,
+}
+
+impl Script {
+    fn new(answers: impl IntoIterator<Item = Answer>) -> Self {
+        Self { answers: RefCell::new(answers.into_iter().collect()), ..Self::default() }
+    }
+
+    fn urls(&self) -> Vec<String> {
+        let short = |request: &Request| request.url.replace("https://dev.api.pigello.io", "").replace(ID, "ID");
+        self.sent.borrow().iter().map(|request| format!("{} {}", request.method.0, short(request))).collect()
+    }
+}
+
+impl Engine for Script {
+    type Json = Json;
+    fn parse(&self, text: &Json) -> Option<Json> {
+        serde_json::from_str(text.as_str()?).ok()
+    }
+    fn shape(&self, value: &Json) -> Shape {
+        match value {
+            Json::Array(items) => Shape::Array(items.len()),
+            Json::Object(_) => Shape::Object,
+            Json::String(text) if text.trim().is_empty() => Shape::Blank,
+            _ => Shape::Scalar,
+        }
+    }
+    fn items(&self, value: &Json) -> Vec<Json> {
+        value.as_array().cloned().unwrap_or_default()
+    }
+    fn read(&self, value: &Json) -> Value {
+        match value {
+            Json::Null => Value::Null,
+            Json::Bool(value) => Value::Bool(*value),
+            Json::Number(number) => Value::Number(number.as_f64().unwrap()),
+            Json::String(text) => Value::Text(text.clone()),
+            Json::Array(items) => Value::Array(items.iter().map(|item| self.read(item)).collect()),
+            Json::Object(entries) => {
+                Value::Object(entries.iter().map(|(name, value)| (name.clone(), self.read(value))).collect())
+            }
+        }
+    }
+    fn text(&self, text: &str) -> Json {
+        text.into()
+    }
+    fn snippet(&self, text: &Json) -> String {
+        text.as_str().unwrap_or_default().chars().take(20).collect()
+    }
+    fn mask(&self, text: &Json, config: &Config) -> Json {
+        config.masked(text.as_str().unwrap_or_default()).into()
+    }
+}
+
+impl Port for Script {
+    type Turn = ();
+    async fn enter(&self) -> Result<(), Stop<Json>> {
+        if self.turn_refused.borrow_mut().pop_front().unwrap_or(false) { Err(Stop::Aborted) } else { Ok(()) }
+    }
+    fn hold(&self, ms: f64) {
+        self.told.borrow_mut().push(format!("hold {ms}"));
+    }
+    async fn headers(&self) -> Result<Vec<(String, String)>, Stop<Json>> {
+        Ok(self.added.clone())
+    }
+    async fn fetch(&self, request: &Request, _: f64, _: bool) -> Answer {
+        self.sent.borrow_mut().push(request.clone());
+        self.answers.borrow_mut().pop_front().expect("the script is over")
+    }
+    async fn sleep(&self, ms: f64) -> Result<(), Stop<Json>> {
+        self.told.borrow_mut().push(format!("sleep {ms}"));
+        Ok(())
+    }
+    fn now(&self) -> f64 {
+        0.0
+    }
+    fn random(&self) -> f64 {
+        0.5
+    }
+    fn observe(&self, event: Event<Json>) {
+        let error = event.error.map_or(String::new(), |error| format!(" {}", error.kind()));
+        let status = event.status.map_or(String::new(), |status| format!(" {status}"));
+        self.told.borrow_mut().push(format!("{} {}{status}{error}", event.name, event.attempt));
+    }
+}
+
+/// Everything here is ready at once.
+fn now<T>(future: impl Future<Output = T>) -> T {
+    match pin!(future).poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("the script never waits"),
+    }
+}
+
+fn answer(status: u16, body: &str) -> Answer {
+    Ok(Response { status, retry_after: None, is_json: true, body: body.into() })
+}
+
+fn lost() -> Answer {
+    Err(Stop::Network("refused".into()))
+}
+
+fn person() -> &'static Resource {
+    pigello_client::resources::ALL.iter().find(|resource| resource.name == "Externalclientcontactperson").unwrap()
+}
+
+/// Runs `then` with a call over this script.
+macro_rules! run {
+    ($script:expr, |$call:ident| $then:expr) => {{
+        let config = config();
+        let $call = Call { port: &$script, config: &config, timeout_ms: 5.0, retry: config.retry };
+        now($then)
+    }};
+}
+
+#[test]
+fn an_answer_is_what_was_asked_for() {
+    let script = Script::new([answer(200, r#"[{"id":"a"}]"#), answer(200, r#"{"id":"a"}"#), answer(204, "")]);
+    assert_eq!(
+        run!(script, |call| call.list(person(), None, Purpose::List)).unwrap(),
+        serde_json::json!([{"id": "a"}])
+    );
+    assert_eq!(run!(script, |call| call.get(person(), Some(ID))).unwrap(), serde_json::json!({"id": "a"}));
+    run!(script, |call| call.delete(person(), Some(ID))).unwrap();
+    let base = "/organization/externalclientcontactperson/";
+    assert_eq!(script.urls(), [format!("GET {base}list/"), format!("GET {base}ID/"), format!("DELETE {base}ID/")]);
+    assert_eq!(
+        *script.told.borrow(),
+        ["request 1", "response 1 200"]
+            .repeat(2)
+            .into_iter()
+            .chain(["request 1", "response 1 204"])
+            .collect::<Vec<_>>()
+    );
+}
+
+#[test]
+fn an_id_that_is_no_uuid_is_not_sent() {
+    let script = Script::default();
+    for id in [Some(".."), Some(""), None] {
+        assert!(
+            matches!(run!(script, |call| call.get(person(), id)), Err(Error::Validation(issues)) if issues.len() == 1)
+        );
+    }
+    assert!(script.sent.borrow().is_empty());
+}
+
+#[test]
+fn a_body_that_breaks_the_promise_is_a_decode_error() {
+    for (body, problem) in [
+        ("<html>", "is not JSON"),
+        ("", "is empty"),
+        ("{}", "is not an array"),
+        ("[1]", "has a row that is not an object"),
+    ] {
+        let script = Script::new([answer(200, body)]);
+        let Err(Error::Decode(error)) = run!(script, |call| call.list(person(), None, Purpose::List)) else {
+            panic!("{body}")
+        };
+        assert_eq!(error.problem, problem);
+    }
+    let script = Script::new([answer(200, "[]")]);
+    assert!(matches!(run!(script, |call| call.get(person(), Some(ID))), Err(Error::Decode(_))));
+}
+
+#[test]
+fn get_is_tried_again_and_post_is_not() {
+    let script = Script::new([lost(), answer(503, ""), answer(200, "{}")]);
+    run!(script, |call| call.get(person(), Some(ID))).unwrap();
+    assert_eq!(script.sent.borrow().len(), 3);
+    assert_eq!(
+        *script.told.borrow(),
+        [
+            "request 1",
+            "retry 1 network",
+            "sleep 100",
+            "request 2",
+            "response 2 503",
+            "retry 2 api",
+            "sleep 200",
+            "request 3",
+            "response 3 200"
+        ]
+    );
+    let script = Script::new([lost()]);
+    assert!(matches!(run!(script, |call| call.create(person(), "{}".into())), Err(Error::Network(_))));
+    assert_eq!(script.sent.borrow().len(), 1);
+}
+
+#[test]
+fn a_429_holds_everybody_and_is_tried_again_even_for_post() {
+    let busy = Ok(Response { status: 429, retry_after: Some("2".into()), is_json: true, body: "".into() });
+    let script = Script::new([busy, answer(201, "{}")]);
+    run!(script, |call| call.create(person(), "{}".into())).unwrap();
+    assert!(script.told.borrow().contains(&"hold 2000".to_string()), "{:?}", script.told);
+}
+
+#[test]
+fn a_delete_that_is_gone_at_the_second_try_has_succeeded() {
+    let script = Script::new([lost(), answer(404, r#"{"detail":"Not found."}"#)]);
+    run!(script, |call| call.delete(person(), Some(ID))).unwrap();
+    let script = Script::new([answer(404, "")]);
+    assert!(matches!(run!(script, |call| call.delete(person(), Some(ID))), Err(Error::Api(_))));
+}
+
+#[test]
+fn a_walk_ends_at_an_empty_page_or_a_404_after_the_first() {
+    for end in [answer(200, "[]"), answer(404, "")] {
+        let script = Script::new([answer(200, r#"[{"id":"a"}]"#), end]);
+        let first = run!(script, |call| call.page(person(), None, false, None)).unwrap().unwrap();
+        assert_eq!(run!(script, |call| call.page(person(), None, false, Some(first.state))).unwrap(), None);
+        assert!(script.urls()[1].ends_with("_order_by=id&_page=2&_page_size=500"), "{:?}", script.urls());
+    }
+    let script = Script::new([answer(404, "")]);
+    assert!(matches!(run!(script, |call| call.page(person(), None, false, None)), Err(Error::Api(_))));
+}
+
+#[test]
+fn a_server_that_ignores_pages_is_found_out() {
+    let same = || answer(200, r#"["a","b"]"#);
+    let script = Script::new([same(), same()]);
+    let first = run!(script, |call| call.page(person(), None, true, None)).unwrap().unwrap();
+    assert_eq!(first.ids, Some(vec!["a".into(), "b".into()]));
+    assert!(matches!(run!(script, |call| call.page(person(), None, true, Some(first.state))), Err(Error::Decode(_))));
+}
+
+#[test]
+fn the_servers_field_errors_become_issues() {
+    let body = r#"{"email":["Enter a valid email."],"external_client":{"id":["No."]},"non_field_errors":["Both."]}"#;
+    let script = Script::new([answer(400, body)]);
+    let Err(Error::Api(error)) = run!(script, |call| call.create(person(), "{}".into())) else { panic!() };
+    let paths: Vec<_> =
+        error.issues.iter().map(|issue| format!("{:?} {:?}", issue.path, issue.text("message"))).collect();
+    assert_eq!(
+        paths,
+        [
+            r#"[Key("email")] Some("Enter a valid email.")"#,
+            r#"[Key("external_client"), Key("id")] Some("No.")"#,
+            r#"[] Some("Both.")"#
+        ]
+    );
+}
+
+#[test]
+fn the_secret_is_nowhere_in_what_the_server_echoes() {
+    let script = Script::new([answer(400, r#"{"detail":"wrong secret"}"#)]);
+    let Err(Error::Api(error)) = run!(script, |call| call.create(person(), "{}".into())) else { panic!() };
+    assert_eq!(error.detail.as_deref(), Some("wrong [secret]"));
+    assert_eq!(error.body.unwrap()["detail"], "wrong [secret]");
+}
+
+fn bulk(script: &Script, rows: usize) -> Result<Vec<Json>, Error<Json>> {
+    let chunk = |start: usize, end: usize| format!("{:?}", (start..end).collect::<Vec<_>>());
+    let told = |written| script.told.borrow_mut().push(format!("written {written}"));
+    run!(*script, |call| call.bulk_write(person(), rows, 2, chunk, told))
+}
+
+#[test]
+fn a_bulk_write_goes_in_chunks_and_answers_in_order() {
+    let script = Script::new([answer(201, r#"[{"n":0},{"n":1}]"#), answer(201, r#"[{"n":2}]"#)]);
+    let rows = bulk(&script, 3).unwrap();
+    assert_eq!(rows.iter().map(|row| row["n"].as_u64().unwrap()).collect::<Vec<_>>(), [0, 1, 2]);
+    let bodies: Vec<_> = script.sent.borrow().iter().map(|request| request.body.clone().unwrap()).collect();
+    assert_eq!(bodies, ["[0, 1]", "[2]"]);
+    let told: Vec<_> = script.told.borrow().iter().filter(|line| line.starts_with("written")).cloned().collect();
+    assert_eq!(told, ["written 2", "written 3"]);
+    assert_eq!(bulk(&Script::default(), 0).unwrap(), Vec::<Json>::new());
+}
+
+#[test]
+fn a_bulk_write_that_stops_says_what_is_written_what_failed_and_what_remains() {
+    let good = || answer(201, r#"[{"n":0},{"n":1}]"#);
+    for (second, rejected) in [
+        (answer(400, r#"[{},{"name":["No."]}]"#), true),
+        (lost(), false),
+        (answer(500, ""), false),
+        (answer(302, ""), false),
+        (answer(201, "[{}]"), false),
+        (Err(Stop::Timeout), false),
+        (Err(Stop::Aborted), false),
+    ] {
+        let script = Script::new([good(), second]);
+        let Err(Error::Bulk(error)) = bulk(&script, 5) else { panic!() };
+        assert_eq!(error.written.len(), 2);
+        let failed = error.failed.unwrap();
+        assert_eq!((failed.start, failed.end, failed.rejected), (2, 4, rejected));
+        assert_eq!(error.remaining, (4, 5));
+        if rejected {
+            assert_eq!(format!("{:?}", error.issues[0].path), r#"[Index(3), Key("name")]"#);
+        }
+        assert_eq!(script.sent.borrow().len(), 2, "no chunk is sent twice");
+    }
+}
+
+#[test]
+fn a_bulk_write_stopped_between_chunks_has_no_failed_rows() {
+    let script = Script {
+        turn_refused: RefCell::new([false, true].into()),
+        ..Script::new([answer(201, r#"[{"n":0},{"n":1}]"#)])
+    };
+    let Err(Error::Bulk(error)) = bulk(&script, 5) else { panic!() };
+    assert_eq!((error.failed, error.remaining, error.cause), (None, (2, 5), Error::Aborted));
+}
+
+#[test]
+fn the_users_headers_are_added_and_never_replace_ours() {
+    let added = vec![("X-Trace".into(), "1".into()), ("x-trace".into(), "2".into())];
+    let script = Script { added, ..Script::new([answer(200, "{}")]) };
+    run!(script, |call| call.get(person(), Some(ID))).unwrap();
+    assert_eq!(script.sent.borrow()[0].headers.last().unwrap(), &("x-trace".to_string(), "2".to_string()));
+    for (name, value) in
+        [("X-Pigello-Client-Secret", "x"), ("content-type", "x"), ("X-Trace", "a\nb"), ("a b", "x"), ("", "x")]
+    {
+        let script = Script { added: vec![(name.into(), value.into())], ..Script::default() };
+        assert!(matches!(run!(script, |call| call.get(person(), Some(ID))), Err(Error::Config(_))), "{name}");
+        assert!(script.sent.borrow().is_empty());
+    }
+}
