@@ -44,8 +44,13 @@ export class Pigello {
     }
 
     static fromEnv(env: unknown, options?: unknown): Pigello {
-        return new Pigello(fromEnvironment(env, options));
+        return fromVariables(env, options);
     }
+}
+
+// Outside of the class: one that names itself is renamed by the bundler.
+function fromVariables(env: unknown, options: unknown): Pigello {
+    return new Pigello(fromEnvironment(env, options));
 }
 
 function coreOf(options: unknown): Core {

@@ -146,7 +146,7 @@ export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer
 /** Headers as `fetch` takes them: a `Headers`, pairs, or an object. */
 export type HeadersInput =
     | Readonly<Record<string, string | undefined>>
-    | Iterable<readonly [string, string]>
+    | readonly (readonly [string, string])[]
     | { forEach(callback: (value: string, name: string) => void): void };
 
 /** Headers, or a function that is asked for them before each attempt. What it throws is what the call rejects with. */
@@ -251,12 +251,17 @@ export type ResourceClient<
     | Extract<Operations, "get" | "create" | "update" | "delete" | "bulkWrite">
 >;
 
+/** The platform's `Headers`. */
+export type PlatformHeaders = typeof globalThis extends { Headers: { prototype: infer Platform } }
+    ? Platform
+    : { get(name: string): string | null };
+
 /** What `fetch` is called with. */
 export interface FetchInit {
     /** `GET`, `POST`, `PATCH` or `DELETE`. */
     method: string;
-    /** The headers, ours and the caller's. */
-    headers: Record<string, string>;
+    /** The headers, ours and the caller's: a `Headers`, or an object where the engine has none. */
+    headers: PlatformHeaders | Record<string, string>;
     /** JSON. */
     body?: string;
     /** The client's secret must not travel on. */

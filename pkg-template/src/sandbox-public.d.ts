@@ -62,8 +62,8 @@ export interface SandboxFetchInit {
     body?: unknown;
     /** Ends the request: it rejects with the signal's reason. */
     signal?: AbortSignal | null;
-    /** What else `fetch` takes makes no difference here. */
-    [option: string]: unknown;
+    /** No answer of a sandbox is a redirect. */
+    redirect?: string;
 }
 
 /** A whole Pigello in memory: every resource and operation, with Django's meaning of every filter. */
