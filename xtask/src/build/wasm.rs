@@ -26,8 +26,13 @@ pub fn build(toolchain: &Toolchain, part: Part) -> Result<()> {
     program::say(&format!("compiling the {name} to wasm"));
     let mut cargo = toolchain.rust.cargo("build");
     cargo.args(["--release", "--package", "pigello-client", "--lib"]).args(part.features());
-    program::run(&mut cargo)?;
-    let compiled = toolchain.rust.target_folder().join("wasm32-unknown-unknown/release/pigello_client.wasm");
+    let target = match part {
+        Part::Client => toolchain.rust.target_folder(),
+        // In one folder the two would overwrite each other, and both be compiled anew each time.
+        Part::Sandbox => toolchain.rust.target_folder().join("sandbox"),
+    };
+    program::run(cargo.arg("--target-dir").arg(&target))?;
+    let compiled = target.join("wasm32-unknown-unknown/release/pigello_client.wasm");
 
     let folder = part.folder();
     let last = folder.join("compiled.wasm");
