@@ -332,6 +332,7 @@ macro_rules! declarations {
                 mod $module {
                     use super::*;
 
+                    #[allow(dead_code, reason = "named by the section alone")]
                     enum Declaration {}
 
                     impl Tsify for Declaration {

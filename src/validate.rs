@@ -133,16 +133,16 @@ pub fn unsendable(value: &Value) -> Option<Issue> {
 
 /// The rows, by place, whose id stood before.
 pub fn duplicates<'a>(ids: impl Iterator<Item = Option<&'a str>>) -> Vec<usize> {
-    let mut seen = std::collections::BTreeSet::new();
-    let mut found = Vec::new();
-    for (at, id) in ids.enumerate() {
-        if let Some(id) = id
-            && !id.is_empty()
-            && !seen.insert(id.to_ascii_lowercase())
-        {
-            found.push(at);
-        }
-    }
+    let mut sorted: Vec<(String, usize)> = ids
+        .enumerate()
+        .filter_map(|(at, id)| id.filter(|id| !id.is_empty()).map(|id| (id.to_ascii_lowercase(), at)))
+        .collect();
+    sorted.sort_unstable();
+    let mut found: Vec<usize> = sorted
+        .windows(2)
+        .filter_map(|pair| matches!(pair, [a, b] if a.0 == b.0).then(|| pair.last().map(|b| b.1))?)
+        .collect();
+    found.sort_unstable();
     found
 }
 

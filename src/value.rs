@@ -42,4 +42,12 @@ impl Value {
             _ => None,
         }
     }
+
+    /// The number, if it is one.
+    pub fn as_number(&self) -> Option<f64> {
+        match self {
+            Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
 }

@@ -5,13 +5,15 @@ import { isFailed, rust } from "./client";
 import { ConfigError, internalError, rejection } from "./errors";
 import { askHeaders } from "./headers";
 import type { CallOptions } from "./options";
-import { pack, read, UNREADABLE } from "./pack";
+import { NOTHING, pack, read, UNREADABLE } from "./pack";
 import type { Queue } from "./queue";
-import type { Answer, CallInput, Config, Failure, Port } from "./raw";
+import type { Answer, CallInput, Config, Failure, Packed, Port } from "./raw";
 
 /** What a client's calls share. */
 export interface Core {
     readonly config: Config;
+    /** The client's options as Rust reads them. */
+    readonly packed: Packed;
     readonly queue: Queue;
     /** The caller's own `fetch`. */
     readonly fetch: unknown;
@@ -120,9 +122,14 @@ export class Session {
     }
 
     async #ask(input: CallInput, extras: Extras): Promise<unknown> {
-        const { config } = this.#core;
+        const { packed } = this.#core;
         const port = bare(this.#port(extras));
-        const asked = rust((raw) => raw.call(config, port, bare(input)));
+        const { words, text, ...about } = input;
+        const said = pack(about);
+        const { words: listed, text: texts } = words === undefined || text === undefined ? NOTHING : { words, text };
+        const asked = rust((raw) =>
+            raw.call(port, packed.words, packed.text, said.words, said.text, listed, texts),
+        );
         let answer: Answer<unknown>;
         try {
             answer = await asked;

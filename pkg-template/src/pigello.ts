@@ -68,6 +68,7 @@ function coreOf(options: unknown): Core {
     const observed = Object.values(observers).some((observer) => observer !== undefined);
     return {
         config,
+        packed: { words, text },
         queue: new Queue(config.concurrency, config.maxDelayMs),
         fetch: copy.fetch,
         headers,

@@ -173,14 +173,24 @@ export interface RawClient {
         text: Uint16Array,
     ): Answer<string>;
     streamFailure(
-        config: Config,
+        configWords: Uint32Array,
+        configText: Uint16Array,
         what: string,
         url: string,
         status: number,
         detail: string,
+        timeoutMs: number,
         cause: unknown,
     ): Failure;
-    call(config: Config, port: Port, input: CallInput): Promise<Answer<unknown>>;
+    call(
+        port: Port,
+        configWords: Uint32Array,
+        configText: Uint16Array,
+        inputWords: Uint32Array,
+        inputText: Uint16Array,
+        words: Uint32Array,
+        text: Uint16Array,
+    ): Promise<Answer<unknown>>;
 }
 
 /** The functions of the sandbox's wasm. */

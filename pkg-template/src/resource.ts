@@ -168,15 +168,16 @@ async function* stream(
     packed: Packed,
     { settings }: CallOptions,
 ): AsyncGenerator<unknown, undefined> {
-    const { config } = core;
+    const { config, packed: given } = core;
+    const timeoutMs = settings.timeoutMs ?? config.timeoutMs;
     const input = { operation: "stream", resource: index, ...packed, request: settings };
     const opened = (await session.run(input)) as Opened;
     const { url, status } = opened;
     const failure = (what: string, detail: string, cause?: unknown): Failure =>
-        rust((raw) => raw.streamFailure(config, what, url, status, detail, cause));
+        rust((raw) => raw.streamFailure(given.words, given.text, what, url, status, detail, timeoutMs, cause));
     yield* rows(opened, {
         session,
-        timeoutMs: settings.timeoutMs ?? config.timeoutMs,
+        timeoutMs,
         wrong: (what, detail, cause) => session.rejection(failure(what, detail, cause)),
         judge: (row, line) => {
             if (!config.checkResponses) return;

@@ -8,7 +8,7 @@ import type { Issue } from "./public";
 import type { Failure } from "./raw";
 
 const ROWS_AT_ONCE = 1_000;
-const MOST_ISSUES = 1_000;
+const MOST_ISSUES = Infinity;
 
 /** How rows are judged. */
 export interface Judging {

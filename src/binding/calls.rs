@@ -1,114 +1,115 @@
 //! Calls: one exported function, which tells the operations apart.
 
-use js_sys::{Array, Object, Reflect, Uint16Array, Uint32Array};
-use serde::Deserialize;
+use js_sys::{Array, Object};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::failure::{config as config_failure, err, failure, ok};
-use super::settings::ConfigData;
-use super::shapes::RetryOptions;
+use super::failure::{config as config_failure, err, failure, ok, plain as plain_data};
+use super::settings;
 use crate::client::{Call, WalkState};
 use crate::error::{Decode, Error, Lost};
 use crate::messages::Locale;
-use crate::options::Config;
+use crate::options::Retry;
 use crate::packed::unpack;
-use crate::query::{Purpose, plain};
+use crate::query::{Purpose, Query, plain};
 use crate::request::{Method, is_path};
 use crate::resources::ALL;
 use crate::schema::Resource;
 use crate::transport::{JsPort, Transport, set};
 use crate::value::Value;
 
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct Input {
-    operation: String,
-    #[serde(default)]
-    resource: usize,
-    id: Option<String>,
-    body: Option<String>,
-    #[serde(default)]
-    slim: bool,
-    page: Option<PageInput>,
-    #[serde(default)]
-    total: usize,
-    #[serde(default)]
-    chunk_size: usize,
-    method: Option<String>,
-    path: Option<String>,
-    request: Option<RequestInput>,
-}
-
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct RequestInput {
-    timeout_ms: Option<f64>,
-    retry: Option<RetryOptions>,
-}
-
-#[derive(Deserialize)]
-struct PageInput {
-    state: Option<State>,
-}
-
-#[derive(Deserialize, serde::Serialize)]
+#[derive(Serialize)]
 struct State {
     page: f64,
     ids: Vec<String>,
 }
 
-/// Performs an operation: `{ ok }` or `{ error }`. The input's `words` and `text` hold the list options, or the query of
-/// `request`.
+/// What a call is about, by name: `operation`, `resource`, `id`, `body`, `slim`, `page: { state }`, `total`, `chunkSize`,
+/// `method`, `path`, `request: { timeoutMs, retry }`.
+struct Input(Value);
+
+impl Input {
+    fn text(&self, name: &str) -> Option<&str> {
+        self.0.get(name).and_then(Value::as_text)
+    }
+
+    fn number(&self, name: &str) -> usize {
+        self.0.get(name).and_then(Value::as_number).map_or(0, |number| number as usize)
+    }
+
+    fn state(&self) -> Option<WalkState> {
+        let state = self.0.get("page")?.get("state")?;
+        let Some(Value::Array(ids)) = state.get("ids") else { return None };
+        let ids = ids.iter().filter_map(Value::as_text).map(String::from).collect();
+        Some(WalkState { page: state.get("page")?.as_number()?, ids })
+    }
+
+    fn timeout_ms(&self) -> Option<f64> {
+        self.0.get("request")?.get("timeoutMs")?.as_number()
+    }
+
+    fn retry(&self) -> Option<Retry> {
+        let retry = self.0.get("request")?.get("retry")?;
+        let number = |name| retry.get(name).and_then(Value::as_number);
+        Some(Retry {
+            attempts: number("attempts")? as u32,
+            base_delay_ms: number("baseDelayMs")?,
+            max_delay_ms: number("maxDelayMs")?,
+        })
+    }
+}
+
+/// Performs an operation: `{ ok }` or `{ error }`. Packed are: the options the client was made with; what the call is
+/// about; and the list options, or the query of `request`.
 #[wasm_bindgen]
-pub async fn call(config: JsValue, port: JsPort, input: JsValue) -> JsValue {
-    let options = packed_in(&input);
-    let (Ok(config), Ok(mut input)) =
-        (serde_wasm_bindgen::from_value::<ConfigData>(config), serde_wasm_bindgen::from_value::<Input>(input))
-    else {
-        return err(&config_failure("the call was not made by the JavaScript layer of this package"));
+pub async fn call(
+    port: JsPort,
+    config_words: Vec<u32>,
+    config_text: Vec<u16>,
+    input_words: Vec<u32>,
+    input_text: Vec<u16>,
+    words: Vec<u32>,
+    text: Vec<u16>,
+) -> JsValue {
+    let config = match settings::client(&config_words, &config_text) {
+        Ok(config) => config,
+        Err(problem) => return err(&config_failure(&problem)),
     };
-    let config = Config::from(config);
-    let Some(resource) = ALL.get(input.resource) else {
+    let input = Input(unpack(&input_words, &input_text).unwrap_or(Value::Other));
+    let Some(resource) = ALL.get(input.number("resource")) else {
         return err(&config_failure("no such resource"));
     };
-    let progress: JsPort = JsValue::from(&port).unchecked_into();
+    let options = unpack(&words, &text);
+    let bulk: JsPort = JsValue::from(&port).unchecked_into();
     let transport = Transport::new(port, |error| failure(error, Locale::En, false));
-    let request = input.request.take().unwrap_or_default();
     let call = Call {
         port: &transport,
         config: &config,
-        timeout_ms: request.timeout_ms.unwrap_or(config.timeout_ms),
-        retry: request.retry.map_or(config.retry, Into::into),
+        timeout_ms: input.timeout_ms().unwrap_or(config.timeout_ms),
+        retry: input.retry().unwrap_or(config.retry),
     };
-    match perform(&call, resource, input, options.as_ref(), &progress).await {
+    match perform(&call, resource, &input, options.as_ref(), &bulk).await {
         Ok(value) => ok(&value),
         Err(error) => err(&failure(&error, Locale::of(&config.locale), config.browser)),
     }
 }
 
-fn packed_in(input: &JsValue) -> Option<Value> {
-    let words: Uint32Array = Reflect::get(input, &"words".into()).ok()?.dyn_into().ok()?;
-    let text: Uint16Array = Reflect::get(input, &"text".into()).ok()?.dyn_into().ok()?;
-    unpack(&words.to_vec(), &text.to_vec())
-}
-
 async fn perform(
     call: &Call<'_, Transport>,
     resource: &Resource,
-    input: Input,
+    input: &Input,
     options: Option<&Value>,
     port: &JsPort,
 ) -> Result<JsValue, Error<JsValue>> {
-    let id = input.id.as_deref();
-    let body = input.body.unwrap_or_default();
-    match input.operation.as_str() {
+    let id = input.text("id");
+    let body = || input.text("body").unwrap_or_default().to_owned();
+    match input.text("operation").unwrap_or_default() {
         "list" => call.list(resource, options, Purpose::List).await,
         "first" => Ok(Array::from(&call.list(resource, options, Purpose::First).await?).get(0)),
         "statistics" => call.list(resource, options, Purpose::Statistics).await,
         "page" => {
-            let state =
-                input.page.and_then(|page| page.state).map(|state| WalkState { page: state.page, ids: state.ids });
-            let walked = call.page(resource, options, input.slim, state).await?;
+            let slim = input.0.get("slim") == Some(&Value::Bool(true));
+            let walked = call.page(resource, options, slim, input.state()).await?;
             let answer = Object::new();
             match walked {
                 None => set(&answer, "done", &true.into()),
@@ -116,7 +117,7 @@ async fn perform(
                     let ids = walked.ids.map(|ids| ids.into_iter().map(JsValue::from).collect::<Array>().into());
                     set(&answer, "rows", &ids.unwrap_or(walked.rows));
                     let state = State { page: walked.state.page, ids: walked.state.ids };
-                    set(&answer, "state", &super::failure::plain(&state));
+                    set(&answer, "state", &plain_data(&state));
                 }
             }
             Ok(answer.into())
@@ -130,28 +131,28 @@ async fn perform(
             Ok(answer.into())
         }
         "get" => call.get(resource, id).await,
-        "create" => call.create(resource, body).await,
-        "update" => call.update(resource, id, body).await,
+        "create" => call.create(resource, body()).await,
+        "update" => call.update(resource, id, body()).await,
         "delete" => call.delete(resource, id).await.map(|()| JsValue::UNDEFINED),
         "bulkWrite" => {
-            let total = input.total;
+            let total = input.number("total");
             let chunk = |start, end| port.chunk(start, end);
             let progress = |written| port.progress(written, total);
-            let rows = call.bulk_write(resource, total, input.chunk_size, chunk, progress).await?;
+            let rows = call.bulk_write(resource, total, input.number("chunkSize"), chunk, progress).await?;
             Ok(rows.iter().collect::<Array>().into())
         }
         _ => {
-            let method = input.method.unwrap_or_default().to_ascii_uppercase();
-            let path = input.path.unwrap_or_default();
-            let query = request_query(&method, &path, options)?;
-            let body = Some(body).filter(|body| !body.is_empty());
-            Ok(call.request(&method, &path, query, body).await?.unwrap_or_default())
+            let method = input.text("method").unwrap_or_default().to_ascii_uppercase();
+            let path = input.text("path").unwrap_or_default();
+            let query = request_query(&method, path, options)?;
+            let body = input.text("body").map(String::from);
+            Ok(call.request(&method, path, query, body).await?.unwrap_or_default())
         }
     }
 }
 
 /// What is wrong with an untyped request is a wrong use: the credentials never leave the base.
-fn request_query(method: &str, path: &str, query: Option<&Value>) -> Result<crate::query::Query, Error<JsValue>> {
+fn request_query(method: &str, path: &str, query: Option<&Value>) -> Result<Query, Error<JsValue>> {
     if !["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"].contains(&method) {
         return Err(Error::Config("`method` must be GET, HEAD, POST, PUT, PATCH, DELETE or OPTIONS".into()));
     }
@@ -170,9 +171,20 @@ fn request_query(method: &str, path: &str, query: Option<&Value>) -> Result<crat
 
 /// What breaks while the JavaScript layer reads a stream: `what` is `json`, `network` or `timeout`.
 #[wasm_bindgen(js_name = streamFailure)]
-pub fn stream_failure(config: JsValue, what: &str, url: &str, status: u16, detail: &str, cause: JsValue) -> JsValue {
-    let Ok(config) = serde_wasm_bindgen::from_value::<ConfigData>(config).map(Config::from) else {
-        return config_failure("the call was not made by the JavaScript layer of this package");
+#[allow(clippy::too_many_arguments, reason = "plain numbers and texts cross the border quicker than an object of them")]
+pub fn stream_failure(
+    config_words: &[u32],
+    config_text: &[u16],
+    what: &str,
+    url: &str,
+    status: u16,
+    detail: &str,
+    timeout_ms: f64,
+    cause: JsValue,
+) -> JsValue {
+    let config = match settings::client(config_words, config_text) {
+        Ok(config) => config,
+        Err(problem) => return config_failure(&problem),
     };
     let method = Method("GET".into());
     let url = config.masked(url);
@@ -186,7 +198,7 @@ pub fn stream_failure(config: JsValue, what: &str, url: &str, status: u16, detai
             snippet: config.masked(detail),
             issues: Vec::new(),
         })),
-        "timeout" => Error::Timeout(lost(None), config.timeout_ms),
+        "timeout" => Error::Timeout(lost(None), timeout_ms),
         _ => Error::Network(lost(Some(cause))),
     };
     failure(&error, Locale::of(&config.locale), config.browser)

@@ -2,7 +2,6 @@
 
 use js_sys::Array;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 
 use super::failure::{err, failure, ok, plain};
@@ -45,7 +44,8 @@ struct Entry {
 struct Description {
     table: Table,
     fields: Vec<FieldInfo>,
-    filters: BTreeMap<&'static str, Vec<&'static str>>,
+    #[serde(serialize_with = "by_name")]
+    filters: Vec<(&'static str, Vec<&'static str>)>,
 }
 
 #[derive(Serialize)]
@@ -90,6 +90,10 @@ pub fn describe(resource: usize) -> JsValue {
             .map(|field| (field.name, field.kind.operators().iter().map(|operator| operator.as_str()).collect()))
             .collect(),
     })
+}
+
+fn by_name<S: serde::Serializer>(entries: &[(&str, Vec<&str>)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(entries.iter().map(|(name, value)| (name, value)))
 }
 
 fn info(field: &Field) -> FieldInfo {

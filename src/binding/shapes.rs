@@ -1,6 +1,6 @@
 //! The fixed shapes that cross the border, with their TypeScript.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use tsify::Tsify;
 
 use crate::issue;
@@ -195,8 +195,9 @@ pub struct BulkProgress {
 }
 
 /// How often a call is tried, and how long between.
-#[derive(Clone, Copy, Serialize, Deserialize, Tsify)]
+#[derive(Tsify)]
 #[serde(rename_all = "camelCase")]
+#[allow(dead_code, reason = "only its TypeScript is used: options cross packed")]
 pub struct RetryOptions {
     /// Tries in all; 3 unless said.
     #[tsify(optional)]
@@ -210,8 +211,9 @@ pub struct RetryOptions {
 }
 
 /// The seven credentials of an integration, each sent as a header with every request.
-#[derive(Serialize, Deserialize, Tsify)]
+#[derive(Tsify)]
 #[serde(rename_all = "camelCase")]
+#[allow(dead_code, reason = "only its TypeScript is used: options cross packed")]
 pub struct Credentials {
     /// `X-PIGELLO-CUSTOMER-ID`
     pub customer_id: String,
