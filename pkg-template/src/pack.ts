@@ -257,7 +257,9 @@ class Writer {
         this.#word(OBJECT);
         const place = this.#count;
         this.#word(0);
-        this.#words[place] = hasOwn(object, "id") ? this.#entry(copy, "id", read(object, "id"), 0, level + 1) : 0;
+        // Before the place is looked up: writing may move the words.
+        const written = hasOwn(object, "id") ? this.#entry(copy, "id", read(object, "id"), 0, level + 1) : 0;
+        this.#words[place] = written;
         return copy;
     }
 
