@@ -1,0 +1,159 @@
+// stream: JSON lines as they arrive, split at any byte.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setTimeout as sleep } from "node:timers/promises";
+import { DecodeError, NetworkError, ServerError, TimeoutError } from "pigello-client";
+import { all, open, PERSONS, rejected, scripted, settled } from "./scripted.mjs";
+
+const ROWS = [{ name: "Åsa 😀" }, { name: "Bo\\n" }, { name: "" }];
+const TEXT = `\n${JSON.stringify(ROWS[0])}\n  \n\r\n${JSON.stringify(ROWS[1])}\r\n${JSON.stringify(ROWS[2])}`;
+
+/** A body that hands out these pieces, and then ends, breaks or waits. */
+function body(pieces, { end = (controller) => controller.close(), cancel = () => {} } = {}) {
+    const left = [...pieces];
+    return new ReadableStream({
+        pull(controller) {
+            return left.length > 0 ? controller.enqueue(left.shift()) : end(controller);
+        },
+        cancel,
+    });
+}
+
+const streamed = (pieces, how, options) => scripted(() => new Response(body(pieces, how)), options).persons.stream();
+
+test("lines are split at any byte, blank ones skipped, the last needs no end", async () => {
+    const bytes = new TextEncoder().encode(TEXT);
+    for (let at = 0; at <= bytes.length; at++) {
+        assert.deepEqual(await all(streamed([bytes.slice(0, at), bytes.slice(at)])), ROWS);
+    }
+    assert.deepEqual(await all(streamed(Array.from(bytes, (byte) => Uint8Array.of(byte)))), ROWS);
+    assert.deepEqual(await all(streamed([bytes, new TextEncoder().encode("\n\n")])), ROWS);
+    assert.deepEqual(await all(streamed([])), []);
+});
+
+test("it asks for JSON lines once", async () => {
+    const { persons, calls } = scripted(() => new Response(TEXT));
+    assert.deepEqual(await all(persons.stream({ filter: { name: "Anna" }, orderBy: "name" })), ROWS);
+    assert.deepEqual(calls.map(({ url }) => url), [`${PERSONS}list/?name=Anna&_jsonl=true&_order_by=name`]);
+});
+
+test("an answer without a stream is read as text, and Node's own streams are bodies too", async () => {
+    const answer = { status: 200, headers: new Headers(), text: async () => TEXT };
+    assert.deepEqual(await all(scripted(() => answer).persons.stream()), ROWS);
+    async function* pieces() {
+        for (const byte of new TextEncoder().encode(TEXT)) yield Buffer.of(byte);
+    }
+    assert.deepEqual(await all(scripted(() => ({ ...answer, body: pieces() })).persons.stream()), ROWS);
+    async function* texts() {
+        yield* TEXT;
+    }
+    assert.deepEqual(await all(scripted(() => ({ ...answer, body: texts() })).persons.stream()), ROWS);
+});
+
+test("rows are handed out as they arrive", async () => {
+    const gate = open();
+    const pieces = ['{"n":1}\n{"n":', "2}\n"].map((text) => new TextEncoder().encode(text));
+    const iterator = streamed(pieces.slice(0, 1), {
+        end: async (controller) => {
+            await gate.promise;
+            controller.enqueue(pieces[1]);
+            controller.close();
+        },
+    });
+    assert.deepEqual(await settled(iterator.next()), { done: false, value: { n: 1 } });
+    const second = iterator.next();
+    assert.equal(await Promise.race([second, sleep(20, "waiting")]), "waiting");
+    gate.resolve();
+    assert.deepEqual(await settled(second), { done: false, value: { n: 2 } });
+    assert.deepEqual(await settled(iterator.next()), { done: true, value: undefined });
+});
+
+test("a line that is no object is a DecodeError after the rows before it", async () => {
+    for (const line of ["{", "[]", "5", "null", '"x"', '{"a":1}{"b":2}']) {
+        let cancelled = false;
+        const pieces = [new TextEncoder().encode(`{"n":1}\n${line}\n{"n":2}\n`), new Uint8Array(3)];
+        const iterator = streamed(pieces, { cancel: () => (cancelled = true) });
+        assert.deepEqual((await iterator.next()).value, { n: 1 });
+        const error = await rejected(iterator.next());
+        assert.ok(error instanceof DecodeError, line);
+        assert.deepEqual([error.status, error.snippet], [200, line]);
+        assert.deepEqual(await iterator.next(), { done: true, value: undefined });
+        assert.ok(cancelled);
+    }
+});
+
+test("a body that breaks is a NetworkError with its cause, after the rows before it", async () => {
+    for (const cause of [new TypeError("terminated"), "text", undefined, { kind: "x" }]) {
+        const iterator = streamed([new TextEncoder().encode('{"n":1}\n{"n"')], { end: (c) => c.error(cause) });
+        assert.deepEqual((await iterator.next()).value, { n: 1 });
+        const error = await rejected(iterator.next());
+        assert.ok(error instanceof NetworkError);
+        assert.equal(error.cause, cause);
+    }
+});
+
+test("the timeout is for a read that is pending, not for a slow reader", async () => {
+    const pieces = [1, 2].map((n) => new TextEncoder().encode(`{"n":${n}}\n`));
+    const slow = streamed(pieces, {}, { timeoutMs: 30 });
+    await slow.next();
+    await sleep(60);
+    assert.deepEqual((await slow.next()).value, { n: 2 });
+    assert.equal((await slow.next()).done, true);
+
+    const stuck = streamed(pieces, { end: () => new Promise(() => {}) }, { timeoutMs: 30 });
+    await stuck.next();
+    await stuck.next();
+    const error = await settled(rejected(stuck.next()));
+    assert.ok(error instanceof TimeoutError);
+    assert.equal(error.timeoutMs, 30);
+});
+
+test("leaving the loop cancels the body", async () => {
+    let cancelled = false;
+    const endless = scripted(
+        () => new Response(body([], { end: (c) => c.enqueue(new TextEncoder().encode('{"n":1}\n')), cancel: () => (cancelled = true) })),
+    ).persons.stream();
+    let seen = 0;
+    for await (const { n } of endless) {
+        seen += n;
+        if (seen === 100) break;
+    }
+    assert.equal(seen, 100);
+    assert.ok(cancelled);
+});
+
+test("an abort ends a read that is pending, with its own reason", async () => {
+    const controller = new AbortController();
+    const { persons } = scripted(() => new Response(body([new TextEncoder().encode('{"n":1}\n{"n":2}\n')], { end: () => new Promise(() => {}) })));
+    const iterator = persons.stream({}, { signal: controller.signal });
+    assert.deepEqual((await iterator.next()).value, { n: 1 });
+    assert.deepEqual((await iterator.next()).value, { n: 2 });
+    const pending = rejected(iterator.next());
+    controller.abort("enough");
+    assert.equal(await settled(pending), "enough");
+    assert.deepEqual(await iterator.next(), { done: true, value: undefined });
+});
+
+test("a failure before the body is the plain error", async () => {
+    assert.ok((await rejected(all(scripted(() => new Response("", { status: 500 })).persons.stream()))) instanceof ServerError);
+});
+
+test("a stream gives its place in the queue back once its headers are in", async () => {
+    const never = { end: () => new Promise(() => {}) };
+    const { persons } = scripted(() => new Response(body([new TextEncoder().encode('{"n":1}\n')], never)), { concurrency: 1 });
+    const first = persons.stream();
+    await settled(first.next());
+    const second = persons.stream();
+    assert.deepEqual((await settled(second.next())).value, { n: 1 });
+    await Promise.all([first.return(), second.return()]);
+});
+
+test("a long line in many pieces is not copied anew with each", async () => {
+    const piece = new TextEncoder().encode("x".repeat(1_000));
+    const pieces = [new TextEncoder().encode('{"text":"'), ...Array.from({ length: 20_000 }, () => piece), new TextEncoder().encode('"}')];
+    const start = Date.now();
+    const [{ text }] = await all(streamed(pieces));
+    assert.equal(text.length, 20_000_000);
+    assert.ok(Date.now() - start < 5_000);
+});
