@@ -50,6 +50,6 @@ pub mod validate;
 pub mod value;
 
 #[cfg(target_arch = "wasm32")]
-mod binding;
+pub mod binding;
 #[cfg(all(target_arch = "wasm32", feature = "client"))]
-mod transport;
+pub mod transport;

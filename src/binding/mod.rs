@@ -3,13 +3,13 @@
 //! data. Nothing here throws: what can fail answers `{ ok }` or `{ error }`.
 
 #[cfg(feature = "client")]
-mod calls;
+pub mod calls;
 #[cfg(feature = "client")]
 mod failure;
 #[cfg(feature = "sandbox")]
 mod sandbox;
 #[cfg(feature = "client")]
-mod schemas;
+pub mod schemas;
 #[cfg(feature = "client")]
 mod settings;
 #[cfg(feature = "client")]

@@ -1,0 +1,197 @@
+//! The border in a real engine, Node and Chromium: calls over a `fetch` that misbehaves. Each of gloo-net 0.7's ways to
+//! leave a promise unsettled for ever is a test here; a test that hangs is a test that failed.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
+
+use js_sys::{Array, JSON, Reflect};
+use pigello_client::binding::calls::call;
+use pigello_client::transport::JsPort;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen(inline_js = r#"
+/** Packs a value as pkg-template/src/pack.ts does, without its care. */
+function pack(value) {
+    const words = [], text = [];
+    const units = (string) => { words.push(string.length); for (let i = 0; i < string.length; i++) text.push(string.charCodeAt(i)); };
+    const put = (value) => {
+        if (value === null) words.push(0);
+        else if (typeof value === "boolean") words.push(value ? 2 : 1);
+        else if (typeof value === "number") words.push(3, ...new Uint32Array(new Float64Array([value]).buffer));
+        else if (typeof value === "string") { words.push(4); units(value); }
+        else if (Array.isArray(value)) { words.push(6, value.length); value.forEach(put); }
+        else if (typeof value === "function") words.push(8);
+        else { const entries = Object.entries(value); words.push(7, entries.length); for (const [key, entry] of entries) { units(key); put(entry); } }
+    };
+    if (value !== undefined) put(value);
+    return [Uint32Array.from(words), Uint16Array.from(text)];
+}
+export function packed(json) { return pack(json === undefined ? undefined : JSON.parse(json)); }
+/** A port whose fetch is this source. */
+export function port(source, headers, controller) {
+    const fetch = new Function("url", "init", source);
+    return {
+        signal: controller.signal, enter: () => Promise.resolve(() => {}), hold() {}, pack, chunk: () => "[{}]", progress() {}, fetch,
+        headers: headers === undefined ? undefined : () => Promise.resolve(JSON.parse(headers)),
+    };
+}
+export function controller() { return new AbortController(); }
+export function abort_later(controller, ms, reason) { setTimeout(() => controller.abort(reason), ms); }
+"#)]
+extern "C" {
+    fn packed(json: Option<String>) -> Array;
+    fn port(source: &str, headers: Option<String>, controller: &JsValue) -> JsValue;
+    fn controller() -> JsValue;
+    fn abort_later(controller: &JsValue, ms: f64, reason: JsValue);
+}
+
+const ID: &str = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
+const CONFIG: &str = r#"{ "baseUrl": "http://127.0.0.1:9", "retry": false, "timeoutMs": 2000 }"#;
+
+struct Asked<'a> {
+    fetch: &'a str,
+    headers: Option<&'a str>,
+    input: String,
+    config: &'a str,
+    controller: JsValue,
+}
+
+impl Default for Asked<'_> {
+    fn default() -> Self {
+        let input = ["{ \"operation\": \"get\", \"resource\": 0, \"id\": \"", ID, "\" }"].concat();
+        Self { fetch: "", headers: None, input, config: CONFIG, controller: controller() }
+    }
+}
+
+impl Asked<'_> {
+    async fn answer(self) -> JsValue {
+        let split = |json: Option<&str>| {
+            let both = packed(json.map(String::from));
+            let words: js_sys::Uint32Array = both.get(0).unchecked_into();
+            let text: js_sys::Uint16Array = both.get(1).unchecked_into();
+            (words.to_vec(), text.to_vec())
+        };
+        let port: JsPort = port(self.fetch, self.headers.map(String::from), &self.controller).unchecked_into();
+        let ((config_words, config_text), (words, text)) = (split(Some(self.config)), split(Some(&self.input)));
+        call(port, config_words, config_text, words, text, Vec::new(), Vec::new()).await
+    }
+}
+
+/// What came of a `get` with this `fetch`: the kind of the error, or the answer as JSON.
+async fn outcome(fetch: &str) -> String {
+    shown(&Asked { fetch, ..Asked::default() }.answer().await)
+}
+
+fn shown(answer: &JsValue) -> String {
+    let error = Reflect::get(answer, &"error".into()).unwrap();
+    if error.is_undefined() {
+        let ok = Reflect::get(answer, &"ok".into()).unwrap();
+        return JSON::stringify(&ok).ok().and_then(|text| text.as_string()).unwrap_or("undefined".into());
+    }
+    Reflect::get(&error, &"kind".into()).unwrap().as_string().unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn a_fetch_that_rejects_with_anything_settles_as_a_network_error() {
+    for thrown in
+        ["'a string'", "undefined", "null", "42", "{ plain: true }", "Symbol('s')", "new Error('x')", "() => {}"]
+    {
+        assert_eq!(outcome(&["return Promise.reject(", thrown, ")"].concat()).await, "network", "{thrown}");
+        assert_eq!(outcome(&["throw ", thrown].concat()).await, "network", "{thrown}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_fetch_that_answers_rubbish_settles() {
+    for rubbish in ["undefined", "null", "1", "'text'", "{}", "[]", "{ status: 200 }", "{ status: 'x', text() {} }"] {
+        assert_eq!(outcome(&["return ", rubbish].concat()).await, "network", "{rubbish}");
+        assert_eq!(outcome(&["return Promise.resolve(", rubbish, ")"].concat()).await, "network", "{rubbish}");
+    }
+    let thrower = "return { get status() { throw 1 } }";
+    assert_eq!(outcome(thrower).await, "network");
+    let thenable = "return { then(resolve) { throw 'then' } }";
+    assert_eq!(outcome(thenable).await, "network");
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_is_no_real_response_is_taken_by_its_shape() {
+    let look_alike =
+        "return { status: 200, headers: { get: () => 'application/json' }, text: async () => '{\"a\":1}' }";
+    assert_eq!(outcome(look_alike).await, r#"{"a":1}"#);
+    let without_headers = "return { status: 200, text: () => '{\"a\":1}' }";
+    assert_eq!(outcome(without_headers).await, r#"{"a":1}"#);
+    assert_eq!(outcome("return new Response('{\"a\":1}')").await, r#"{"a":1}"#);
+    assert_eq!(outcome("return { status: 200, text: () => 7 }").await, "decode");
+    assert_eq!(outcome("return { status: 200, text() { throw 'x' } }").await, "network");
+}
+
+#[wasm_bindgen_test]
+async fn a_body_that_breaks_with_anything_settles() {
+    for thrown in ["'a string'", "undefined", "new Error('x')"] {
+        let body = ["return new Response(new ReadableStream({ start(c) { c.error(", thrown, ") } }))"].concat();
+        assert_eq!(outcome(&body).await, "network", "{thrown}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_header_that_http_cannot_carry_is_refused_before_the_engine_sees_it() {
+    for (name, value) in [
+        ("X-A", "a\\nb"),
+        ("X-A", "\\u0000"),
+        ("X-A", "\\u4e00"),
+        ("a b", "x"),
+        ("", "x"),
+        ("X-PIGELLO-CLIENT-CT", "x"),
+    ] {
+        let headers = ["{ \"pairs\": [[\"", name, "\", \"", value, "\"]] }"].concat();
+        let asked = Asked { fetch: "return new Response('{}')", headers: Some(&headers), ..Asked::default() };
+        assert_eq!(shown(&asked.answer().await), "config", "{name} {value}");
+    }
+    let headers = Some(r#"{ "pairs": [["X-A", "b"]] }"#);
+    let fetch = "return new Response(JSON.stringify({ a: new Headers(init.headers).get('x-a') }))";
+    assert_eq!(shown(&Asked { fetch, headers, ..Asked::default() }.answer().await), r#"{"a":"b"}"#);
+}
+
+#[wasm_bindgen_test]
+async fn a_fetch_that_never_answers_ends_with_the_timeout() {
+    let config = r#"{ "baseUrl": "http://127.0.0.1:9", "retry": false, "timeoutMs": 20 }"#;
+    for fetch in [
+        "return new Promise(() => {})",
+        "return { status: 200, text: () => new Promise(() => {}) }",
+        "return new Response(new ReadableStream({}))",
+    ] {
+        assert_eq!(shown(&Asked { fetch, config, ..Asked::default() }.answer().await), "timeout", "{fetch}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn an_abort_with_any_reason_ends_a_call_at_once() {
+    for reason in ["reason".into(), JsValue::UNDEFINED, JsValue::NULL] {
+        let controller = controller();
+        abort_later(&controller, 10.0, reason);
+        let asked = Asked { fetch: "return new Promise(() => {})", controller, ..Asked::default() };
+        assert_eq!(shown(&asked.answer().await), "aborted");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_goes_out_is_a_url_and_plain_settings() {
+    let fetch = "return new Response(JSON.stringify({ url, method: init.method, redirect: init.redirect, \
+                 json: new Headers(init.headers).get('content-type'), body: init.body, signal: init.signal instanceof AbortSignal }))";
+    let input = ["{ \"operation\": \"update\", \"resource\": 0, \"id\": \"", ID, "\", \"body\": \"{}\" }"].concat();
+    let url = ["http://127.0.0.1:9/accounts/users/organization/organizationusersegment/", ID, "/"].concat();
+    let wanted = [
+        r#"{"url":""#,
+        &url,
+        r#"","method":"PATCH","redirect":"manual","json":"application/json","body":"{}","signal":true}"#,
+    ];
+    assert_eq!(shown(&Asked { fetch, input, ..Asked::default() }.answer().await), wanted.concat());
+}
+
+#[wasm_bindgen_test]
+async fn no_answer_leaves_the_next_call_worse_off() {
+    for _ in 0..200 {
+        assert_eq!(outcome("return Promise.reject('x')").await, "network");
+    }
+    assert_eq!(outcome("return new Response('{\"a\":1}')").await, r#"{"a":1}"#);
+}
