@@ -40,5 +40,7 @@ declare module "node:util" {
 declare module "node:process" {
     export const argv: readonly string[];
     export function exit(code: number): never;
-    export function on(signal: "SIGINT" | "SIGTERM", listener: () => void): void;
+    // Not an export by name: Node's `process` inherits it.
+    const process: { on(signal: "SIGINT" | "SIGTERM", listener: () => void): void };
+    export default process;
 }

@@ -2,7 +2,7 @@
 
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { exit, on } from "node:process";
+import process, { exit } from "node:process";
 import type { Sandbox as PublicSandbox, SandboxOptions } from "../src/sandbox-public";
 import { Sandbox as SandboxClass } from "../src/sandbox";
 
@@ -29,8 +29,8 @@ export function serve(port: number, dataFile: string | undefined): void {
         server.close(() => exit(0));
         server.closeAllConnections?.();
     };
-    on("SIGINT", end);
-    on("SIGTERM", end);
+    process.on("SIGINT", end);
+    process.on("SIGTERM", end);
 }
 
 function seeded(dataFile: string | undefined): PublicSandbox {

@@ -42,13 +42,16 @@ try {
     const page = await browser.newPage();
     const wrong = [];
     page.on("console", (message) => ["error", "warning"].includes(message.type()) && wrong.push(message.text()));
-    page.on("pageerror", (error) => wrong.push(String(error)));
+    const thrown = new Promise((_, reject) => page.on("pageerror", reject));
+    // An error may come while the page loads.
+    thrown.catch(() => {});
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
     const text = (id) => page.locator(`#${id}`).textContent();
+    const shown = page.waitForFunction(() => document.getElementById("persons").textContent !== "", undefined, { timeout: 20_000 });
     try {
-        await page.waitForFunction(() => document.getElementById("persons").textContent !== "", undefined, { timeout: 20_000 });
+        await Promise.race([shown, thrown]);
     } catch (error) {
-        throw new Error(`the page showed no list; it said: ${JSON.stringify(wrong)}`, { cause: error });
+        throw new Error(`the page showed no list; in its console: ${JSON.stringify(wrong)}`, { cause: error });
     }
     assert.match(await text("issues"), /\bemail:email\b/);
     assert.match(await text("persons"), /^\d+ persons$/);

@@ -3,6 +3,8 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
+mod engine;
+
 use js_sys::{Array, JSON, Reflect};
 use pigello_client::binding::calls::call;
 use pigello_client::transport::JsPort;

@@ -5,7 +5,8 @@ const show = (id: string, text: string) => {
     document.getElementById(id)!.textContent = text;
 };
 
-const judged = ExternalClientContactPerson.parseForm(document.querySelector("form")!, { locale: "sv" });
+const form = Object.fromEntries(new FormData(document.querySelector("form")!));
+const judged = ExternalClientContactPerson.validate(form, { locale: "sv" });
 show("issues", judged.issues.map(({ path, code }) => `${path.join(".")}:${code}`).join(" "));
 
 const pigello = new Pigello(await (await fetch("config.json")).json());
