@@ -1,0 +1,1293 @@
+// The public types of `pigello-client` that are the same for every resource. The build appends what Rust declares: the
+// resources' own types, issues, field metadata.
+
+/** `create` judges whole bodies; `update` only what is given, as PATCH takes it. */
+export type WriteMode = "create" | "update";
+
+/** Another object of the API, by its id: how relations are read and written. */
+export interface Reference {
+    /** Its uuid. */
+    id: string;
+}
+
+/** What text is compared with. The operators with an `i` in front do not mind capitals. */
+export interface TextOperators {
+    /** The text stands in the value. */
+    contains?: string;
+    /** The value ends with the text. */
+    endswith?: string;
+    /** The text stands in the value; capitals do not count. */
+    icontains?: string;
+    /** The value ends with the text; capitals do not count. */
+    iendswith?: string;
+    /** The value is the text; capitals do not count. */
+    iexact?: string;
+    /** The value is one of these: not empty, and without commas inside. */
+    in?: readonly string[];
+    /** Whether there is no value. */
+    isnull?: boolean;
+    /** The value begins with the text; capitals do not count. */
+    istartswith?: string;
+    /** The value begins with the text. */
+    startswith?: string;
+}
+
+/** Text alone is an exact match. `not` negates a value, or each of its operators by itself. */
+export type TextFilter = string | (TextOperators & { not?: string | TextOperators });
+
+/** What ids are compared with. */
+export interface IdOperators {
+    /** One of these uuids: at least one. */
+    in?: readonly string[];
+    /** Whether there is no value. */
+    isnull?: boolean;
+}
+
+/** A uuid alone is an exact match. `not` negates a uuid, or each of its operators by itself. */
+export type IdFilter = string | (IdOperators & { not?: string | IdOperators });
+
+/** Relations are filtered by the other object's uuid. */
+export type ReferenceFilter = IdFilter;
+
+/** What points in time are compared with: a `Date`, or ISO 8601 text. */
+export interface DateTimeOperators {
+    /** Later. */
+    gt?: Date | string;
+    /** Not earlier. */
+    gte?: Date | string;
+    /** One of these: at least one. */
+    in?: readonly (Date | string)[];
+    /** Whether there is no value. */
+    isnull?: boolean;
+    /** Earlier. */
+    lt?: Date | string;
+    /** Not later. */
+    lte?: Date | string;
+}
+
+/** A point in time alone is an exact match. `not` negates it, or each of its operators by itself. */
+export type DateTimeFilter = Date | string | (DateTimeOperators & { not?: Date | string | DateTimeOperators });
+
+/** One undocumented list parameter, sent as given. */
+export type ExtraValue = string | number | boolean | readonly (string | number | boolean)[];
+
+/** What every way of listing takes. `undefined` and `{}` count as absent; `null` is refused. */
+export interface CommonListOptions<Filter, OrderBy extends string> {
+    /** Conditions that all must hold: by field, a value for an exact match or an object of operators. */
+    filter?: Filter;
+    /** The fields to order by, `-` in front for descending. Walks append `id`. */
+    orderBy?: OrderBy | readonly OrderBy[];
+    /** Free text that the server searches for. */
+    search?: string;
+    /** Only rows that belong to these real estates: their uuids. */
+    globalRealestates?: readonly string[];
+    /** Only rows that belong to these segments: their uuids. */
+    globalSegments?: readonly string[];
+    /** List parameters that are not documented, sent as given. */
+    extra?: Readonly<Record<string, ExtraValue | undefined>>;
+}
+
+/** `page` and `pageSize`: both or neither. */
+export type PagePair =
+    | {
+          /** The page, from 1. */
+          page: number;
+          /** How many rows a page has. */
+          pageSize: number;
+      }
+    | { page?: undefined; pageSize?: undefined };
+
+/** The options of one list request. */
+export type ListOptions<Filter, OrderBy extends string, Parameters> = CommonListOptions<Filter, OrderBy> &
+    Parameters &
+    PagePair;
+
+/** The options of a walk over pages. */
+export type WalkOptions<Filter, OrderBy extends string, Parameters> = CommonListOptions<Filter, OrderBy> &
+    Parameters & {
+        /** The page to start at, from 1. Default 1. */
+        page?: number;
+        /** How many rows to ask for at once. Default 500. */
+        pageSize?: number;
+    };
+
+/** The options of `first`, which asks for one row and has no pages. */
+export type FirstOptions<Filter, OrderBy extends string, Parameters> = CommonListOptions<Filter, OrderBy> & Parameters;
+
+/** A single-use iterator: nothing happens before the first `next()`, and leaving the loop aborts what is under way. */
+export interface Walk<T> {
+    /** The next value. Calls that overlap are answered one after the other. */
+    next(): Promise<IteratorResult<T, undefined>>;
+    /** Ends the walk and aborts what is under way. */
+    return(): Promise<IteratorResult<T, undefined>>;
+    /** Ends the walk like `return` and rejects with the error. */
+    throw(error?: unknown): Promise<IteratorResult<T, undefined>>;
+    /** The iterator itself. */
+    [Symbol.asyncIterator](): Walk<T>;
+}
+
+/** Enough of an `AbortSignal` where the platform's types have none. */
+export interface AbortSignalLike {
+    /** Whether it is over. */
+    readonly aborted: boolean;
+    /** What calls reject with. */
+    readonly reason?: unknown;
+    /** Tells when. */
+    addEventListener(type: "abort", listener: () => void): void;
+    /** No longer tells. */
+    removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/** The platform's `AbortSignal`. */
+export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer Platform } }
+    ? Platform
+    : AbortSignalLike;
+
+/** Headers as `fetch` takes them: a `Headers`, pairs, or an object. */
+export type HeadersInput =
+    | Readonly<Record<string, string | undefined>>
+    | readonly (readonly [string, string])[]
+    | { forEach(callback: (value: string, name: string) => void): void };
+
+/** Headers, or a function that is asked for them before each attempt. What it throws is what the call rejects with. */
+export type HeadersSource = HeadersInput | (() => HeadersInput | undefined | PromiseLike<HeadersInput | undefined>);
+
+/** What one call can have of its own, beside the client's options. */
+export interface RequestOptions {
+    /** Ends the call: it rejects with the signal's own reason, at once. */
+    signal?: Signal;
+    /** Milliseconds for each attempt, body included; 0: no limit. Default: the client's. */
+    timeoutMs?: number;
+    /** More headers; these win over the client's. Not `X-PIGELLO-…`, not `Content-Type`. */
+    headers?: HeadersSource;
+    /** How often to try again, or `false`. Default: the client's. */
+    retry?: RetryOptions | false;
+    /** `false`: send the body unchecked, save for what JSON cannot carry. Default: the client's. */
+    validate?: boolean;
+}
+
+/** The options of `bulkWrite`. */
+export interface BulkOptions extends RequestOptions {
+    /** How many rows go in one request. Default 500. */
+    chunkSize?: number;
+    /** Told after each chunk. One that throws is ignored. */
+    onProgress?: (progress: BulkProgress) => void;
+}
+
+/** A row for `bulkWrite`: with an `id` it updates what is given, without one it creates. */
+export type BulkRow<Create, Update> = (Create & { id?: "" | null }) | (Update & { id: string });
+
+/** Every method a resource can have; {@link ResourceClient} picks those that the API offers. */
+export interface ResourceMethods<Read, Create, Update, Filter, OrderBy extends string, Parameters> {
+    /**
+     * One list request.
+     * @throws {@link FilterError} for wrong options: nothing was sent.
+     */
+    list(this: void, options?: ListOptions<Filter, OrderBy, Parameters>, request?: RequestOptions): Promise<Read[]>;
+    /**
+     * Walks the pages, 500 rows each unless `pageSize` says otherwise, ordered by `id` at the last. The walk ends at an
+     * empty page.
+     */
+    pages(this: void, options?: WalkOptions<Filter, OrderBy, Parameters>, request?: RequestOptions): Walk<Read[]>;
+    /** Walks the rows, page by page. */
+    iterate(this: void, options?: WalkOptions<Filter, OrderBy, Parameters>, request?: RequestOptions): Walk<Read>;
+    /**
+     * All rows from one request, each as it arrives; memory does not grow with their number. `timeoutMs` holds until the
+     * headers are in, then between two pieces while a row is awaited.
+     */
+    stream(this: void, options?: ListOptions<Filter, OrderBy, Parameters>, request?: RequestOptions): Walk<Read>;
+    /** The ids of all rows, page by page. */
+    ids(this: void, options?: WalkOptions<Filter, OrderBy, Parameters>, request?: RequestOptions): Promise<string[]>;
+    /** The first row, or `undefined`. */
+    first(
+        this: void,
+        options?: FirstOptions<Filter, OrderBy, Parameters>,
+        request?: RequestOptions,
+    ): Promise<Read | undefined>;
+    /** The server's statistics over the rows, as they come: their form is not documented. */
+    statistics(
+        this: void,
+        options?: ListOptions<Filter, OrderBy, Parameters>,
+        request?: RequestOptions,
+    ): Promise<unknown>;
+    /**
+     * One object by its uuid.
+     * @throws {@link NotFoundError} if the server does not have it, {@link ValidationError} if the id is no uuid.
+     */
+    get(this: void, id: string, request?: RequestOptions): Promise<Read>;
+    /**
+     * Creates an object and answers it as the server has it.
+     * @throws {@link ValidationError} with all that is wrong: nothing was sent.
+     */
+    create(this: void, body: Create, request?: RequestOptions): Promise<Read>;
+    /**
+     * Changes what is given: `null` clears a field, an absent one is left alone. Read-only fields are not sent.
+     * @throws {@link ValidationError} with all that is wrong: nothing was sent.
+     */
+    update(this: void, id: string, changes: Update, request?: RequestOptions): Promise<Read>;
+    /** Deletes an object. */
+    delete(this: void, id: string, request?: RequestOptions): Promise<void>;
+    /**
+     * Creates and updates many, in chunks, and answers them in the order given. Every row is checked before the first
+     * request.
+     * @throws {@link ValidationError} with paths that begin with the row's index; {@link BulkWriteError} when a chunk
+     * failed: it says what was written.
+     */
+    bulkWrite(this: void, rows: readonly BulkRow<Create, Update>[], options?: BulkOptions): Promise<Read[]>;
+}
+
+/** What a resource offers: the operations that the API has for it. */
+export type ResourceClient<
+    Read,
+    Create,
+    Update,
+    Filter,
+    OrderBy extends string,
+    Parameters,
+    Operations extends string,
+> = Pick<
+    ResourceMethods<Read, Create, Update, Filter, OrderBy, Parameters>,
+    | ("list" extends Operations ? "list" | "pages" | "iterate" | "stream" | "ids" | "first" | "statistics" : never)
+    | Extract<Operations, "get" | "create" | "update" | "delete" | "bulkWrite">
+>;
+
+/** The platform's `Headers`. */
+export type PlatformHeaders = typeof globalThis extends { Headers: { prototype: infer Platform } }
+    ? Platform
+    : { get(name: string): string | null };
+
+/** What `fetch` is called with. */
+export interface FetchInit {
+    /** `GET`, `POST`, `PATCH` or `DELETE`. */
+    method: string;
+    /** The headers, ours and the caller's: a `Headers`, or an object where the engine has none. */
+    headers: PlatformHeaders | Record<string, string>;
+    /** JSON. */
+    body?: string;
+    /** The client's secret must not travel on. */
+    redirect: "manual";
+    /** Aborts the attempt. */
+    signal: Signal;
+}
+
+/** What `fetch` must answer; a `Response` will do. */
+export interface FetchAnswer {
+    /** The HTTP status. */
+    readonly status: number;
+    /** Its headers. */
+    readonly headers: { get(name: string): string | null };
+    /** A stream of bytes, if there is one. */
+    readonly body?: unknown;
+    /** The whole body as text. */
+    text(): PromiseLike<string>;
+}
+
+/** What an observer is told. The client's secret stands nowhere in it. */
+export interface CallEvent {
+    /** The HTTP method. */
+    readonly method: string;
+    /** The whole URL. */
+    readonly url: string;
+    /** Which try this is, from 1. */
+    readonly attempt: number;
+    /** The answer's status, where there is an answer. */
+    readonly status?: number;
+    /** In `onRetry`: how long the next try waits, in milliseconds. */
+    readonly delayMs?: number;
+    /** What went wrong, where something did. */
+    readonly error?: PigelloError;
+}
+
+/** The options of a client that have a default, or need none. */
+export interface CommonOptions {
+    /** More headers for every call. Not `X-PIGELLO-…`, not `Content-Type`. */
+    headers?: HeadersSource;
+    /** Used in place of the platform's `fetch`, and called as `fetch(url, init)`. */
+    fetch?: (url: string, init: FetchInit) => PromiseLike<FetchAnswer>;
+    /** Milliseconds for each attempt, body included; 0: no limit. Default 30 000. */
+    timeoutMs?: number;
+    /** How often to try again, or `false`. Default: three tries in all, waits of 200 ms and more, up to 20 s. */
+    retry?: RetryOptions | false;
+    /** How many requests at once; the others wait their turn. Default 8. */
+    concurrency?: number;
+    /** Check bodies before sending them. Default `true`. */
+    validate?: boolean;
+    /** Check answers against the model; those that do not fit are a {@link DecodeError}. Default `false`. */
+    checkResponses?: boolean;
+    /** Fields that no one declared: refuse them, or pass them on. Default `"reject"`. */
+    unknownFields?: "reject" | "pass";
+    /** The language of issue messages, as a language tag: `sv…` is Swedish, all else English. Default `"en"`. */
+    locale?: string;
+    /** The longest URL to send, in characters. Default 8 000. */
+    maxUrlLength?: number;
+    /** Told before each attempt. One that throws is ignored. */
+    onRequest?: (event: CallEvent) => void;
+    /** Told after each answer. One that throws is ignored. */
+    onResponse?: (event: CallEvent) => void;
+    /** Told before the wait for another try. One that throws is ignored. */
+    onRetry?: (event: CallEvent) => void;
+}
+
+/** The options of a client: where the API is, who asks, and how. */
+export type PigelloOptions = CommonOptions &
+    (
+        | {
+              /** `api` or `dev.api`: the API is at `https://{environment}.pigello.io`. Never a default. */
+              environment: string;
+              /** An address of one's own, a proxy or a sandbox; it wins over `environment`. */
+              baseUrl?: string;
+              /** All seven. */
+              credentials: Credentials;
+          }
+        | {
+              /** `api` or `dev.api`; `baseUrl` wins over it. */
+              environment?: string;
+              /** An address of one's own, a proxy or a sandbox. May hold a path, and be relative in a browser. */
+              baseUrl: string;
+              /** All seven, or none where a proxy adds them: a browser must not hold the secret. */
+              credentials?: Credentials;
+          }
+    );
+
+/** What `fromEnv` takes beside the environment's variables, and above them. */
+export interface EnvironmentOptions extends CommonOptions {
+    /** In place of `PIGELLO_ENVIRONMENT`. */
+    environment?: string;
+    /** In place of `PIGELLO_BASE_URL`. */
+    baseUrl?: string;
+    /** In place of the seven variables. */
+    credentials?: Credentials;
+}
+
+/** The options of `request`. */
+export interface RawRequestOptions extends RequestOptions {
+    /** Parameters of the URL, sent as given. */
+    query?: Readonly<Record<string, ExtraValue | undefined>>;
+    /** Any value that JSON can carry. */
+    body?: unknown;
+}
+
+/** The resources of the Organization application. */
+export interface OrganizationResources {}
+
+/** The resources of the Accounts application. */
+export interface AccountsResources {}
+
+/** A client of the Pigello Core API. */
+export declare class Pigello {
+    /**
+     * Checks the options and sends nothing.
+     * @throws {@link ConfigError} naming what is wrong.
+     */
+    constructor(options: PigelloOptions);
+    /**
+     * A client from environment variables: `PIGELLO_ENVIRONMENT` or `PIGELLO_BASE_URL`, and one for each credential,
+     * `PIGELLO_CUSTOMER_ID` to `PIGELLO_CLIENT_SECRET`. An empty variable counts as absent.
+     */
+    static fromEnv(
+        this: void,
+        env: Readonly<Record<string, string | undefined>>,
+        options?: EnvironmentOptions,
+    ): Pigello;
+    /** The resources of the Organization application. */
+    readonly organization: OrganizationResources;
+    /** The resources of the Accounts application. */
+    readonly accounts: AccountsResources;
+    /**
+     * The way around: any path of the API. Answers JSON if the server says so, else text, `undefined` when empty.
+     * @param path Begins with `/`, and has no host, `..` or query: credentials never leave `baseUrl`.
+     */
+    readonly request: (this: void, method: string, path: string, options?: RawRequestOptions) => Promise<unknown>;
+}
+
+/** The options of a schema's methods. */
+export interface SchemaOptions {
+    /** `create` judges whole bodies, `update` only what is given. Default `"create"`. */
+    mode?: WriteMode;
+    /** The language of messages, as a language tag: `sv…` is Swedish, all else English. Default `"en"`. */
+    locale?: string;
+    /** Fields that no one declared: refuse them, or pass them on. Default `"reject"`. */
+    unknownFields?: "reject" | "pass";
+    /** How values are given. Default `"json"`. */
+    input?: "json";
+}
+
+/** The options of `validateAll`. */
+export interface RowsOptions extends SchemaOptions {
+    /** How to judge every row. Default: a row with an `id` as `update`, one without as `create`. */
+    mode?: WriteMode;
+    /** Stop looking after so many issues. */
+    maxIssues?: number;
+}
+
+/** A valid value as it would be sent, or all that is wrong. */
+export type ValidationResult<Value> =
+    | {
+          readonly valid: true;
+          /** A new plain object, exactly what would be sent. */
+          readonly value: Value;
+          /** Empty. */
+          readonly issues: readonly [];
+      }
+    | {
+          readonly valid: false;
+          /** One for each field at most, in the order of the API's page. */
+          readonly issues: readonly Issue[];
+      };
+
+/** What is wrong with many rows; each path begins with the row's index. */
+export interface RowsResult {
+    /** Whether there are no issues. */
+    readonly valid: boolean;
+    /** In the order of the rows. */
+    readonly issues: readonly Issue[];
+}
+
+/** The answer of a Standard Schema. */
+export type StandardResult<Output> =
+    | { readonly value: Output; readonly issues?: undefined }
+    | { readonly issues: readonly Issue[] };
+
+/** Standard Schema, version 1: what form libraries look for. */
+export interface StandardSchema<Input, Output> {
+    /** The version of the standard. */
+    readonly version: 1;
+    /** Who made the schema. */
+    readonly vendor: "pigello-client";
+    /** Validates, at once and synchronously. */
+    readonly validate: (value: unknown) => StandardResult<Output>;
+    /** For types only. */
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+}
+
+/** The model of a resource: validation, list options and metadata, without a client and without a network. */
+export interface Schema<
+    Read,
+    Create,
+    Update,
+    Form,
+    Filter,
+    OrderBy extends string,
+    Parameters,
+    Mode extends WriteMode = "create",
+> {
+    /** The API's name. */
+    readonly name: string;
+    /** Where the resource lives, from the first slash to the last. */
+    readonly basePath: string;
+    /** The operations that the API offers. */
+    readonly operations: readonly ("list" | "bulkWrite" | "create" | "get" | "update" | "delete")[];
+    /** How much of the resource is documented. */
+    readonly documented: "complete" | "partial" | "name only";
+    /** What is known of each field, by name, in the order of the API's page. */
+    readonly fields: Readonly<Record<keyof Read & string, FieldInfo>>;
+    /** The operators of each field that lists can be filtered by. */
+    readonly filters: Readonly<Record<keyof Filter & string, readonly string[]>>;
+    /**
+     * Judges a body and answers a clean copy of it, or all issues at once. Never throws over its input.
+     * @throws {@link ConfigError} for wrong options.
+     */
+    validate<M extends WriteMode = Mode>(
+        this: void,
+        input: unknown,
+        options?: SchemaOptions & { mode?: M },
+    ): ValidationResult<M extends "update" ? Update : Create>;
+    /** Judges one field, for each keystroke. */
+    validateField(
+        this: void,
+        name: (keyof Read & string) | (string & {}),
+        value: unknown,
+        options?: SchemaOptions,
+    ): readonly Issue[];
+    /** Judges many rows, or their JSON text. */
+    validateAll(this: void, rows: readonly unknown[] | string, options?: RowsOptions): RowsResult;
+    /** What of an answer does not fit the read model. */
+    check(this: void, value: unknown): readonly Issue[];
+    /** The same schema with these as its defaults. */
+    with<const Options extends SchemaOptions>(
+        this: void,
+        options: Options,
+    ): Schema<
+        Read,
+        Create,
+        Update,
+        Form,
+        Filter,
+        OrderBy,
+        Parameters,
+        Options extends { mode: infer M extends WriteMode } ? M : Mode
+    >;
+    /**
+     * The query string that `list` would send, without `?`.
+     * @throws {@link FilterError} naming what is wrong.
+     */
+    query(this: void, options?: ListOptions<Filter, OrderBy, Parameters>): string;
+    /** Standard Schema, version 1. */
+    readonly "~standard": StandardSchema<
+        Mode extends "update" ? Update : Create,
+        Mode extends "update" ? Update : Create
+    >;
+}
+
+/** What went wrong, in one word. */
+export type ErrorKind =
+    | "config"
+    | "validation"
+    | "filter"
+    | "api"
+    | "network"
+    | "timeout"
+    | "decode"
+    | "bulk"
+    | "internal";
+
+/**
+ * All errors of `pigello-client`. `instanceof` holds across copies of the package and across realms. One of kind
+ * `internal` is a bug of ours.
+ */
+export declare class PigelloError extends Error {
+    protected constructor();
+    /** Whether a value is such an error; the same test as `instanceof`. */
+    static is(this: void, value: unknown): value is PigelloError;
+    /** What went wrong. */
+    readonly kind: ErrorKind;
+    /** What lay behind it, where there is something. */
+    readonly cause?: unknown;
+    /** All that the error carries, but its cause and its stack. */
+    toJSON(): Record<string, unknown>;
+}
+
+/** Wrong options or wrong use. */
+export declare class ConfigError extends PigelloError {
+    static is(this: void, value: unknown): value is ConfigError;
+    readonly kind: "config";
+}
+
+/** A body or an id is wrong: nothing was sent. */
+export declare class ValidationError extends PigelloError {
+    static is(this: void, value: unknown): value is ValidationError;
+    readonly kind: "validation";
+    /** All that is wrong. */
+    readonly issues: readonly Issue[];
+}
+
+/** List options are wrong: nothing was sent. */
+export declare class FilterError extends PigelloError {
+    static is(this: void, value: unknown): value is FilterError;
+    readonly kind: "filter";
+    /** All that is wrong. */
+    readonly issues: readonly Issue[];
+}
+
+/** The server answered, and said no. */
+export declare class ApiError extends PigelloError {
+    static is(this: void, value: unknown): value is ApiError;
+    readonly kind: "api";
+    /** The HTTP status; 0 for a redirect in a browser, which hides it. */
+    readonly status: number;
+    /** The request's method. */
+    readonly method: string;
+    /** The request's URL. */
+    readonly url: string;
+    /** The answer's body: parsed if it is JSON, else its text. */
+    readonly body: unknown;
+    /** The body's field errors, where it has some. */
+    readonly issues: readonly Issue[];
+    /** How long the server asked to wait, in milliseconds. */
+    readonly retryAfterMs?: number;
+    /** How many tries were made. */
+    readonly attempts: number;
+}
+
+/** 400 or 422: the server does not accept what was sent. */
+export declare class BadRequestError extends ApiError {
+    static is(this: void, value: unknown): value is BadRequestError;
+}
+
+/** 401: the credentials are missing or wrong. */
+export declare class AuthenticationError extends ApiError {
+    static is(this: void, value: unknown): value is AuthenticationError;
+}
+
+/** 403: the credentials do not allow this. */
+export declare class PermissionError extends ApiError {
+    static is(this: void, value: unknown): value is PermissionError;
+}
+
+/** 404: the server does not have it. */
+export declare class NotFoundError extends ApiError {
+    static is(this: void, value: unknown): value is NotFoundError;
+}
+
+/** 409: it conflicts with what the server has. */
+export declare class ConflictError extends ApiError {
+    static is(this: void, value: unknown): value is ConflictError;
+}
+
+/** 429: too many requests. */
+export declare class RateLimitError extends ApiError {
+    static is(this: void, value: unknown): value is RateLimitError;
+}
+
+/** 5xx: the server failed. */
+export declare class ServerError extends ApiError {
+    static is(this: void, value: unknown): value is ServerError;
+}
+
+/** There was no answer. In a browser CORS is a possible cause. */
+export declare class NetworkError extends PigelloError {
+    static is(this: void, value: unknown): value is NetworkError;
+    readonly kind: "network";
+    /** How many tries were made. */
+    readonly attempts: number;
+}
+
+/** The answer took too long. */
+export declare class TimeoutError extends PigelloError {
+    static is(this: void, value: unknown): value is TimeoutError;
+    readonly kind: "timeout";
+    /** The limit, in milliseconds. */
+    readonly timeoutMs: number;
+    /** How many tries were made. */
+    readonly attempts: number;
+}
+
+/** The answer is not what the API promises. */
+export declare class DecodeError extends PigelloError {
+    static is(this: void, value: unknown): value is DecodeError;
+    readonly kind: "decode";
+    /** The HTTP status. */
+    readonly status: number;
+    /** The beginning of what came. */
+    readonly snippet: string;
+    /** Under `checkResponses`: what does not fit. */
+    readonly issues: readonly Issue[];
+}
+
+/** Rows from `start` up to `end`, which is not among them, of those given to `bulkWrite`. */
+export interface RowRange {
+    /** The first row, from 0. */
+    readonly start: number;
+    /** The row after the last. */
+    readonly end: number;
+}
+
+/** `bulkWrite` stopped on its way. Look before sending again what is `unknown`. */
+export declare class BulkWriteError extends PigelloError {
+    static is(this: void, value: unknown): value is BulkWriteError;
+    readonly kind: "bulk";
+    /** What the server wrote, in the order given. */
+    readonly written: readonly Readonly<Record<string, unknown>>[];
+    /** The chunk that failed: `rejected` wrote nothing, `unknown` may have. Absent when stopped between two chunks. */
+    readonly failed?: RowRange & { readonly outcome: "rejected" | "unknown" };
+    /** The rows that were not sent. */
+    readonly remaining: RowRange;
+    /** The server's field errors; paths begin with the row's index in the whole call. */
+    readonly issues: readonly Issue[];
+}
+
+/** Nothing to wait for in this entry: it loads itself at first need. Resolves at once. */
+export declare function init(input?: unknown): Promise<void>;
+
+/**
+ * A field of a resource, as its page has it.
+ */
+export interface FieldInfo {
+    /**
+     * The API's name.
+     */
+    name: string;
+    /**
+     * For people. The API has none: ours.
+     */
+    label: Label;
+    /**
+     * `string`, `reference` (`{ id }`) or `any`.
+     */
+    type: string;
+    /**
+     * Must be given when creating; of a read-only field: stands in every answer.
+     */
+    required: boolean;
+    /**
+     * May be `null`.
+     */
+    nullable: boolean;
+    /**
+     * Only the server writes it.
+     */
+    readOnly: boolean;
+    /**
+     * The most characters, in code points.
+     */
+    maxLength?: number;
+    /**
+     * The fewest characters, in code points.
+     */
+    minLength?: number;
+    /**
+     * The pattern, in the API's own (Python's) spelling.
+     */
+    pattern?: string;
+    /**
+     * `email`, `luhn`, `uuid` or `date-time`.
+     */
+    format?: string;
+    /**
+     * The resource that a reference points to, named as the API names it.
+     */
+    target?: string;
+    /**
+     * A sentence about it.
+     */
+    doc?: string;
+    /**
+     * Attributes for its HTML input.
+     */
+    input: FieldInput;
+}
+
+/**
+ * A label in both languages.
+ */
+export interface Label {
+    /**
+     * English.
+     */
+    en: string;
+    /**
+     * Swedish.
+     */
+    sv: string;
+}
+
+/**
+ * A person to contact at an external client.
+ *
+ * `Externalclientcontactperson` of the API, at `/organization/externalclientcontactperson/`.
+ */
+export interface ExternalClientContactPerson {
+    /** ID (Id). Read-only: the server writes it. Unique. A uuid. */
+    id: string;
+    /** Name (Namn). Required. At most 255 characters. */
+    name: string;
+    /** External client (Extern kund). Required. The id of a `Externalclient`. */
+    external_client: Reference;
+    /** Title (Titel). Required. At most 255 characters. */
+    title: string;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn: string | null;
+    /** Created (Skapad). Read-only: the server writes it. A date-time, ISO 8601. */
+    created_at: string;
+    /** Tags (Taggar). Read-only: the server writes it. */
+    tags: unknown;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id: string | null;
+    /** Customer columns (Kundkolumner). Read-only: the server writes it. */
+    customer_columns: unknown;
+    /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
+    org_no: string | null;
+    /** First name (Förnamn). At most 255 characters. */
+    first_name: string | null;
+    /** Email (E-post). An email address. At most 254 characters. */
+    email: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization: Reference | null;
+    /** Company name (Företagsnamn). At most 255 characters. */
+    corporate_name: string | null;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number: string | null;
+    /** Last name (Efternamn). At most 255 characters. */
+    last_name: string | null;
+}
+
+/** A new ExternalClientContactPerson: what `create` takes. */
+export interface ExternalClientContactPersonCreate {
+    /** Name (Namn). Required. At most 255 characters. */
+    name: string;
+    /** External client (Extern kund). Required. The id of a `Externalclient`. */
+    external_client: Reference;
+    /** Title (Titel). Required. At most 255 characters. */
+    title: string;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string | null;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
+    org_no?: string | null;
+    /** First name (Förnamn). At most 255 characters. */
+    first_name?: string | null;
+    /** Email (E-post). An email address. At most 254 characters. */
+    email?: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Company name (Företagsnamn). At most 255 characters. */
+    corporate_name?: string | null;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string | null;
+    /** Last name (Efternamn). At most 255 characters. */
+    last_name?: string | null;
+}
+
+/** Changes to ExternalClientContactPerson: `null` clears, what is absent stays. */
+export interface ExternalClientContactPersonUpdate {
+    /** Name (Namn). Required. At most 255 characters. */
+    name?: string;
+    /** External client (Extern kund). Required. The id of a `Externalclient`. */
+    external_client?: Reference;
+    /** Title (Titel). Required. At most 255 characters. */
+    title?: string;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string | null;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
+    org_no?: string | null;
+    /** First name (Förnamn). At most 255 characters. */
+    first_name?: string | null;
+    /** Email (E-post). An email address. At most 254 characters. */
+    email?: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Company name (Företagsnamn). At most 255 characters. */
+    corporate_name?: string | null;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string | null;
+    /** Last name (Efternamn). At most 255 characters. */
+    last_name?: string | null;
+}
+
+/** ExternalClientContactPerson as the inputs of a form hold it. */
+export interface ExternalClientContactPersonForm {
+    /** Name (Namn). Required. At most 255 characters. */
+    name?: string;
+    /** External client (Extern kund). Required. The id of a `Externalclient`. */
+    external_client?: string;
+    /** Title (Titel). Required. At most 255 characters. */
+    title?: string;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string;
+    /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
+    org_no?: string;
+    /** First name (Förnamn). At most 255 characters. */
+    first_name?: string;
+    /** Email (E-post). An email address. At most 254 characters. */
+    email?: string;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: string;
+    /** Company name (Företagsnamn). At most 255 characters. */
+    corporate_name?: string;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string;
+    /** Last name (Efternamn). At most 255 characters. */
+    last_name?: string;
+}
+
+/** What lists of ExternalClientContactPerson can be filtered by. */
+export interface ExternalClientContactPersonFilter {
+    /** ID (Id). */
+    id?: IdFilter;
+    /** Name (Namn). */
+    name?: TextFilter;
+    /** External client (Extern kund). */
+    external_client?: ReferenceFilter;
+    /** Title (Titel). */
+    title?: TextFilter;
+    /** Personal identity number (Personnummer). */
+    ssn?: TextFilter;
+    /** Created (Skapad). */
+    created_at?: DateTimeFilter;
+    /** Custom ID (Eget id). */
+    custom_id?: TextFilter;
+    /** Organization number (Organisationsnummer). */
+    org_no?: TextFilter;
+    /** First name (Förnamn). */
+    first_name?: TextFilter;
+    /** Email (E-post). */
+    email?: TextFilter;
+    /** Organization (Organisation). */
+    organization?: ReferenceFilter;
+    /** Company name (Företagsnamn). */
+    corporate_name?: TextFilter;
+    /** Phone number (Telefonnummer). */
+    phone_number?: TextFilter;
+    /** Last name (Efternamn). */
+    last_name?: TextFilter;
+}
+
+/** What lists of ExternalClientContactPerson can be ordered by; `-` is descending. */
+export type ExternalClientContactPersonOrderBy =
+| "id"
+| "-id"
+| "name"
+| "-name"
+| "external_client"
+| "-external_client"
+| "title"
+| "-title"
+| "ssn"
+| "-ssn"
+| "created_at"
+| "-created_at"
+| "custom_id"
+| "-custom_id"
+| "org_no"
+| "-org_no"
+| "first_name"
+| "-first_name"
+| "email"
+| "-email"
+| "organization"
+| "-organization"
+| "corporate_name"
+| "-corporate_name"
+| "phone_number"
+| "-phone_number"
+| "last_name"
+| "-last_name";
+
+/** List options of ExternalClientContactPerson beyond the common ones. */
+export interface ExternalClientContactPersonParameters {
+    /** `tags`: ids, at least one. */
+    tags?: readonly string[];
+    /** `customer_columns`: ids, at least one. */
+    customerColumns?: readonly string[];
+}
+
+/** The options of `list` for ExternalClientContactPerson. */
+export type ExternalClientContactPersonListOptions = ListOptions<ExternalClientContactPersonFilter, ExternalClientContactPersonOrderBy, ExternalClientContactPersonParameters>;
+
+export interface OrganizationResources {
+    /**
+     * A person to contact at an external client.
+     */
+    readonly externalClientContactPerson: ResourceClient<ExternalClientContactPerson, ExternalClientContactPersonCreate, ExternalClientContactPersonUpdate, ExternalClientContactPersonFilter, ExternalClientContactPersonOrderBy, ExternalClientContactPersonParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+}
+
+/**
+ * A person to contact at an external client.
+ *
+ * Its model: validation, list options and metadata, without a network.
+ */
+export declare const ExternalClientContactPerson: Schema<ExternalClientContactPerson, ExternalClientContactPersonCreate, ExternalClientContactPersonUpdate, ExternalClientContactPersonForm, ExternalClientContactPersonFilter, ExternalClientContactPersonOrderBy, ExternalClientContactPersonParameters>;
+
+/**
+ * A user's place in a segment, with the role held there.
+ *
+ * `Organizationusersegment` of the API, at `/accounts/users/organization/organizationusersegment/`.
+ */
+export interface OrganizationUserSegment {
+    /** Segment (Segment). Required. The id of a `Segment`. */
+    segment: Reference;
+    /** ID (Id). Read-only: the server writes it. Unique. A uuid. */
+    id: string;
+    /** User (Användare). Required. The id of a `Organizationuser`. */
+    user: Reference;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization: Reference | null;
+    /** Created (Skapad). Read-only: the server writes it. A date-time, ISO 8601. */
+    created_at: string;
+    /** Role (Roll). The id of a `Role`. */
+    role: Reference | null;
+}
+
+/** A new OrganizationUserSegment: what `create` takes. */
+export interface OrganizationUserSegmentCreate {
+    /** Segment (Segment). Required. The id of a `Segment`. */
+    segment: Reference;
+    /** User (Användare). Required. The id of a `Organizationuser`. */
+    user: Reference;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Role (Roll). The id of a `Role`. */
+    role?: Reference | null;
+}
+
+/** Changes to OrganizationUserSegment: `null` clears, what is absent stays. */
+export interface OrganizationUserSegmentUpdate {
+    /** Segment (Segment). Required. The id of a `Segment`. */
+    segment?: Reference;
+    /** User (Användare). Required. The id of a `Organizationuser`. */
+    user?: Reference;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Role (Roll). The id of a `Role`. */
+    role?: Reference | null;
+}
+
+/** OrganizationUserSegment as the inputs of a form hold it. */
+export interface OrganizationUserSegmentForm {
+    /** Segment (Segment). Required. The id of a `Segment`. */
+    segment?: string;
+    /** User (Användare). Required. The id of a `Organizationuser`. */
+    user?: string;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: string;
+    /** Role (Roll). The id of a `Role`. */
+    role?: string;
+}
+
+/** What lists of OrganizationUserSegment can be filtered by. */
+export interface OrganizationUserSegmentFilter {
+    /** Segment (Segment). */
+    segment?: ReferenceFilter;
+    /** ID (Id). */
+    id?: IdFilter;
+    /** User (Användare). */
+    user?: ReferenceFilter;
+    /** Custom ID (Eget id). */
+    custom_id?: TextFilter;
+    /** Organization (Organisation). */
+    organization?: ReferenceFilter;
+    /** Created (Skapad). */
+    created_at?: DateTimeFilter;
+    /** Role (Roll). */
+    role?: ReferenceFilter;
+}
+
+/** What lists of OrganizationUserSegment can be ordered by; `-` is descending. */
+export type OrganizationUserSegmentOrderBy =
+| "segment"
+| "-segment"
+| "id"
+| "-id"
+| "user"
+| "-user"
+| "custom_id"
+| "-custom_id"
+| "organization"
+| "-organization"
+| "created_at"
+| "-created_at"
+| "role"
+| "-role";
+
+/** List options of OrganizationUserSegment beyond the common ones. */
+export interface OrganizationUserSegmentParameters {
+}
+
+/** The options of `list` for OrganizationUserSegment. */
+export type OrganizationUserSegmentListOptions = ListOptions<OrganizationUserSegmentFilter, OrganizationUserSegmentOrderBy, OrganizationUserSegmentParameters>;
+
+export interface AccountsResources {
+    /**
+     * A user's place in a segment, with the role held there.
+     *
+     * `create` follows the API's common template: no page of the API shows it.
+     */
+    readonly organizationUserSegment: ResourceClient<OrganizationUserSegment, OrganizationUserSegmentCreate, OrganizationUserSegmentUpdate, OrganizationUserSegmentFilter, OrganizationUserSegmentOrderBy, OrganizationUserSegmentParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+}
+
+/**
+ * A user's place in a segment, with the role held there.
+ *
+ * Its model: validation, list options and metadata, without a network.
+ */
+export declare const OrganizationUserSegment: Schema<OrganizationUserSegment, OrganizationUserSegmentCreate, OrganizationUserSegmentUpdate, OrganizationUserSegmentForm, OrganizationUserSegmentFilter, OrganizationUserSegmentOrderBy, OrganizationUserSegmentParameters>;
+
+/**
+ * Attributes of an HTML input, by the names React and the DOM use; the browser's own check with them never refuses
+ * what `validate` takes.
+ */
+export interface FieldInput {
+    /**
+     * The input's type.
+     */
+    type: string;
+    /**
+     * Whether it must be filled in.
+     */
+    required: boolean;
+    /**
+     * The fewest characters, as the browser counts.
+     */
+    minLength?: number;
+    /**
+     * The most characters, as the browser counts.
+     */
+    maxLength?: number;
+    /**
+     * The pattern, for JavaScript's `v` flag.
+     */
+    pattern?: string;
+    /**
+     * Which keyboard a phone shows.
+     */
+    inputMode?: string;
+}
+
+/**
+ * How often a call is tried, and how long between.
+ */
+export interface RetryOptions {
+    /**
+     * Tries in all; 3 unless said.
+     */
+    attempts?: number;
+    /**
+     * The longest first wait, in milliseconds; doubles with each try; 200 unless said.
+     */
+    baseDelayMs?: number;
+    /**
+     * The longest wait of all, in milliseconds, also for what the server asks for; 20,000 unless said.
+     */
+    maxDelayMs?: number;
+}
+
+/**
+ * Something wrong with one spot of the input.
+ */
+export interface Issue {
+    /**
+     * Where: names and places in arrays, from the outermost in; `[]` is the whole input.
+     */
+    path: (string | number)[];
+    /**
+     * What is wrong.
+     */
+    code: IssueCode;
+    /**
+     * What the message names, for messages of your own.
+     */
+    params: IssueParams;
+    /**
+     * For the person at the form, in the language asked for.
+     */
+    message: string;
+}
+
+/**
+ * The seven credentials of an integration, each sent as a header with every request.
+ */
+export interface Credentials {
+    /**
+     * `X-PIGELLO-CUSTOMER-ID`
+     */
+    customerId: string;
+    /**
+     * `X-PIGELLO-APPLICATION-ID`
+     */
+    applicationId: string;
+    /**
+     * `X-PIGELLO-SERVICE-ID`
+     */
+    serviceId: string;
+    /**
+     * `X-PIGELLO-SERVICE-VERSION-ID`
+     */
+    serviceVersionId: string;
+    /**
+     * `X-PIGELLO-CLIENT-CT`: the content type of the entity the integration is activated on.
+     */
+    clientCt: string;
+    /**
+     * `X-PIGELLO-CLIENT-ENTITY`: that entity's id.
+     */
+    clientEntity: string;
+    /**
+     * `X-PIGELLO-CLIENT-SECRET`: the one secret. It belongs on a server, never in a browser.
+     */
+    clientSecret: string;
+}
+
+/**
+ * What `onProgress` is told after each chunk of a bulk write.
+ */
+export interface BulkProgress {
+    /**
+     * Rows that the server has answered.
+     */
+    written: number;
+    /**
+     * Rows in all.
+     */
+    total: number;
+}
+
+/**
+ * What an issue's message names. Which are there depends on the code.
+ */
+export interface IssueParams {
+    /**
+     * The most: characters, or the number itself.
+     */
+    max?: number;
+    /**
+     * The least: characters, or the number itself.
+     */
+    min?: number;
+    /**
+     * The pattern, in the API's own (Python's) spelling.
+     */
+    pattern?: string;
+    /**
+     * The values there are.
+     */
+    values?: (string | number)[];
+    /**
+     * The other fields or options of the rule.
+     */
+    fields?: string[];
+    /**
+     * The nearest right name, or the form that is wanted.
+     */
+    hint?: string;
+    /**
+     * The label of another field.
+     */
+    label?: string;
+    /**
+     * The HTTP status, where the server said it.
+     */
+    status?: number;
+}
+
+/** What can be wrong with a value or with list options. */
+export type IssueCode =
+| "required"
+| "null"
+| "type"
+| "min_length"
+| "max_length"
+| "characters"
+| "pattern"
+| "email"
+| "uuid"
+| "url"
+| "date"
+| "date_time"
+| "luhn"
+| "gln13"
+| "integer"
+| "minimum"
+| "maximum"
+| "enum"
+| "unknown_field"
+| "read_only"
+| "together_with"
+| "excludes"
+| "at_least_one_of"
+| "requires"
+| "ordered_with"
+| "matches_values_of"
+| "magnitude"
+| "duplicate"
+| "server"
+| "json"
+| "unknown_filter"
+| "unknown_operator"
+| "unknown_order"
+| "unknown_option"
+| "empty"
+| "comma"
+| "url_length";
