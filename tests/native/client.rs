@@ -282,6 +282,7 @@ fn the_secret_is_nowhere_in_what_the_server_echoes() {
     assert_eq!(error.body.unwrap()["detail"], "wrong [secret]");
 }
 
+#[allow(clippy::result_large_err, reason = "as the client answers it")]
 fn bulk(script: &Script, rows: usize) -> Result<Vec<Json>, Error<Json>> {
     let chunk = |start: usize, end: usize| format!("{:?}", (start..end).collect::<Vec<_>>());
     let told = |written| script.told.borrow_mut().push(format!("written {written}"));
