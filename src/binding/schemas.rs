@@ -150,7 +150,12 @@ pub fn validate_rows(
     text: &[u16],
 ) -> JsValue {
     let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
-    let Some(Value::Array(rows)) = unpack(words, text) else { return JsValue::UNDEFINED };
+    let rows = match unpack(words, text) {
+        Some(Value::Array(rows)) => rows,
+        // Rows given as text that does not parse.
+        Some(Value::Text(_) | Value::Broken(_)) => return refused(&[issue::Issue::new(Code::Json)], locale),
+        _ => return refused(&[issue::Issue::new(Code::Type).hint("array")], locale),
+    };
     let mut issues = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let found = if flags & UNCHECKED != 0 {
