@@ -2,26 +2,33 @@
 
 use crate::{build, install, place, program, server::Server, toolchain::Toolchain};
 use anyhow::Result;
+use std::path::Path;
 
 /// Builds, packs, installs, runs `examples/demo.mjs`, and stays unless `once`.
 pub fn run(once: bool) -> Result<()> {
     build::package(&Toolchain::prepare()?)?;
     program::say("packing the package and installing it into a scratch folder");
     let installed = install::install(&install::pack()?, "demo")?;
-    for file in ["demo.mjs", "contact-persons.json"] {
-        place::copy(&place::root().join("examples").join(file), &installed.join(file))?;
-    }
-    let server = Server::start(&installed)?;
-    program::say(&format!("the sandbox server listens on {}; running examples/demo.mjs", server.address));
-    let mut node = program::program("node");
-    node.current_dir(&installed).arg("demo.mjs");
-    server.tell(&mut node);
-    program::run(&mut node)?;
+    let server = script(&installed)?;
     if once {
         return Ok(());
     }
     println!("\nThe sandbox stays, with what the script left in it. Try:\n\n  {}\n\nCtrl-C ends it.", curl(&server));
     server.stay()
+}
+
+/// Runs the script beside the installed package, and answers the server that it spoke with.
+pub fn script(installed: &Path) -> Result<Server> {
+    for file in ["demo.mjs", "contact-persons.json"] {
+        place::copy(&place::root().join("examples").join(file), &installed.join(file))?;
+    }
+    let server = Server::start(installed)?;
+    program::say(&format!("the sandbox server listens on {}; running examples/demo.mjs", server.address));
+    let mut node = program::program("node");
+    node.current_dir(installed).arg("demo.mjs");
+    server.tell(&mut node);
+    program::run(&mut node)?;
+    Ok(server)
 }
 
 /// A request to try by hand.

@@ -37,8 +37,11 @@ pub fn build(toolchain: &Toolchain, part: Part) -> Result<()> {
     let folder = part.folder();
     let last = folder.join("compiled.wasm");
     let optimised = folder.join(format!("{name}.wasm"));
-    let same =
-        optimised.exists() && fs::read(&last).is_ok_and(|bytes| fs::read(&compiled).is_ok_and(|now| now == bytes));
+    let made_with = folder.join("made-with");
+    let tools = tools()?;
+    let same = optimised.exists()
+        && fs::read_to_string(&made_with).is_ok_and(|before| before == tools)
+        && fs::read(&last).is_ok_and(|bytes| fs::read(&compiled).is_ok_and(|now| now == bytes));
     if !same {
         place::empty(&folder)?;
         program::say(&format!("writing the {name}'s glue (wasm-bindgen) and making its wasm small (wasm-opt)"));
@@ -48,10 +51,17 @@ pub fn build(toolchain: &Toolchain, part: Part) -> Result<()> {
         let mut wasm_opt = program::npm_program("binaryen/bin/wasm-opt");
         wasm_opt.args(WASM_OPT).arg(folder.join(format!("{name}_bg.wasm"))).arg("-o").arg(&optimised);
         program::run(&mut wasm_opt)?;
-        // Last, as the mark that everything before it was made from these bytes.
+        // Last, as the marks that everything before was made from these bytes, and with what.
         place::copy(&compiled, &last)?;
+        place::write(&made_with, tools)?;
     }
     write_modules(&folder, name, &optimised)
+}
+
+/// What, beside the compiled wasm, decides on the result. (wasm-bindgen's version stands in the compiled wasm.)
+fn tools() -> Result<String> {
+    let binaryen = place::read(&place::root().join("node_modules/binaryen/package.json"))?;
+    Ok(format!("{}\n{binaryen}", WASM_OPT.join(" ")))
 }
 
 fn write_modules(folder: &Path, name: &str, optimised: &Path) -> Result<()> {

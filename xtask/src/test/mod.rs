@@ -3,7 +3,7 @@
 mod javascript;
 mod rust;
 
-use crate::{build, install, place, program, sizes, toolchain, toolchain::Toolchain};
+use crate::{build, demo, install, place, program, sizes, toolchain, toolchain::Toolchain};
 use anyhow::{Context, Result};
 use std::{
     path::PathBuf,
@@ -42,6 +42,7 @@ pub fn run(quick: bool) -> Result<bool> {
     steps.take("types, as Node resolves", || javascript::type_tests(&package()?.installed, "nodenext"));
     steps.take("types, as bundlers resolve", || javascript::type_tests(&package()?.installed, "bundler"));
     steps.take("JavaScript tests", || javascript::tests(&package()?.installed));
+    steps.take("the demo", || demo::script(&package()?.installed).map(drop));
     for case in ["node-esm", "node-cjs", "bare"] {
         steps.take(&format!("a user's folder: {case}"), || javascript::user_folder(&package()?.installed, case, None));
     }
