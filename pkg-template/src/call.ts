@@ -125,7 +125,7 @@ export class Session {
         const { packed } = this.#core;
         const port = bare(this.#port(extras));
         const { words, text, ...about } = input;
-        const said = pack(about);
+        const said = pack(about, Infinity);
         const { words: listed, text: texts } = words === undefined || text === undefined ? NOTHING : { words, text };
         const asked = rust((raw) =>
             raw.call(port, packed.words, packed.text, said.words, said.text, listed, texts),
@@ -149,7 +149,8 @@ export class Session {
             enter: () => queue.enter(signal),
             hold: (ms) => queue.hold(ms),
             pack: (value) => {
-                const { words, text } = pack(value);
+                // Parsed by the engine: as large as it is, and no more.
+                const { words, text } = pack(value, Infinity);
                 return [words, text];
             },
             ...(observers !== undefined && { observe: (event, data) => this.#observe(observers[event], data) }),

@@ -8,7 +8,7 @@ const [NULL, FALSE, TRUE, NUMBER, TEXT, DATE, ARRAY, OBJECT, FUNCTION, OTHER] = 
 /** Containers deeper than this are not read. */
 const MOST_LEVELS = 64;
 /** No more values than this are read of one row: an array may claim any length, and a value stand in many places. */
-const MOST_VALUES = 1_000_000;
+const MOST_VALUES = 100_000;
 
 const READ_ONLY = 1;
 const REFERENCE = 2;
@@ -44,10 +44,10 @@ export function table(info: TableInfo): Table {
 /** Nothing: how `undefined` crosses. */
 export const NOTHING: Packed = { words: new Uint32Array(0), text: new Uint16Array(0) };
 
-/** Any value, with all it holds. */
-export function pack(value: unknown): PackedValue {
+/** Any value, with all it holds, up to so many values. */
+export function pack(value: unknown, most = MOST_VALUES): PackedValue {
     if (value === undefined) return { ...NOTHING, value, unfit: false };
-    const writer = new Writer();
+    const writer = new Writer(most);
     const copy = writer.value(value, 0);
     return { ...writer.packed(), value: copy, unfit: writer.unfit };
 }
@@ -140,9 +140,13 @@ class Writer {
     #count = 0;
     #text = new Uint16Array(512);
     #units = 0;
-    #left = MOST_VALUES;
+    #left: number;
     readonly #parents: object[] = [];
     unfit = false;
+
+    constructor(most = MOST_VALUES) {
+        this.#left = most;
+    }
 
     packed(): Packed {
         return { words: this.#words.subarray(0, this.#count), text: this.#text.subarray(0, this.#units) };

@@ -22,6 +22,9 @@ const CREDENTIALS = [
     "clientSecret",
 ] as const;
 
+/** No more values than this are sent by `request`. */
+const MOST_VALUES = 10_000_000;
+
 /** The resources' methods, by application and resource. */
 type Applications = { [application: string]: Record<string, object> };
 
@@ -106,7 +109,7 @@ async function request(core: Core, method: unknown, path: unknown, options: unkn
     const { query, body, ...rest } = own;
     const call = callOptions("request", rest);
     const { words, text } = pack(query);
-    const packed = pack(body);
+    const packed = pack(body, MOST_VALUES);
     if (packed.unfit) throw new ConfigError("`body` holds something that JSON cannot carry");
     const input: CallInput = {
         operation: "request",

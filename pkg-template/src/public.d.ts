@@ -416,7 +416,7 @@ export interface SchemaOptions {
 export interface RowsOptions extends SchemaOptions {
     /** How to judge every row. Default: a row with an `id` as `update`, one without as `create`. */
     mode?: WriteMode;
-    /** Stop looking after so many issues. */
+    /** Stop looking after so many issues. Default 100 000. */
     maxIssues?: number;
 }
 

@@ -181,7 +181,7 @@ async function* stream(
         wrong: (what, detail, cause) => session.rejection(failure(what, detail, cause)),
         judge: (row, line) => {
             if (!config.checkResponses) return;
-            const { words, text } = pack(row);
+            const { words, text } = pack(row, Infinity);
             const issues = rust((raw) => raw.check(index, config.locale, words, text));
             if (issues.length === 0) return;
             const message = `GET ${url} was answered with a row that does not fit the model`;

@@ -8,7 +8,8 @@ import type { Issue } from "./public";
 import type { Failure } from "./raw";
 
 const ROWS_AT_ONCE = 1_000;
-const MOST_ISSUES = Infinity;
+/** More than anyone reads, and less than an array that only claims its length could fill memory with. */
+const MOST_ISSUES = 100_000;
 
 /** How rows are judged. */
 export interface Judging {

@@ -1,7 +1,7 @@
 // Requests as `fetch` is given them, and answers as it gives them: a real `Response` where the engine has one.
 
 import { headerPairs } from "./headers";
-import { read } from "./pack";
+import { kindOf, read } from "./pack";
 import type { SandboxAnswer } from "./raw";
 
 /** A request as the sandbox remembers it. */
@@ -22,22 +22,23 @@ export interface Asked {
 
 /** Reads the arguments of `fetch`: an URL or a `Request`, and what stands beside it. */
 export async function requestOf(input: unknown, init: unknown): Promise<Asked> {
-    const request = typeof input === "object" && input !== null && "url" in input ? input : undefined;
+    const isRequest = typeof input === "object" && input !== null && typeof read(input, "url") === "string";
+    const request = isRequest ? input : undefined;
     const option = (name: string): unknown => {
         const own = typeof init === "object" && init !== null ? read(init, name) : undefined;
         return own ?? (request === undefined || name === "body" ? undefined : read(request, name));
     };
     const given = option("headers") ?? {};
-    const pairs = headerPairs(given);
-    if (pairs === undefined) throw new TypeError("headers are no headers");
-    const headers = pairs.flat().map(String);
+    const pairs = headerPairs(given)?.map(([name, value]): [string, string] => [text(name), text(value)]);
+    if (pairs === undefined) throw new TypeError("`headers` are no headers");
+    const headers = pairs.flat();
     const ownBody = option("body");
     const body = await bodyText(ownBody ?? request, ownBody === undefined);
     return {
         sent: {
-            method: String(option("method") ?? "GET").toUpperCase(),
-            url: String(request === undefined ? input : read(request, "url")),
-            headers: Object.fromEntries(pairs.map(([name, value]) => [String(name).toLowerCase(), String(value)])),
+            method: text(option("method") ?? "GET").toUpperCase(),
+            url: text(request === undefined ? address(input) : read(request, "url")),
+            headers: Object.fromEntries(pairs.map(([name, value]) => [name.toLowerCase(), value])),
             ...(body !== undefined && { body }),
         },
         headers,
@@ -45,11 +46,23 @@ export async function requestOf(input: unknown, init: unknown): Promise<Asked> {
     };
 }
 
+/** The text of an URL object, or what was given in its place. */
+function address(input: unknown): unknown {
+    return typeof input === "object" && input !== null ? read(input, "href") : input;
+}
+
+function text(value: unknown): string {
+    if (typeof value === "string") return value;
+    throw new TypeError("URL, method and headers must be text");
+}
+
 /** The text of a body, or of the body that a `Request` holds. */
 async function bodyText(body: unknown, isRequest: boolean): Promise<string | undefined> {
     if (body === undefined || typeof body === "string") return body;
     if (isRequest) return (body as Request).text().then((text) => (text === "" ? undefined : text));
-    return typeof Response === "function" ? new Response(body as BodyInit).text() : String(body);
+    // What `fetch` takes beside text: forms, bytes, streams. A plain object is a mistake.
+    if (kindOf(body) !== "other") throw new TypeError("`body` is neither text nor bytes");
+    return new Response(body as BodyInit).text();
 }
 
 /** A `Response`, or where there is none what has the parts of one. */

@@ -41,7 +41,8 @@ const forgotten =
 /** A Pigello in memory. */
 export class Sandbox {
     constructor(options?: unknown) {
-        const answer = rust((raw) => raw.sandboxCreate(seedText(options), Date.now()));
+        const seed = seedText(options);
+        const answer = rust((raw) => raw.sandboxCreate(seed, Date.now()));
         if (Object.hasOwn(answer, "error")) throw rejection((answer as { error: never }).error);
         const state: State = { handle: (answer as { ok: number }).ok, requests: [], faults: [] };
         forgotten?.register(state, state.handle);
