@@ -49,7 +49,12 @@ test("it prints what to paste, and Pigello.fromEnv speaks with it", async (t) =>
     assert.equal((await all(persons.stream())).length, 3);
     await persons.delete(id);
     assert.equal((await persons.list({ filter: { name: "Anna" } })).length, 2);
-    const log = server.lines.filter((line) => /^(GET|POST|PATCH|DELETE) /.test(line));
+    // A line is written when its answer is on the way.
+    let log = [];
+    for (let tries = 0; log.length < 6 && tries < 500; tries++) {
+        await new Promise((resolve) => setTimeout(resolve, 10));
+        log = server.lines.filter((line) => /^(GET|POST|PATCH|DELETE) /.test(line));
+    }
     assert.equal(log.length, 6);
     assert.match(log[0], /^POST \/organization\/externalclientcontactperson\/ 201 \d+ ms$/);
     assert.match(log[5], /^GET \/organization\/externalclientcontactperson\/list\/\?name=Anna 200 \d+ ms$/);
