@@ -1,9 +1,12 @@
 //! The crate -> a small wasm, its glue as an ES module, and the wasm's bytes as a hex module.
 
 use super::{Part, glue};
-use crate::{place, program, toolchain::Toolchain};
-use anyhow::{Context, Result};
-use std::{fs, path::Path};
+use crate::{
+    place, program,
+    toolchain::{TARGET, Toolchain},
+};
+use anyhow::{Context, Result, bail};
+use std::{env, fs, path::Path, path::PathBuf};
 
 /// What wasm-opt may assume, by name: with `--all-features` it writes modules that Node 20 refuses.
 const WASM_OPT: [&str; 11] = [
@@ -31,6 +34,7 @@ pub fn build(toolchain: &Toolchain, part: Part) -> Result<()> {
         // In one folder the two would overwrite each other, and both be compiled anew each time.
         Part::Sandbox => toolchain.rust.target_folder().join("sandbox"),
     };
+    cargo.arg("--config").arg(nameless_paths()?);
     program::run(cargo.arg("--target-dir").arg(&target))?;
     let compiled = target.join("wasm32-unknown-unknown/release/pigello_client.wasm");
 
@@ -58,6 +62,40 @@ pub fn build(toolchain: &Toolchain, part: Part) -> Result<()> {
     write_modules(&folder, name, &optimised)
 }
 
+/// This machine's folders, which panics would otherwise name in what is shipped, and what they are called there.
+fn machine_folders() -> Result<Vec<(PathBuf, &'static str)>> {
+    let home = env::home_dir().context("there is no home folder")?;
+    let cargo = env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
+    // rustc takes the last that fits: the outer folders come first.
+    // Cargo unpacks crates in a folder called after their registry; xtask's own are there by now.
+    let sources = fs::read_dir(cargo.join("registry/src")).into_iter().flatten().flatten().map(|entry| entry.path());
+    let sources: Vec<_> = sources.map(|folder| (folder, "crates")).collect();
+    let mut folders = vec![(home, "home"), (place::tools()?, "tools"), (cargo, "cargo"), (place::root(), "")];
+    folders.extend(sources);
+    // A home at the root of the file system names nothing.
+    folders.retain(|(folder, _)| folder.components().count() > 1);
+    Ok(folders)
+}
+
+/// Cargo's setting that keeps them out.
+fn nameless_paths() -> Result<String> {
+    let flags =
+        machine_folders()?.into_iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
+    let flags = flags.map(|flag| serde_json::Value::from(flag).to_string()).collect::<Vec<_>>();
+    // A JSON text is a TOML text, too.
+    Ok(format!("target.{TARGET}.rustflags=[{}]", flags.join(", ")))
+}
+
+fn check_nameless(wasm: &[u8], file: &Path) -> Result<()> {
+    for (folder, _) in machine_folders()? {
+        let name = folder.to_string_lossy().into_owned();
+        if wasm.windows(name.len()).any(|window| window == name.as_bytes()) {
+            bail!("{} names a folder of this machine: {name}", file.display());
+        }
+    }
+    Ok(())
+}
+
 /// What, beside the compiled wasm, decides on the result. (wasm-bindgen's version stands in the compiled wasm.)
 fn tools() -> Result<String> {
     let binaryen = place::read(&place::root().join("node_modules/binaryen/package.json"))?;
@@ -70,6 +108,7 @@ fn write_modules(folder: &Path, name: &str, optimised: &Path) -> Result<()> {
         .with_context(|| format!("wasm-bindgen's glue for the {name} is not as expected"))?;
     place::write(&folder.join("glue.js"), text + &bare)?;
     let bytes = fs::read(optimised).with_context(|| format!("cannot read {}", optimised.display()))?;
+    check_nameless(&bytes, optimised)?;
     place::write(&folder.join("hex.js"), format!("export default \"{}\";\n", hex(&bytes)))
 }
 

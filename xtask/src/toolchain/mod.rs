@@ -8,7 +8,7 @@ mod node;
 mod rust;
 
 pub use bindgen::Bindgen;
-pub use rust::WasmRust;
+pub use rust::{TARGET, WasmRust};
 
 use anyhow::Result;
 
