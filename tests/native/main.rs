@@ -4,6 +4,8 @@
 
 mod client;
 mod declarations;
+#[cfg(feature = "sandbox")]
+mod judge;
 mod pages;
 mod requests;
 mod rooms;
