@@ -352,7 +352,8 @@ fn base_url(url: &str, browser: bool) -> Result<String, Problem> {
     let good_name = if let Some(v6) = name.strip_prefix('[') {
         v6.ends_with(']') && v6.len() > 2
     } else {
-        !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '-' || c == '.' || c == '_')
+        !name.is_empty()
+            && name.chars().all(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || c == '-' || c == '.' || c == '_')
     };
     if !good_port || !good_name {
         return wrong("must hold a host, such as `https://example.com/api`");

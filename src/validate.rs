@@ -131,19 +131,37 @@ pub fn unsendable(value: &Value) -> Option<Issue> {
     }
 }
 
-/// The rows, by place, whose id stood before.
-pub fn duplicates<'a>(ids: impl Iterator<Item = Option<&'a str>>) -> Vec<usize> {
-    let mut sorted: Vec<(String, usize)> = ids
-        .enumerate()
-        .filter_map(|(at, id)| id.filter(|id| !id.is_empty()).map(|id| (id.to_ascii_lowercase(), at)))
-        .collect();
-    sorted.sort_unstable();
-    let mut found: Vec<usize> = sorted
-        .windows(2)
-        .filter_map(|pair| matches!(pair, [a, b] if a.0 == b.0).then(|| pair.last().map(|b| b.1))?)
-        .collect();
-    found.sort_unstable();
+/// The rows, by place, whose id stood before, in whatever capitals. A table of places by hash, half of it free: quicker
+/// than sorting, and a tenth of its code.
+pub fn duplicates(ids: &[Option<String>]) -> Vec<usize> {
+    let size = (ids.len() * 2).next_power_of_two();
+    let mut places: Vec<Option<&str>> = vec![None; size];
+    let mut found = Vec::new();
+    for (at, id) in ids.iter().enumerate() {
+        let Some(id) = id.as_deref().filter(|id| !id.is_empty()) else { continue };
+        let mut slot = hash(id) & (size - 1);
+        loop {
+            match places.get_mut(slot) {
+                Some(Some(before)) if before.eq_ignore_ascii_case(id) => {
+                    found.push(at);
+                    break;
+                }
+                Some(Some(_)) => slot = (slot + 1) & (size - 1),
+                Some(free) => {
+                    *free = Some(id);
+                    break;
+                }
+                None => break,
+            }
+        }
+    }
     found
+}
+
+/// FNV-1a over the text in small letters.
+fn hash(text: &str) -> usize {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+    text.bytes().fold(0x811c_9dc5, step) as usize
 }
 
 fn at_field(issue: Issue, field: &Field) -> Issue {
@@ -411,7 +429,11 @@ mod tests {
     #[test]
     fn the_same_id_in_other_capitals_is_a_duplicate() {
         let upper = ID.to_uppercase();
-        assert_eq!(duplicates([Some(ID), None, Some(""), Some(""), Some(&upper)].into_iter()), [4]);
+        let ids = [Some(ID), None, Some(""), Some(""), Some(&upper)].map(|id| id.map(String::from));
+        assert_eq!(duplicates(&ids), [4]);
+        assert_eq!(duplicates(&[]), [0; 0]);
+        let many: Vec<_> = (0..10_000).map(|n: u32| Some((n % 5_000).to_string())).collect();
+        assert_eq!(duplicates(&many), (5_000..10_000).collect::<Vec<_>>());
     }
 
     #[test]

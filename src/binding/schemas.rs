@@ -176,7 +176,7 @@ pub fn validate_rows(
 #[wasm_bindgen(js_name = duplicateIds)]
 pub fn duplicate_ids(locale: &str, max_issues: f64, ids: Array) -> JsValue {
     let ids: Vec<Option<String>> = ids.iter().map(|id| id.as_string()).collect();
-    let found = validate::duplicates(ids.iter().map(Option::as_deref));
+    let found = validate::duplicates(&ids);
     let issues = found.into_iter().map(|at| issue::Issue::at("id", Code::Duplicate).inside(Segment::Index(at)));
     listed(&issues.take(max_issues as usize).collect::<Vec<_>>(), locale)
 }
