@@ -6,6 +6,7 @@
 mod build;
 mod demo;
 mod install;
+mod judge;
 mod place;
 mod program;
 mod server;
@@ -44,6 +45,12 @@ enum Task {
         #[arg(long)]
         once: bool,
     },
+    /// Record anew what Django on PostgreSQL makes of generated filters (tests/golden/filters.*)
+    Judge {
+        /// Another seed makes other rows and other filters
+        #[arg(long, default_value_t = judge::SEED)]
+        seed: u32,
+    },
 }
 
 fn main() -> ExitCode {
@@ -51,6 +58,7 @@ fn main() -> ExitCode {
         Task::Build { bless } => build::run(bless).map(|()| true),
         Task::Test { quick } => test::run(quick),
         Task::Demo { once } => demo::run(once).map(|()| true),
+        Task::Judge { seed } => judge::run(seed).map(|()| true),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

@@ -1,6 +1,6 @@
 //! What a fresh machine lacks, fetched and built once. What is missing and cannot be had is an error, never skipped.
 
-mod apt;
+pub mod apt;
 mod bindgen;
 pub mod browser;
 mod debian;
