@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::{collections::BTreeSet, path::Path, path::PathBuf};
 
 /// Every file that a user gets, and no other.
-const FILES: [&str; 14] = [
+const FILES: [&str; 18] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -17,6 +17,10 @@ const FILES: [&str; 14] = [
     "index.d.ts",
     "index.js",
     "package.json",
+    "proxy.cjs",
+    "proxy.d.cts",
+    "proxy.d.ts",
+    "proxy.js",
     "sandbox.cjs",
     "sandbox.d.cts",
     "sandbox.d.ts",

@@ -5,7 +5,7 @@ use crate::{place, program};
 use anyhow::Result;
 use serde_json::{Value, json};
 
-/// Writes `index.js`, `sandbox.js`, their twins for `require`, and `cli.js`.
+/// Writes `index.js`, `sandbox.js`, `proxy.js`, their twins for `require`, and `cli.js`.
 pub fn write() -> Result<()> {
     let resources = place::work().join("resources.ts");
     place::write(&resources, resource_list(&declarations::resources()?))?;
@@ -32,6 +32,9 @@ pub fn write() -> Result<()> {
         library("index.ts", "index", Part::Client, "cjs", "cjs"),
         library("sandbox.ts", "sandbox", Part::Sandbox, "esm", "js"),
         library("sandbox.ts", "sandbox", Part::Sandbox, "cjs", "cjs"),
+        // It has no wasm.
+        library("proxy.ts", "proxy", Part::Client, "esm", "js"),
+        library("proxy.ts", "proxy", Part::Client, "cjs", "cjs"),
         json!({
             "entry": "pkg-template/cli/main.ts",
             "outfile": place::package().join("cli.js"),

@@ -1,4 +1,5 @@
-//! The files beside the code: package.json with its version, README, licences, the bare wasm.
+//! The files beside the code: package.json with its version, README, licences, the bare wasm, and the proxy's types, of
+//! which Rust knows nothing.
 
 use super::Part;
 use crate::place;
@@ -16,6 +17,9 @@ pub fn write() -> Result<()> {
     fields.insert("version".to_owned(), env!("CARGO_PKG_VERSION").into());
     place::write(&package.join("package.json"), serde_json::to_string_pretty(&manifest)? + "\n")?;
     place::copy(&root.join("pkg-template/README.md"), &package.join("README.md"))?;
+    for types in ["proxy.d.ts", "proxy.d.cts"] {
+        place::copy(&root.join("pkg-template/src/proxy-public.d.ts"), &package.join(types))?;
+    }
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         place::copy(&root.join(licence), &package.join(licence))?;
     }

@@ -1,0 +1,94 @@
+// The public types of `pigello-client/proxy`.
+
+/** The seven credentials that the proxy adds. They stay on the server. */
+export interface ProxyCredentials {
+    /** `X-PIGELLO-CUSTOMER-ID` */
+    readonly customerId: string;
+    /** `X-PIGELLO-APPLICATION-ID` */
+    readonly applicationId: string;
+    /** `X-PIGELLO-SERVICE-ID` */
+    readonly serviceId: string;
+    /** `X-PIGELLO-SERVICE-VERSION-ID` */
+    readonly serviceVersionId: string;
+    /** `X-PIGELLO-CLIENT-CT` */
+    readonly clientCt: string;
+    /** `X-PIGELLO-CLIENT-ENTITY` */
+    readonly clientEntity: string;
+    /** `X-PIGELLO-CLIENT-SECRET`: stands in no answer, even if the API repeats it. */
+    readonly clientSecret: string;
+}
+
+/** The methods of the API. */
+export type ProxyMethod = "GET" | "POST" | "PATCH" | "DELETE";
+
+/** What a proxy lets through, and where to. */
+export interface ProxyOptions {
+    /** `https://{environment}.pigello.io`: `api`, `dev.api`. This or `baseUrl` is required. */
+    environment?: string;
+    /** Where the API is, in place of `environment`: `https:`, or `http:` to this machine. */
+    baseUrl?: string;
+    /** All seven. */
+    credentials: ProxyCredentials;
+    /**
+     * What is let through: a method and a resource, such as `GET organization/externalclientcontactperson`. An entry allows
+     * its method on that resource's `list/`, base and `{pk}/` paths, and nothing else.
+     */
+    allow: readonly `${ProxyMethod} ${string}`[];
+    /** The path that the proxy stands at, such as `/api/pigello`; what follows it is the API's path. Default: none. */
+    mount?: string;
+    /**
+     * Pages of which origins may ask, such as `https://app.example`; all others get 403, and these get CORS headers and
+     * answers to preflights. Default: not looked at, and no CORS headers.
+     */
+    origin?: string | readonly string[] | ((origin: string) => boolean | Promise<boolean>);
+    /** Called as `fetch(url, init)`. Default: the global one. */
+    fetch?: (url: string, init: RequestInit) => Promise<Response>;
+    /** Milliseconds until the API's headers, and then between the pieces of its body. Default 30 000; 0: no limit. */
+    timeoutMs?: number;
+    /** The largest body that is passed on, in bytes; a larger one gets 413. Default: no limit. */
+    maxBodyBytes?: number;
+}
+
+/** Answers one request: as a Next route handler, in Hono, as the `fetch` of a Worker, of Deno and of Bun. */
+export type Proxy = (request: Request) => Promise<Response>;
+
+/**
+ * A proxy that adds the credentials on a server, so that a browser never holds them.
+ * @throws `ConfigError` of `pigello-client`, naming the option.
+ */
+export declare function createProxy(options: ProxyOptions): Proxy;
+
+/** As much of `http.IncomingMessage` as the adapter uses. */
+export interface NodeRequest {
+    readonly method?: string;
+    readonly url?: string;
+    readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+    readonly httpVersionMajor: number;
+    readonly complete: boolean;
+    readonly readableDidRead: boolean;
+    iterator(options: { destroyOnReturn: boolean }): AsyncIterator<unknown, unknown, undefined>;
+    resume(): unknown;
+}
+
+/** As much of `http.ServerResponse` as the adapter uses. */
+export interface NodeResponse {
+    statusCode: number;
+    readonly destroyed: boolean;
+    readonly headersSent: boolean;
+    setHeader(name: string, value: string | readonly string[]): unknown;
+    flushHeaders(): unknown;
+    write(piece: Uint8Array): boolean;
+    end(): unknown;
+    destroy(): unknown;
+    on(event: "close" | "drain" | "error", listener: () => void): unknown;
+    off(event: "close" | "drain" | "error", listener: () => void): unknown;
+}
+
+/**
+ * The proxy as a listener of `http.createServer`, or as middleware of Express (which has taken the path of `app.use` off
+ * already: leave `mount` out). Put it before `express.json()`: what a parser has read is sent as it would write it.
+ * @throws `ConfigError` of `pigello-client` if `proxy` is no function.
+ */
+export declare function toNodeListener(
+    proxy: Proxy,
+): (request: NodeRequest, response: NodeResponse, next?: (error: unknown) => void) => void;
