@@ -78,7 +78,8 @@ class Judge:
         names = {"collation": "datcollate", "character type": "datctype", "provider": "datlocprovider"}
         of = "FROM pg_database WHERE datname = current_database()"
         encoding = self.one(f"SELECT pg_encoding_to_char(encoding) {of}")
-        return {**{name: self.one(f"SELECT {column}::text {of}") for name, column in names.items()}, "encoding": encoding}
+        found = {name: self.one(f"SELECT {column}::text {of}") for name, column in names.items()}
+        return {**found, "encoding": encoding}
 
     def one(self, query):
         with self.connection.cursor() as cursor:

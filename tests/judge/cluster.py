@@ -46,7 +46,8 @@ class Cluster:
         given = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
         self.server = subprocess.Popen(
             [self.programs / "postgres", "-D", data, *given],
-            cwd=self.folder, stdout=self.log("server"), stderr=subprocess.STDOUT, start_new_session=True, **self.account,
+            cwd=self.folder, stdout=self.log("server"), stderr=subprocess.STDOUT,
+            start_new_session=True, **self.account,
         )  # fmt: skip
         ready = [self.programs / "pg_isready", "--quiet", "--host", self.folder, "--username", USER]
         for _ in range(600):

@@ -2,7 +2,8 @@
 
 from datetime import timedelta, timezone
 
-OFFSETS = ["Z", "+00:00", "-00:00", "+01:00", "+02:00", "-05:00", "-03:30", "+05:45", "+14:00", "-12:00", "+15:59", "-15:59", ""]  # fmt: skip
+# PostgreSQL takes none of 16 hours or more.
+OFFSETS = "Z +00:00 -00:00 +01:00 +02:00 -05:00 -03:30 +05:45 +14:00 -12:00 +15:59 -15:59".split() + [""]
 
 
 def spelt(chance, moment):
