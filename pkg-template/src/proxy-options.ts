@@ -38,7 +38,7 @@ export function settingsOf(options: unknown): Settings {
     const { headers, secret } = credentialsOf(own.credentials);
     return {
         base: baseOf(own),
-        mount: mountOf(own.mount ?? ""),
+        mount: own.mount === undefined ? "" : mountOf(own.mount),
         headers,
         secret,
         paths: pathsOf(own.allow),

@@ -254,7 +254,7 @@ export type ResourceClient<
 /** The platform's `Headers`. */
 export type PlatformHeaders = typeof globalThis extends { Headers: { prototype: infer Platform } }
     ? Platform
-    : { get(name: string): string | null };
+    : { forEach(callback: (value: string, name: string) => void): void };
 
 /** What `fetch` is called with. */
 export interface FetchInit {

@@ -52,18 +52,40 @@ export interface SandboxFault {
     times?: number;
 }
 
+/** The platform's types, where the compiler knows them. */
+type Platform<Name extends string, Otherwise> = typeof globalThis extends Record<Name, { prototype: infer Known }>
+    ? Known
+    : Otherwise;
+
 /** What `fetch` of a sandbox may be given beside the URL. */
 export interface SandboxFetchInit {
     /** Default `GET`. */
     method?: string;
     /** As `fetch` takes them. */
-    headers?: HeadersInit;
+    headers?:
+        | Readonly<Record<string, string>>
+        | readonly (readonly [string, string])[]
+        | { forEach(callback: (value: string, name: string) => void): void };
     /** Text, or anything that a `Response` can be made of. */
     body?: unknown;
     /** Ends the request: it rejects with the signal's reason. */
-    signal?: AbortSignal | null;
+    signal?: Platform<"AbortSignal", object> | null;
     /** No answer of a sandbox is a redirect. */
     redirect?: string;
+}
+
+/** What a sandbox answers where the platform has no `Response`. */
+export interface SandboxAnswer {
+    /** The HTTP status. */
+    readonly status: number;
+    /** Whether it is a success. */
+    readonly ok: boolean;
+    /** Its headers. */
+    readonly headers: { get(name: string): string | null };
+    /** The whole body. */
+    text(): Promise<string>;
+    /** The whole body, parsed. */
+    json(): Promise<unknown>;
 }
 
 /** A whole Pigello in memory: every resource and operation, with Django's meaning of every filter. */
@@ -78,7 +100,11 @@ export declare class Sandbox {
     /** What to give as `credentials`. */
     readonly credentials: SandboxCredentials;
     /** What to give as `fetch`. */
-    readonly fetch: (this: void, input: string | URL | Request, init?: SandboxFetchInit) => Promise<Response>;
+    readonly fetch: (
+        this: void,
+        input: string | Platform<"URL", { readonly href: string }> | Platform<"Request", { readonly url: string }>,
+        init?: SandboxFetchInit,
+    ) => Promise<Platform<"Response", SandboxAnswer>>;
     /** What it was asked, in order, up to 10 000 requests. */
     readonly requests: readonly SandboxRequest[];
     /** Something happens to the next requests. Faults wait in line, each for its `times`. */
