@@ -51,6 +51,24 @@ test("an answer without a stream is read as text, and Node's own streams are bod
     assert.deepEqual(await all(scripted(() => ({ ...answer, body: texts() })).persons.stream()), ROWS);
 });
 
+test("an engine without TextDecoder reads bytes all the same", async () => {
+    const { TextDecoder } = globalThis;
+    const bytes = new TextEncoder().encode(TEXT);
+    const answer = { status: 200, headers: new Headers(), text: async () => TEXT };
+    delete globalThis.TextDecoder;
+    try {
+        for (let at = 0; at <= bytes.length; at++) {
+            async function* pieces() {
+                yield bytes.slice(0, at);
+                yield bytes.slice(at);
+            }
+            assert.deepEqual(await all(scripted(() => ({ ...answer, body: pieces() })).persons.stream()), ROWS);
+        }
+    } finally {
+        globalThis.TextDecoder = TextDecoder;
+    }
+});
+
 test("rows are handed out as they arrive", async () => {
     const gate = open();
     const pieces = ['{"n":1}\n{"n":', "2}\n"].map((text) => new TextEncoder().encode(text));
