@@ -181,7 +181,7 @@ function originOf(value: unknown): OriginCheck {
 }
 
 function checkedOrigin(origin: unknown): string {
-    if (typeof origin === "string" && /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#@\\]+$/.test(origin)) {
+    if (typeof origin === "string" && /^[a-z][a-z0-9+.-]*:\/\/[^\s/?#@*\\]+$/.test(origin)) {
         // Pages of apps have schemes of their own, of which `URL` makes no origin.
         if (!/^https?:/.test(origin) || (isUrl(origin) && new URL(origin).origin === origin)) return origin;
     }

@@ -5,6 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
+import { inspect } from "node:util";
 import { ConfigError } from "pigello-client";
 import * as module from "pigello-client/proxy";
 import { ALLOW, credentials, PERSONS } from "./proxy-upstream.mjs";
@@ -26,7 +27,7 @@ function problem(options) {
 }
 
 const of = (option, values, words) => {
-    for (const value of values) assert.match(problem({ ...good, [option]: value }), words, `${option}: ${String(JSON.stringify(value))}`);
+    for (const value of values) assert.match(problem({ ...good, [option]: value }), words, `${option}: ${inspect(value)}`);
 };
 
 test("no object, no options", () => {

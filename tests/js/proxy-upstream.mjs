@@ -103,9 +103,9 @@ export function raw(port, text, ms = 5_000) {
 }
 
 /** One request by `node:http`, whose path is sent as it is written. */
-export function plain(port, path, { method = "GET", headers = {}, body } = {}) {
+export function plain(port, path, { method = "GET", headers = {}, body, agent = false } = {}) {
     return new Promise((resolve, reject) => {
-        const request = httpRequest({ port, host: "127.0.0.1", path, method, headers, agent: false }, async (response) => {
+        const request = httpRequest({ port, host: "127.0.0.1", path, method, headers, agent }, async (response) => {
             try {
                 resolve({ status: response.statusCode, headers: response.headers, text: await all(response) });
             } catch (error) {

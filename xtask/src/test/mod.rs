@@ -71,6 +71,7 @@ fn install_package(toolchain: &Toolchain) -> Result<Package> {
     for folder in ["js", "types", "fixtures"] {
         place::copy_folder(&tests.join(folder), &installed.join("tests").join(folder))?;
     }
+    place::copy_folder(&place::root().join("examples"), &installed.join("examples"))?;
     Ok(Package { tarball, installed })
 }
 

@@ -1,0 +1,5 @@
+/** @type {import("next").NextConfig} */
+export default {
+    // Every path of the API ends in a slash. Without this Next answers such a path with a redirect to the one without.
+    skipTrailingSlashRedirect: true,
+};
