@@ -106,8 +106,8 @@ pub struct Walked<J> {
 pub struct WalkState {
     /// The next page.
     pub page: f64,
-    /// The ids of the page before: the same again means a server that ignores pages.
-    pub ids: Vec<String>,
+    /// A hash of the ids of the page before: the same again means a server that ignores pages.
+    pub seen: u64,
 }
 
 impl<P: Port> Call<'_, P> {
@@ -155,11 +155,11 @@ impl<P: Port> Call<'_, P> {
         if slim && ids.is_none() {
             return Err(broken("has a row without an id"));
         }
-        let seen = ids.clone().unwrap_or_default();
-        if !seen.is_empty() && state.is_some_and(|state| state.ids == seen) {
+        let seen = ids.as_ref().map_or(0, |ids| hash(ids));
+        if seen != 0 && state.is_some_and(|state| state.seen == seen) {
             return Err(broken("has the ids of the page before: the server ignores `_page`"));
         }
-        Ok(Some(Walked { rows, ids: ids.filter(|_| slim), state: WalkState { page: page + 1.0, ids: seen } }))
+        Ok(Some(Walked { rows, ids: ids.filter(|_| slim), state: WalkState { page: page + 1.0, seen } }))
     }
 
     /// The row of that id.
@@ -208,30 +208,48 @@ impl<P: Port> Call<'_, P> {
         resource: &Resource,
         total: usize,
         chunk_size: usize,
-        chunk: impl Fn(usize, usize) -> String,
+        chunk: impl Fn(usize, usize) -> Result<String, Problem>,
         progress: impl Fn(usize),
     ) -> Outcome<Vec<P::Json>, P> {
         let mut written = Vec::new();
         let mut start = 0;
         while start < total {
             let end = total.min(start + chunk_size.max(1));
-            let body = Some(chunk(start, end));
-            let request = Request::new(self.config, resource, Operation::BulkWrite, Target::Bulk, body);
             let sent = Cell::new(false);
-            let answered = match self.try_send(&request, false, &sent).await {
-                Ok(response) => self.decoded(Some(resource), &request, &response, Promise::RowsOf(end - start)),
-                Err(error) => Err(error),
-            };
-            match answered {
-                Ok(rows) => written.extend(self.port.items(&rows)),
+            match self.write(resource, chunk(start, end), end - start, &sent).await {
+                Ok((rows, misfit)) => {
+                    written.extend(self.port.items(&rows));
+                    if let Some(error) = misfit {
+                        return Err(stopped(written, (start, end), total, None, error));
+                    }
+                }
                 // Nothing was sent at all: the plain error says all there is to say.
                 Err(error) if start == 0 && !sent.get() => return Err(error),
-                Err(error) => return Err(stopped(written, (start, end), total, sent.get(), error)),
+                Err(error) => return Err(stopped(written, (start, end), total, Some(sent.get()), error)),
             }
             progress(end);
             start = end;
         }
         Ok(written)
+    }
+
+    /// One chunk: its rows, and what is wrong with them under `checkResponses`.
+    async fn write(
+        &self,
+        resource: &Resource,
+        body: Result<String, Problem>,
+        rows: usize,
+        sent: &Cell<bool>,
+    ) -> Outcome<(P::Json, Option<Error<P::Json>>), P> {
+        let body = Some(body.map_err(Error::Config)?);
+        let request = Request::new(self.config, resource, Operation::BulkWrite, Target::Bulk, body);
+        let response = self.try_send(&request, false, sent).await?;
+        let rows = self.decoded(Some(resource), &request, &response, Promise::RowsOf(rows))?;
+        let issues = if self.config.check_responses { decode::answers(self.port, resource, &rows) } else { Vec::new() };
+        let misfit = (!issues.is_empty()).then(|| {
+            decode::not_promised(self.port, self.config, &request, &response, "does not fit the model", issues)
+        });
+        Ok((rows, misfit))
     }
 
     fn list_request(
@@ -305,6 +323,7 @@ impl<P: Port> Call<'_, P> {
             self.port.observe(event("request", attempt));
             sent.set(true);
             let answer = self.port.fetch(&request, self.timeout_ms, stream).await;
+            let status = answer.as_ref().ok().map(|response| response.status);
             let (error, failure, retry_after_ms) = match answer {
                 Ok(response) => {
                     self.port.observe(Event { status: Some(response.status), ..event("response", attempt) });
@@ -312,7 +331,7 @@ impl<P: Port> Call<'_, P> {
                         return Ok(response);
                     }
                     if response.status == 404 && deleted_perhaps {
-                        return Ok(Response { status: 204, ..response });
+                        return Ok(Response { status: 204, body: self.port.text(""), ..response });
                     }
                     let wanted = response.retry_after.as_deref();
                     let wanted = wanted.and_then(|header| retry::retry_after_ms(header, self.port.now()));
@@ -334,7 +353,7 @@ impl<P: Port> Call<'_, P> {
                 return Err(error);
             };
             deleted_perhaps |= request.method.0 == "DELETE" && retry::may_have_deleted(failure);
-            self.port.observe(Event { delay_ms: Some(delay), error: Some(&error), ..event("retry", attempt) });
+            self.port.observe(Event { status, delay_ms: Some(delay), error: Some(&error), ..event("retry", attempt) });
             self.port.sleep(delay).await.map_err(|stop| self.lost(&request, &url, stop, attempt))?;
             attempt += 1;
         }
@@ -352,6 +371,13 @@ impl<P: Port> Call<'_, P> {
     }
 }
 
+/// FNV-1a over all ids; never 0.
+fn hash(ids: &[String]) -> u64 {
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    let bytes = ids.iter().flat_map(|id| id.bytes().chain([b',']));
+    bytes.fold(0xcbf2_9ce4_8422_2325, step) | 1
+}
+
 /// Whether the URL is one that servers take.
 pub fn check_length(url: &str, max: f64) -> Result<(), Issue> {
     if url.len() as f64 > max { Err(Issue::new(Code::UrlLength).number("max", max)) } else { Ok(()) }
@@ -367,7 +393,8 @@ fn add_headers(headers: &mut Vec<(String, String)>, added: Vec<(String, String)>
     Ok(())
 }
 
-fn stopped<J>(written: Vec<J>, chunk: (usize, usize), total: usize, sent: bool, error: Error<J>) -> Error<J> {
+/// `sent`: whether the chunk went out; `None`: it went, and was written.
+fn stopped<J>(written: Vec<J>, chunk: (usize, usize), total: usize, sent: Option<bool>, error: Error<J>) -> Error<J> {
     let (start, end) = chunk;
     let mut issues = match &error {
         Error::Api(api) => api.issues.clone(),
@@ -379,7 +406,7 @@ fn stopped<J>(written: Vec<J>, chunk: (usize, usize), total: usize, sent: bool, 
             *at += start;
         }
     }
-    let failed = sent.then_some(Failed { start, end, rejected: !error.in_doubt() });
-    let remaining = (if sent { end } else { start }, total);
+    let failed = (sent == Some(true)).then(|| Failed { start, end, rejected: !error.in_doubt() });
+    let remaining = (if sent == Some(false) { start } else { end }, total);
     Error::Bulk(Box::new(Bulk { written, failed, remaining, issues, cause: error }))
 }

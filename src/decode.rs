@@ -20,12 +20,14 @@ pub trait Engine {
     fn shape(&self, value: &Self::Json) -> Shape;
     /// The elements of an array.
     fn items(&self, value: &Self::Json) -> Vec<Self::Json>;
+    /// The id of a row: its `id`, or the row itself where it is text.
+    fn id(&self, value: &Self::Json) -> Option<String>;
     /// The whole value, read over to us.
     fn read(&self, value: &Self::Json) -> Value;
     /// A text of ours as a value of the engine's.
     fn text(&self, text: &str) -> Self::Json;
-    /// The first characters of a text.
-    fn snippet(&self, text: &Self::Json) -> String;
+    /// So many characters from the start of a text.
+    fn beginning(&self, text: &Self::Json, length: usize) -> String;
     /// The text with each occurrence of the secret made `[secret]`.
     fn mask(&self, text: &Self::Json, config: &Config) -> Self::Json;
 }
@@ -58,8 +60,6 @@ pub enum Promise {
     Json,
     /// JSON if the answer says so, else text; nothing when empty.
     Anything,
-    /// Nothing; what comes is not read.
-    Nothing,
 }
 
 /// A success, as it was promised; `None` where it is empty and may be.
@@ -74,7 +74,6 @@ pub fn success<E: Engine>(
     let broken = |problem| Err(not_promised(engine, config, request, response, problem, Vec::new()));
     let blank = engine.shape(&response.body) == Shape::Blank;
     match promise {
-        Promise::Nothing => return Ok(None),
         Promise::Anything if blank => return Ok(None),
         Promise::Anything if !response.is_json => return Ok(Some(response.body.clone())),
         _ if blank => return broken("is empty"),
@@ -99,7 +98,8 @@ pub fn success<E: Engine>(
     if let (true, Some(resource)) = (config.check_responses, resource) {
         let issues = match promise {
             Promise::Row => validate::answer(resource, &engine.read(&json)),
-            Promise::Rows | Promise::RowsOf(_) => answers(engine, resource, &json),
+            Promise::Rows => answers(engine, resource, &json),
+            // A bulk write asks for itself: rows that misfit are written all the same.
             _ => Vec::new(),
         };
         if !issues.is_empty() {
@@ -109,7 +109,8 @@ pub fn success<E: Engine>(
     Ok(Some(json))
 }
 
-fn answers<E: Engine>(engine: &E, resource: &Resource, rows: &E::Json) -> Vec<Issue> {
+/// How rows break the model; paths begin with the row's place.
+pub fn answers<E: Engine>(engine: &E, resource: &Resource, rows: &E::Json) -> Vec<Issue> {
     let mut issues = Vec::new();
     for (at, row) in engine.items(rows).iter().enumerate() {
         let found = validate::answer(resource, &engine.read(row));
@@ -120,14 +121,15 @@ fn answers<E: Engine>(engine: &E, resource: &Resource, rows: &E::Json) -> Vec<Is
 
 /// The ids of a slim list: bare strings, or objects with `id` (the API says neither).
 pub fn ids<E: Engine>(engine: &E, json: &E::Json) -> Option<Vec<String>> {
-    let Value::Array(items) = engine.read(json) else { return None };
-    items
-        .into_iter()
-        .map(|item| match item {
-            Value::Text(id) => Some(id),
-            item => item.get("id").and_then(Value::as_text).map(String::from),
-        })
-        .collect()
+    engine.items(json).iter().map(|item| engine.id(item)).collect()
+}
+
+/// How many characters of a wrong answer an error shows.
+const SNIPPET: usize = 200;
+
+/// The beginning of a text whose secret is masked.
+pub fn snippet(text: &str) -> String {
+    text.chars().take(SNIPPET).collect()
 }
 
 /// An answer that is not what was promised.
@@ -144,7 +146,8 @@ pub fn not_promised<E: Engine>(
         url: config.masked(&request.url),
         status: response.status,
         problem,
-        snippet: config.masked(&engine.snippet(&response.body)),
+        // More than is shown, so that a secret is not cut before it is found.
+        snippet: snippet(&config.masked(&engine.beginning(&response.body, 4 * SNIPPET))),
         issues,
     }))
 }
@@ -181,50 +184,45 @@ pub fn failure<E: Engine>(
     }))
 }
 
-/// The field errors of a body in Django REST framework's manner (our assumption), and its `detail`.
+/// The field errors of a body in Django REST framework's manner (our assumption), and its `detail`: lists of messages, by
+/// field. Any other body has none.
 pub fn server_issues(body: &Value, status: u16) -> (Vec<Issue>, Option<String>) {
     let detail = body.get("detail").and_then(Value::as_text).map(String::from);
     let mut issues = Vec::new();
-    if detail.is_none() && matches!(body, Value::Object(_) | Value::Array(_)) {
-        collect(body, status, &mut Vec::new(), &mut issues);
-    }
+    collect(body, status, &mut Vec::new(), &mut issues);
     (issues, detail)
 }
 
 fn collect(value: &Value, status: u16, path: &mut Vec<Segment>, issues: &mut Vec<Issue>) {
     match value {
-        Value::Text(message) => {
-            let mut issue = Issue::new(Code::Server)
-                .number("status", f64::from(status))
-                .with("message", Param::Text(message.clone()));
-            issue.path.clone_from(path);
-            issues.push(issue);
-        }
         Value::Array(items) => {
             // Messages stand in arrays whose places mean nothing; objects in arrays are rows or elements.
             for (at, item) in items.iter().enumerate() {
-                let placed = !matches!(item, Value::Text(_));
-                if placed {
-                    path.push(Segment::Index(at));
-                }
-                collect(item, status, path, issues);
-                if placed {
-                    path.pop();
+                match item {
+                    Value::Text(message) => {
+                        let issue = Issue::new(Code::Server).number("status", f64::from(status));
+                        let issue = issue.with("message", Param::Text(message.clone()));
+                        issues.push(Issue { path: path.clone(), ..issue });
+                    }
+                    item => inside(Segment::Index(at), item, status, path, issues),
                 }
             }
         }
         Value::Object(entries) => {
             for (name, value) in entries {
-                let whole = name == "non_field_errors";
-                if !whole {
-                    path.push(Segment::Key(name.clone()));
-                }
-                collect(value, status, path, issues);
-                if !whole {
-                    path.pop();
+                if name == "non_field_errors" {
+                    collect(value, status, path, issues);
+                } else {
+                    inside(Segment::Key(name.clone()), value, status, path, issues);
                 }
             }
         }
         _ => {}
     }
+}
+
+fn inside(step: Segment, value: &Value, status: u16, path: &mut Vec<Segment>, issues: &mut Vec<Issue>) {
+    path.push(step);
+    collect(value, status, path, issues);
+    path.pop();
 }

@@ -110,13 +110,35 @@ impl Config {
     }
 }
 
+/// What a request says of retries; what it leaves out is its client's.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct RetryOptions {
+    /// Tries in all.
+    pub attempts: Option<u32>,
+    /// The longest first wait, in milliseconds.
+    pub base_delay_ms: Option<f64>,
+    /// The longest wait of all, in milliseconds.
+    pub max_delay_ms: Option<f64>,
+}
+
+impl RetryOptions {
+    /// Filled up.
+    pub fn or(self, base: Retry) -> Retry {
+        Retry {
+            attempts: self.attempts.unwrap_or(base.attempts),
+            base_delay_ms: self.base_delay_ms.unwrap_or(base.base_delay_ms),
+            max_delay_ms: self.max_delay_ms.unwrap_or(base.max_delay_ms),
+        }
+    }
+}
+
 /// What one request is set to, where it differs from its client.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct RequestOptions {
     /// For each attempt, in milliseconds.
     pub timeout_ms: Option<f64>,
     /// How often, and how long between.
-    pub retry: Option<Retry>,
+    pub retry: Option<RetryOptions>,
     /// Check the body before sending.
     pub validate: Option<bool>,
     /// Rows in one request of a bulk write.
@@ -160,15 +182,14 @@ const CLIENT: &[&str] = &[
 const RETRY: &[&str] = &["attempts", "baseDelayMs", "maxDelayMs"];
 /// The retry of a client that says nothing of it.
 pub const DEFAULT_RETRY: Retry = Retry { attempts: 3, base_delay_ms: 200.0, max_delay_ms: 20_000.0 };
-const NO_RETRY: Retry = Retry { attempts: 1, base_delay_ms: 0.0, max_delay_ms: 20_000.0 };
 /// The longest a timer of JavaScript can wait, in milliseconds.
 const LONGEST_TIMER: f64 = 2_147_483_647.0;
 
-/// Reads the options of `new Pigello(…)`. `page` is the origin of the page a browser shows, where a relative base
-/// URL begins.
-pub fn client(options: &Value, browser: bool) -> Result<Config, Problem> {
+/// Reads the options of `new Pigello(…)`. `page` is the origin of the page, in a browser: there a relative base URL
+/// begins.
+pub fn client(options: &Value, page: Option<&str>) -> Result<Config, Problem> {
     let options = Options::new("", options, CLIENT)?;
-    let base = base(&options, browser)?;
+    let base = base(&options, page.is_some())?;
     let credentials = match options.get("credentials") {
         None => None,
         Some(given) => Some(credentials(given)?),
@@ -176,7 +197,9 @@ pub fn client(options: &Value, browser: bool) -> Result<Config, Problem> {
     if credentials.is_none() && options.get("baseUrl").is_none() {
         return Err(text(&["credentials are missing: give all seven, or a `baseUrl` of a proxy that adds them"]));
     }
-    if credentials.is_some() && base.starts_with("http:") && !is_loopback(host(&base)) {
+    let begins = if base.starts_with('/') || base.is_empty() { page.unwrap_or("") } else { base.as_str() };
+    let plain = begins.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:"));
+    if credentials.is_some() && plain && !is_loopback(host(begins)) {
         return Err(text(&[
             "`baseUrl` must begin with https: credentials travel over plain http to this machine only",
         ]));
@@ -193,19 +216,19 @@ pub fn client(options: &Value, browser: bool) -> Result<Config, Problem> {
         base,
         credentials,
         timeout_ms: options.number("timeoutMs", 0.0, LONGEST_TIMER)?.unwrap_or(30_000.0),
-        retry: options.retry(DEFAULT_RETRY)?.unwrap_or(DEFAULT_RETRY),
+        retry: options.retry()?.unwrap_or_default().or(DEFAULT_RETRY),
         concurrency: options.whole("concurrency", 1.0, 10_000.0)?.unwrap_or(8.0),
         validate: options.bool("validate")?.unwrap_or(true),
         check_responses: options.bool("checkResponses")?.unwrap_or(false),
         pass_unknown: options.one_of("unknownFields", &["reject", "pass"])?.is_some_and(|chosen| chosen == "pass"),
         locale: options.locale()?.unwrap_or_else(|| "en".into()),
         max_url_length: options.whole("maxUrlLength", 1.0, 1e9)?.unwrap_or(8_000.0),
-        browser,
+        browser: page.is_some(),
     })
 }
 
 /// Reads the options of one request; with `chunkSize` and `onProgress` where `bulk`.
-pub fn request(options: &Value, retry: Retry, bulk: bool) -> Result<RequestOptions, Problem> {
+pub fn request(options: &Value, bulk: bool) -> Result<RequestOptions, Problem> {
     const NAMES: &[&str] = &["signal", "timeoutMs", "headers", "retry", "validate", "chunkSize", "onProgress"];
     let (single, _) = NAMES.split_at(5);
     let options = Options::new("", options, if bulk { NAMES } else { single })?;
@@ -220,7 +243,7 @@ pub fn request(options: &Value, retry: Retry, bulk: bool) -> Result<RequestOptio
     }
     Ok(RequestOptions {
         timeout_ms: options.number("timeoutMs", 0.0, LONGEST_TIMER)?,
-        retry: options.retry(retry)?,
+        retry: options.retry()?,
         validate: options.bool("validate")?,
         chunk_size: options.whole("chunkSize", 1.0, 1e6)?,
     })
@@ -236,9 +259,13 @@ pub fn schema(options: &Value, rows: bool) -> Result<SchemaOptions, Problem> {
         mode: options.one_of("mode", &["create", "update"])?,
         locale: options.locale()?,
         unknown_fields: options.one_of("unknownFields", &["reject", "pass"])?,
-        max_issues: options.whole("maxIssues", 1.0, 1e15)?,
+        max_issues: options.number("maxIssues", 1.0, f64::INFINITY)?,
     })
 }
+
+/// Headers that `fetch` refuses, or drops without a word.
+const ENGINES_OWN: &[&str] =
+    &["connection", "content-length", "expect", "host", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"];
 
 /// Whether a header of the user's may be sent: not one of ours, a name and a value that HTTP can carry.
 pub fn check_header(name: &str, value: &str) -> Result<(), Problem> {
@@ -249,6 +276,9 @@ pub fn check_header(name: &str, value: &str) -> Result<(), Problem> {
     let lower = name.to_ascii_lowercase();
     if lower.starts_with("x-pigello-") || lower == "content-type" {
         return Err(text(&["`headers` must not set `", name, "`: it is set by the client"]));
+    }
+    if ENGINES_OWN.contains(&lower.as_str()) {
+        return Err(text(&["`headers` must not set `", name, "`: it belongs to the connection"]));
     }
     if value.chars().any(|c| c.is_control() && c != '\t' || u32::from(c) > 255) {
         return Err(text(&["`headers` has a value that HTTP cannot carry, at `", name, "`"]));
@@ -379,7 +409,7 @@ fn is_loopback(host: String) -> bool {
         let parts: Vec<&str> = host.split('.').collect();
         parts.len() == 4 && parts.first() == Some(&"127") && parts.iter().all(|part| part.parse::<u8>().is_ok())
     };
-    host == "localhost" || host.ends_with(".localhost") || host == "[::1]" || four(&host)
+    host == "localhost" || host == "[::1]" || four(&host)
 }
 
 /// Options by name, with a prefix for what they are called in messages.
@@ -429,7 +459,14 @@ impl<'a> Options<'a> {
         match self.get(name) {
             None => Ok(None),
             Some(Value::Number(value)) if *value >= least && *value <= most => Ok(Some(*value)),
-            Some(_) => self.wrong(name, if least > 0.0 { "a number from 1 up" } else { "a number from 0 up" }),
+            Some(_) => {
+                let mut wanted = text(&["a number from ", if least > 0.0 { "1" } else { "0" }]);
+                if most.is_finite() {
+                    wanted.push_str(" to ");
+                    wanted.push_str(&(most as u64).to_string());
+                }
+                self.wrong(name, &wanted)
+            }
         }
     }
 
@@ -464,17 +501,17 @@ impl<'a> Options<'a> {
         }
     }
 
-    fn retry(&self, base: Retry) -> Result<Option<Retry>, Problem> {
+    fn retry(&self) -> Result<Option<RetryOptions>, Problem> {
         match self.get("retry") {
             None => Ok(None),
-            Some(Value::Bool(false)) => Ok(Some(Retry { max_delay_ms: base.max_delay_ms, ..NO_RETRY })),
+            Some(Value::Bool(false)) => Ok(Some(RetryOptions { attempts: Some(1), ..RetryOptions::default() })),
             Some(given @ Value::Object(_)) => {
                 let given = Options::new("retry.", given, RETRY)?;
                 let attempts = given.whole("attempts", 1.0, 1000.0)?;
-                Ok(Some(Retry {
-                    attempts: attempts.map_or(base.attempts, |attempts| attempts as u32),
-                    base_delay_ms: given.number("baseDelayMs", 0.0, LONGEST_TIMER)?.unwrap_or(base.base_delay_ms),
-                    max_delay_ms: given.number("maxDelayMs", 0.0, LONGEST_TIMER)?.unwrap_or(base.max_delay_ms),
+                Ok(Some(RetryOptions {
+                    attempts: attempts.map(|attempts| attempts as u32),
+                    base_delay_ms: given.number("baseDelayMs", 0.0, LONGEST_TIMER)?,
+                    max_delay_ms: given.number("maxDelayMs", 0.0, LONGEST_TIMER)?,
                 }))
             }
             Some(_) => self.wrong("retry", "false or an object of attempts, baseDelayMs and maxDelayMs"),

@@ -114,7 +114,7 @@ pub fn query(resource: &Resource, options: Option<&Value>, purpose: Purpose) -> 
     {
         asked.ids(parameter, options.get(parameter.option));
     }
-    asked.extra(options.get("extra"));
+    asked.extra(options.get("extra"), &["extra"]);
     if asked.issues.is_empty() { Ok(asked.query) } else { Err(asked.issues) }
 }
 
@@ -287,9 +287,10 @@ impl Asked<'_> {
             Purpose::Page(asked) => (Some(asked.number.or(page).unwrap_or(1.0)), Some(size.unwrap_or(PAGE_SIZE))),
             Purpose::First if page.is_none() && size.is_none() => (Some(1.0), Some(1.0)),
             _ => {
-                let half = match (options.get("page"), options.get("pageSize")) {
-                    (Some(_), None) => Some(("page", "pageSize")),
-                    (None, Some(_)) => Some(("pageSize", "page")),
+                // A half that is wrong by itself has its issue already.
+                let half = match (page, size) {
+                    (Some(_), None) if options.get("pageSize").is_none() => Some(("page", "pageSize")),
+                    (None, Some(_)) if options.get("page").is_none() => Some(("pageSize", "page")),
                     _ => None,
                 };
                 if let Some((set, missing)) = half {
@@ -336,16 +337,17 @@ impl Asked<'_> {
         }
     }
 
-    fn extra(&mut self, extra: Option<&Value>) {
+    /// Parameters sent as given; `at` is where they stand.
+    fn extra(&mut self, extra: Option<&Value>, at: &[&str]) {
         let entries = match extra {
             None => return,
             Some(Value::Object(entries)) => entries,
-            Some(other) => return self.wrong(other, "object", &["extra"]),
+            Some(other) => return self.wrong(other, "object", at),
         };
         for (name, value) in entries {
             match extra_text(value) {
                 Ok(text) => self.query.push(name, &text),
-                Err(issue) => self.report(issue, &["extra", name]),
+                Err(issue) => self.report(issue.inside(Segment::Key(name.clone())), at),
             }
         }
     }
@@ -355,7 +357,7 @@ impl Asked<'_> {
 pub fn plain(query: &Value) -> Result<Query, Vec<Issue>> {
     let resource = &Resource::new("Any", "Any", "/any/");
     let mut asked = Asked { resource, query: Query::default(), issues: Vec::new() };
-    asked.extra(Some(query));
+    asked.extra(Some(query), &[]);
     if asked.issues.is_empty() { Ok(asked.query) } else { Err(asked.issues) }
 }
 
@@ -374,9 +376,8 @@ fn parameter(field: &Field, operator: Option<Operator>, negation: &str) -> Strin
 fn filter_text(kind: Kind, value: &Value) -> Result<&str, Issue> {
     match (kind, value) {
         (_, Value::Null) => Err(Issue::new(Code::Null).hint("isnull")),
-        (Kind::DateTime, Value::Date(text)) => Ok(text),
-        (Kind::DateTime, Value::Text(text)) if date_time::date_time(text) => Ok(text),
-        (Kind::DateTime, Value::Text(_)) => Err(Issue::new(Code::DateTime)),
+        (Kind::DateTime, Value::Date(text) | Value::Text(text)) if date_time::date_time(text) => Ok(text),
+        (Kind::DateTime, Value::Date(_) | Value::Text(_)) => Err(Issue::new(Code::DateTime)),
         (Kind::DateTime, _) => Err(Issue::new(Code::Type).hint("date-time")),
         (Kind::Uuid | Kind::Reference(_), Value::Text(text)) if uuid::uuid(text) => Ok(text),
         (Kind::Uuid | Kind::Reference(_), Value::Text(_)) => Err(Issue::new(Code::Uuid)),
@@ -667,6 +668,7 @@ mod tests {
         assert_eq!(one("orderBy", text("nmae")), "orderBy.unknown_order?name");
         assert_eq!(one("orderBy", list([text("name"), text("-nmae")])), "orderBy.1.unknown_order?name");
         assert_eq!(one("orderBy", list([Value::Number(1.0)])), "orderBy.0.type?string");
+        assert_eq!(one("page", Value::Number(0.0)), "page.minimum");
         assert_eq!(one("page", Value::Number(1.0)), "page.together_with");
         assert_eq!(one("pageSize", Value::Number(1.0)), "pageSize.together_with");
         assert_eq!(

@@ -84,7 +84,6 @@ impl Request {
         if body.is_some() {
             headers.push((String::from("Content-Type"), String::from("application/json")));
         }
-        headers.push((String::from("Accept"), String::from("application/json")));
         if let Some(credentials) = &config.credentials {
             headers.extend(credentials.headers().map(|(name, value)| (name.into(), value.into())));
         }

@@ -18,9 +18,4 @@ impl<B> Response<B> {
     pub fn is_success(&self) -> bool {
         (200..300).contains(&self.status)
     }
-
-    /// Whether the server points elsewhere: it is not followed, since the credentials must not travel.
-    pub fn is_redirect(&self) -> bool {
-        self.status == 0 || (300..400).contains(&self.status)
-    }
 }

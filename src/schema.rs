@@ -274,6 +274,9 @@ impl Operator {
     }
 }
 
+/// The pattern of phone numbers.
+pub const PHONE: &str = r"^\+?1?\d{7,15}$";
+
 /// The operators of text (also email, ssn, org_no, phone), in the order of the API's pages.
 const TEXT_OPERATORS: &[Operator] = &[
     Operator::Contains,
@@ -412,6 +415,11 @@ impl Field {
             panic!("the matcher does not know all of this pattern");
         }
         Self::new(name, Kind::Pattern(pattern))
+    }
+
+    /// A phone number, by the one pattern that the API has for them.
+    pub const fn phone(name: &'static str) -> Self {
+        Self::pattern(name, PHONE)
     }
 
     /// `{ "id": uuid }` of another resource, named as the API names it.

@@ -1,6 +1,8 @@
 //! The client's port in the browser and in Node: gloo-net makes the request, `fetch` (the engine's, or the caller's own)
-//! sends it, the answer is taken by its shape. Nothing here decides; nothing here may leave a promise unsettled, so
-//! gloo-net's own `send` and `text` are not used: they panic when `fetch` rejects with something that is no `Error`.
+//! sends it, the answer is taken by its shape. Nothing here decides; nothing here may leave a promise unsettled. So
+//! gloo-net's `send` and its `Response` are not used: they throw past every handler when `fetch` rejects with something
+//! that is no `Error`, or answers something that only says it is a `Response`. Each property of an answer is read
+//! guardedly.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -37,14 +39,14 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     fn observe(this: &JsPort) -> Option<Function>;
     /// Packs any value, reading it guardedly: `[words, text]`.
-    #[wasm_bindgen(method)]
-    fn pack(this: &JsPort, value: &JsValue) -> Array;
+    #[wasm_bindgen(method, catch)]
+    fn pack(this: &JsPort, value: &JsValue) -> Result<Array, JsValue>;
     /// The JSON text of rows of a bulk write.
-    #[wasm_bindgen(method)]
-    pub fn chunk(this: &JsPort, start: usize, end: usize) -> String;
+    #[wasm_bindgen(method, catch)]
+    pub fn chunk(this: &JsPort, start: usize, end: usize) -> Result<String, JsValue>;
     /// How many rows of a bulk write are written.
-    #[wasm_bindgen(method)]
-    pub fn progress(this: &JsPort, written: usize, total: usize);
+    #[wasm_bindgen(method, catch)]
+    pub fn progress(this: &JsPort, written: usize, total: usize) -> Result<(), JsValue>;
 
     /// Takes the text as the engine's own, so that a large body is never copied to this side.
     #[wasm_bindgen(catch, js_namespace = JSON)]
@@ -59,13 +61,18 @@ extern "C" {
 pub struct Transport {
     port: JsPort,
     /// Makes the data of an error of ours for whoever watches.
-    failure: fn(&crate::error::Error<JsValue>) -> JsValue,
+    failure: Box<dyn Fn(&crate::error::Error<JsValue>) -> JsValue>,
+    timeout_ms: f64,
 }
 
 impl Transport {
     /// Over the port that the JavaScript layer made for this call.
-    pub fn new(port: JsPort, failure: fn(&crate::error::Error<JsValue>) -> JsValue) -> Self {
-        Self { port, failure }
+    pub fn new(
+        port: JsPort,
+        timeout_ms: f64,
+        failure: impl Fn(&crate::error::Error<JsValue>) -> JsValue + 'static,
+    ) -> Self {
+        Self { port, failure: Box::new(failure), timeout_ms }
     }
 
     fn global_fetch(&self) -> Option<Function> {
@@ -174,8 +181,12 @@ impl Engine for Transport {
         value.dyn_ref::<Array>().map(|items| items.iter().collect()).unwrap_or_default()
     }
 
+    fn id(&self, value: &JsValue) -> Option<String> {
+        value.as_string().or_else(|| get(value, "id").ok()?.as_string())
+    }
+
     fn read(&self, value: &JsValue) -> Value {
-        let packed = self.port.pack(value);
+        let Ok(packed) = self.port.pack(value) else { return Value::Other };
         let words = packed.get(0).dyn_into::<js_sys::Uint32Array>();
         let text = packed.get(1).dyn_into::<js_sys::Uint16Array>();
         match (words, text) {
@@ -188,10 +199,9 @@ impl Engine for Transport {
         text.into()
     }
 
-    fn snippet(&self, text: &JsValue) -> String {
-        const LENGTH: u32 = 200;
+    fn beginning(&self, text: &JsValue, length: usize) -> String {
         match text.dyn_ref::<js_sys::JsString>() {
-            Some(text) => String::from(text.slice(0, LENGTH)),
+            Some(text) => String::from(text.slice(0, u32::try_from(length).unwrap_or(u32::MAX))),
             None => String::new(),
         }
     }
@@ -227,7 +237,8 @@ impl Port for Transport {
 
     async fn headers(&self) -> Result<Vec<(String, String)>, Stop<JsValue>> {
         let Some(headers) = self.port.own_headers() else { return Ok(Vec::new()) };
-        let watch = Watch::new(self.port.signal(), 0.0, || {});
+        // While it is asked the call holds a place in the queue: it has as long as an attempt has.
+        let watch = Watch::new(self.port.signal(), self.timeout_ms, || {});
         let asked = headers.call0(&JsValue::UNDEFINED).map_err(Stop::Thrown)?;
         let answer = watch.race(&Promise::resolve(&asked)).await?;
         let pairs = Reflect::get(&answer, &"pairs".into()).unwrap_or_default();
@@ -350,27 +361,29 @@ fn init(request: &Request) -> Result<js_sys::Object, Stop<JsValue>> {
     Ok(init)
 }
 
-/// Status and headers of an answer, by its shape: undici's, jsdom's and mocks' are no `instanceof Response`.
+/// Status and headers of an answer, by its shape: undici's, jsdom's and mocks' are no `instanceof Response`, and what is
+/// one may still have a getter that throws.
 fn head(answer: &JsValue) -> Result<Response<JsValue>, JsValue> {
-    let body = JsValue::UNDEFINED;
-    if let Some(real) = answer.dyn_ref::<web_sys::Response>() {
-        let response = gloo_net::http::Response::from(web_sys::Response::from(JsValue::from(real)));
-        let headers = response.headers();
-        let is_json = headers.get("content-type").is_some_and(|kind| says_json(&kind));
-        return Ok(Response { status: response.status(), retry_after: headers.get("retry-after"), is_json, body });
-    }
+    let wrong = |why: &str| Err(js_sys::TypeError::new(why).into());
     if !answer.is_object() {
-        return Err(js_sys::TypeError::new("fetch answered something that is no response").into());
+        return wrong("fetch answered something that is no response");
     }
-    let status = Reflect::get(answer, &"status".into())?.as_f64();
-    let Some(status) = status.filter(|status| (0.0..1000.0).contains(status)) else {
-        return Err(js_sys::TypeError::new("fetch answered something without a status").into());
+    let Some(status) = get(answer, "status")?.as_f64().filter(|status| (0.0..1000.0).contains(status)) else {
+        return wrong("fetch answered something without a status");
     };
-    let headers = Reflect::get(answer, &"headers".into())?;
-    let get = if headers.is_object() { Reflect::get(&headers, &"get".into())? } else { JsValue::UNDEFINED };
-    let header = |name: &str| get.dyn_ref::<Function>()?.call1(&headers, &name.into()).ok()?.as_string();
+    // A browser hides a redirect that is not followed behind the status 0.
+    if status == 0.0 && get(answer, "type")?.as_string().as_deref() != Some("opaqueredirect") {
+        return wrong("fetch answered an error response");
+    }
+    let headers = get(answer, "headers")?;
+    let read = if headers.is_object() { get(&headers, "get")? } else { JsValue::UNDEFINED };
+    let header = |name: &str| read.dyn_ref::<Function>()?.call1(&headers, &name.into()).ok()?.as_string();
     let is_json = header("content-type").is_some_and(|kind| says_json(&kind));
-    Ok(Response { status: status as u16, retry_after: header("retry-after"), is_json, body })
+    Ok(Response { status: status as u16, retry_after: header("retry-after"), is_json, body: JsValue::UNDEFINED })
+}
+
+fn get(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    Reflect::get(object, &name.into())
 }
 
 /// `application/json`, `application/problem+json` and their like.

@@ -7,9 +7,10 @@ use wasm_bindgen::prelude::*;
 use super::failure::{config as config_failure, err, failure, ok, plain as plain_data};
 use super::settings;
 use crate::client::{Call, WalkState};
+use crate::decode::snippet;
 use crate::error::{Decode, Error, Lost};
-use crate::messages::Locale;
-use crate::options::Retry;
+use crate::messages::{self, Locale};
+use crate::options::RetryOptions;
 use crate::packed::unpack;
 use crate::query::{Purpose, Query, plain};
 use crate::request::{Method, is_path};
@@ -18,10 +19,11 @@ use crate::schema::Resource;
 use crate::transport::{JsPort, Transport, set};
 use crate::value::Value;
 
+/// Where a walk stands. The hash is text: it has more bits than JavaScript's numbers.
 #[derive(Serialize)]
 struct State {
     page: f64,
-    ids: Vec<String>,
+    seen: String,
 }
 
 /// What a call is about, by name: `operation`, `resource`, `id`, `body`, `slim`, `page: { state }`, `total`, `chunkSize`,
@@ -39,23 +41,21 @@ impl Input {
 
     fn state(&self) -> Option<WalkState> {
         let state = self.0.get("page")?.get("state")?;
-        let Some(Value::Array(ids)) = state.get("ids") else { return None };
-        let ids = ids.iter().filter_map(Value::as_text).map(String::from).collect();
-        Some(WalkState { page: state.get("page")?.as_number()?, ids })
+        Some(WalkState { page: state.get("page")?.as_number()?, seen: state.get("seen")?.as_text()?.parse().ok()? })
     }
 
     fn timeout_ms(&self) -> Option<f64> {
         self.0.get("request")?.get("timeoutMs")?.as_number()
     }
 
-    fn retry(&self) -> Option<Retry> {
-        let retry = self.0.get("request")?.get("retry")?;
-        let number = |name| retry.get(name).and_then(Value::as_number);
-        Some(Retry {
-            attempts: number("attempts")? as u32,
-            base_delay_ms: number("baseDelayMs")?,
-            max_delay_ms: number("maxDelayMs")?,
-        })
+    fn retry(&self) -> RetryOptions {
+        let retry = self.0.get("request").and_then(|request| request.get("retry"));
+        let number = |name| retry.and_then(|retry| retry.get(name)).and_then(Value::as_number);
+        RetryOptions {
+            attempts: number("attempts").map(|attempts| attempts as u32),
+            base_delay_ms: number("baseDelayMs"),
+            max_delay_ms: number("maxDelayMs"),
+        }
     }
 }
 
@@ -81,16 +81,13 @@ pub async fn call(
     };
     let options = unpack(&words, &text);
     let bulk: JsPort = JsValue::from(&port).unchecked_into();
-    let transport = Transport::new(port, |error| failure(error, Locale::En, false));
-    let call = Call {
-        port: &transport,
-        config: &config,
-        timeout_ms: input.timeout_ms().unwrap_or(config.timeout_ms),
-        retry: input.retry().unwrap_or(config.retry),
-    };
+    let (locale, browser) = (Locale::of(&config.locale), config.browser);
+    let timeout_ms = input.timeout_ms().unwrap_or(config.timeout_ms);
+    let transport = Transport::new(port, timeout_ms, move |error| failure(error, locale, browser));
+    let call = Call { port: &transport, config: &config, timeout_ms, retry: input.retry().or(config.retry) };
     match perform(&call, resource, &input, options.as_ref(), &bulk).await {
         Ok(value) => ok(&value),
-        Err(error) => err(&failure(&error, Locale::of(&config.locale), config.browser)),
+        Err(error) => err(&failure(&error, locale, browser)),
     }
 }
 
@@ -116,7 +113,7 @@ async fn perform(
                 Some(walked) => {
                     let ids = walked.ids.map(|ids| ids.into_iter().map(JsValue::from).collect::<Array>().into());
                     set(&answer, "rows", &ids.unwrap_or(walked.rows));
-                    let state = State { page: walked.state.page, ids: walked.state.ids };
+                    let state = State { page: walked.state.page, seen: walked.state.seen.to_string() };
                     set(&answer, "state", &plain_data(&state));
                 }
             }
@@ -136,8 +133,11 @@ async fn perform(
         "delete" => call.delete(resource, id).await.map(|()| JsValue::UNDEFINED),
         "bulkWrite" => {
             let total = input.number("total");
-            let chunk = |start, end| port.chunk(start, end);
-            let progress = |written| port.progress(written, total);
+            let too_large =
+                |_| String::from("the rows of one request are too large for one text: make `chunkSize` smaller");
+            let chunk = |start, end| port.chunk(start, end).map_err(too_large);
+            // What a progress function throws is its own affair.
+            let progress = |written| drop(port.progress(written, total));
             let rows = call.bulk_write(resource, total, input.number("chunkSize"), chunk, progress).await?;
             Ok(rows.iter().collect::<Array>().into())
         }
@@ -146,6 +146,9 @@ async fn perform(
             let path = input.text("path").unwrap_or_default();
             let query = request_query(&method, path, options)?;
             let body = input.text("body").map(String::from);
+            if body.is_some() && matches!(method.as_str(), "GET" | "HEAD") {
+                return Err(Error::Config("`body` cannot be sent with GET or HEAD".into()));
+            }
             Ok(call.request(&method, path, query, body).await?.unwrap_or_default())
         }
     }
@@ -165,7 +168,9 @@ fn request_query(method: &str, path: &str, query: Option<&Value>) -> Result<Quer
     }
     match query {
         None => Ok(Default::default()),
-        Some(query) => plain(query).map_err(Error::Filter),
+        Some(query) => {
+            plain(query).map_err(|issues| Error::Config(messages::of_issues("`query` is not valid", &issues)))
+        }
     }
 }
 
@@ -195,7 +200,7 @@ pub fn stream_failure(
             url,
             status,
             problem: "has a line that is not a JSON object",
-            snippet: config.masked(detail),
+            snippet: snippet(&config.masked(detail)),
             issues: Vec::new(),
         })),
         "timeout" => Error::Timeout(lost(None), timeout_ms),

@@ -43,8 +43,6 @@ pub fn failure(error: &Error<JsValue>, locale: Locale, browser: bool) -> JsValue
     let put = |name: &str, value: JsValue| set(&data, name, &value);
     let issues = |issues: &[issue::Issue]| put("issues", plain(&Issue::all(issues, locale)));
     let lost = |lost: &Lost<JsValue>| {
-        put("method", lost.method.0.as_str().into());
-        put("url", lost.url.as_str().into());
         put("attempts", lost.attempts.into());
         if let Some(cause) = &lost.cause {
             put("cause", cause.clone());
@@ -73,8 +71,6 @@ pub fn failure(error: &Error<JsValue>, locale: Locale, browser: bool) -> JsValue
         }
         Error::Decode(decode) => {
             put("status", decode.status.into());
-            put("method", decode.method.0.as_str().into());
-            put("url", decode.url.as_str().into());
             put("snippet", decode.snippet.as_str().into());
             issues(&decode.issues);
         }

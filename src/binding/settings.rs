@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::failure::{config, err, ok, plain};
-use crate::options::{self, Config, Problem, Retry};
+use crate::options::{self, Config, Problem, RetryOptions};
 use crate::packed::unpack;
 use crate::value::Value;
 
@@ -38,9 +38,12 @@ struct RequestData {
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct RetryData {
-    attempts: u32,
-    base_delay_ms: f64,
-    max_delay_ms: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    attempts: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    base_delay_ms: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_delay_ms: Option<f64>,
 }
 
 #[derive(Serialize)]
@@ -56,8 +59,8 @@ struct SchemaData {
     max_issues: Option<f64>,
 }
 
-impl From<Retry> for RetryData {
-    fn from(retry: Retry) -> Self {
+impl From<RetryOptions> for RetryData {
+    fn from(retry: RetryOptions) -> Self {
         Self { attempts: retry.attempts, base_delay_ms: retry.base_delay_ms, max_delay_ms: retry.max_delay_ms }
     }
 }
@@ -76,7 +79,7 @@ pub fn read_options(what: &str, words: &[u32], text: &[u16]) -> JsValue {
 fn read(what: &str, given: &Value) -> Result<JsValue, Problem> {
     Ok(match what {
         "client" => {
-            let read = options::client(given, is_browser())?;
+            let read = options::client(given, page().as_deref())?;
             plain(&ClientData {
                 timeout_ms: read.timeout_ms,
                 concurrency: read.concurrency,
@@ -88,7 +91,7 @@ fn read(what: &str, given: &Value) -> Result<JsValue, Problem> {
             })
         }
         "request" | "bulk" => {
-            let read = options::request(given, options::DEFAULT_RETRY, what == "bulk")?;
+            let read = options::request(given, what == "bulk")?;
             plain(&RequestData {
                 timeout_ms: read.timeout_ms,
                 retry: read.retry.map(RetryData::from),
@@ -110,13 +113,12 @@ fn read(what: &str, given: &Value) -> Result<JsValue, Problem> {
 
 /// A client's options, as packed.
 pub fn client(words: &[u32], text: &[u16]) -> Result<Config, Problem> {
-    options::client(&unpack(words, text).unwrap_or_else(|| Value::Object(Vec::new())), is_browser())
+    options::client(&unpack(words, text).unwrap_or_else(|| Value::Object(Vec::new())), page().as_deref())
 }
 
-/// Whether a page or a worker of a browser runs this: there a base URL may be relative, and CORS may be in the way.
-fn is_browser() -> bool {
-    let global = js_sys::global();
-    let has = |name: &str| js_sys::Reflect::get(&global, &name.into()).is_ok_and(|found| found.is_object());
-    // Deno and Bun have `location` neither by default; jsdom has it, and relative URLs with it.
-    has("location")
+/// The origin of the page or worker of a browser that runs this: there a base URL may be relative, and CORS may be in the
+/// way. (Node, Deno and Bun have no `location` unless asked for one; jsdom has it, and relative URLs with it.)
+fn page() -> Option<String> {
+    let location = js_sys::Reflect::get(&js_sys::global(), &"location".into()).ok().filter(JsValue::is_object)?;
+    js_sys::Reflect::get(&location, &"origin".into()).ok()?.as_string()
 }

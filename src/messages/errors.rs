@@ -8,7 +8,7 @@ use crate::issue::{Issue, Segment};
 pub fn of_error<J>(error: &Error<J>, browser: bool) -> String {
     match error {
         Error::Config(problem) => problem.clone(),
-        Error::Validation(issues) => of_issues("the body is not valid", issues),
+        Error::Validation(issues) => of_issues("the input is not valid", issues),
         Error::Filter(issues) => of_issues("the list options are not valid", issues),
         Error::Api(api) => of_api(api),
         Error::Network(lost) => of_network(lost, browser),
@@ -31,7 +31,8 @@ pub fn of_error<J>(error: &Error<J>, browser: bool) -> String {
     }
 }
 
-fn of_issues(what: &str, issues: &[Issue]) -> String {
+/// What is wrong, and at which spots.
+pub fn of_issues(what: &str, issues: &[Issue]) -> String {
     let mut text = String::from(what);
     const SHOWN: usize = 3;
     for (at, issue) in issues.iter().take(SHOWN).enumerate() {

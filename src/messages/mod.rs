@@ -7,7 +7,7 @@ mod errors;
 pub mod labels;
 pub mod sv;
 
-pub use errors::of_error;
+pub use errors::{of_error, of_issues};
 pub use labels::label;
 
 use crate::issue::{Code, Issue, Param};

@@ -12,6 +12,9 @@ pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Opt
     let mut most = name.length / 3;
     for candidate in candidates {
         let Some(plain) = Plain::of(candidate) else { continue };
+        if plain.length.abs_diff(name.length) > most {
+            continue;
+        }
         let slips = usize::from(name.slips(&plain));
         if slips < most || (best.is_none() && slips == most) {
             (best, most) = (Some(candidate), slips);

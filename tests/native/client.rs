@@ -77,8 +77,11 @@ impl Engine for Script {
     fn text(&self, text: &str) -> Json {
         text.into()
     }
-    fn snippet(&self, text: &Json) -> String {
-        text.as_str().unwrap_or_default().chars().take(20).collect()
+    fn beginning(&self, text: &Json, length: usize) -> String {
+        text.as_str().unwrap_or_default().chars().take(length).collect()
+    }
+    fn id(&self, value: &Json) -> Option<String> {
+        value.as_str().or_else(|| value["id"].as_str()).map(String::from)
     }
     fn mask(&self, text: &Json, config: &Config) -> Json {
         config.masked(text.as_str().unwrap_or_default()).into()
@@ -209,7 +212,7 @@ fn get_is_tried_again_and_post_is_not() {
             "sleep 100",
             "request 2",
             "response 2 503",
-            "retry 2 api",
+            "retry 2 503 api",
             "sleep 200",
             "request 3",
             "response 3 200"
@@ -284,7 +287,7 @@ fn the_secret_is_nowhere_in_what_the_server_echoes() {
 
 #[allow(clippy::result_large_err, reason = "as the client answers it")]
 fn bulk(script: &Script, rows: usize) -> Result<Vec<Json>, Error<Json>> {
-    let chunk = |start: usize, end: usize| format!("{:?}", (start..end).collect::<Vec<_>>());
+    let chunk = |start: usize, end: usize| Ok(format!("{:?}", (start..end).collect::<Vec<_>>()));
     let told = |written| script.told.borrow_mut().push(format!("written {written}"));
     run!(*script, |call| call.bulk_write(person(), rows, 2, chunk, told))
 }
@@ -349,4 +352,33 @@ fn the_users_headers_are_added_and_never_replace_ours() {
         assert!(matches!(run!(script, |call| call.get(person(), Some(ID))), Err(Error::Config(_))), "{name}");
         assert!(script.sent.borrow().is_empty());
     }
+}
+
+#[test]
+fn a_bulk_write_whose_answer_misfits_the_model_has_written_its_rows() {
+    let script = Script::new([answer(201, r#"[{"n":0},{"n":1}]"#)]);
+    let mut config = config();
+    config.check_responses = true;
+    let call = Call { port: &script, config: &config, timeout_ms: 0.0, retry: config.retry };
+    let chunk = |_, _| Ok(String::from("[]"));
+    let Err(Error::Bulk(error)) = now(call.bulk_write(person(), 4, 2, chunk, |_| {})) else { panic!() };
+    assert_eq!((error.written.len(), error.failed, error.remaining), (2, None, (2, 4)));
+    assert!(matches!(error.cause, Error::Decode(_)));
+}
+
+#[test]
+fn a_body_that_is_no_list_of_messages_has_no_issues() {
+    let script = Script::new([answer(500, r#"{"message":"Bad gateway","requestId":"abc"}"#)]);
+    let Err(Error::Api(error)) = run!(script, |call| call.create(person(), "{}".into())) else { panic!() };
+    assert_eq!(error.issues, []);
+    let script = Script::new([answer(400, r#"{"detail":"Invalid","name":["Too long"]}"#)]);
+    let Err(Error::Api(error)) = run!(script, |call| call.create(person(), "{}".into())) else { panic!() };
+    assert_eq!((error.detail.as_deref(), error.issues.len()), (Some("Invalid"), 1));
+}
+
+#[test]
+fn a_secret_at_the_end_of_a_snippet_is_not_cut_before_it_is_found() {
+    let script = Script::new([answer(200, &("x".repeat(195) + "secret"))]);
+    let Err(Error::Decode(error)) = run!(script, |call| call.get(person(), Some(ID))) else { panic!() };
+    assert_eq!(error.snippet, "x".repeat(195) + "[secr");
 }

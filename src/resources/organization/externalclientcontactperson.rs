@@ -25,6 +25,6 @@ pub static RESOURCE: Resource = Resource::new(
     Field::email("email").nullable().max_length(254).filterable(),
     Field::reference("organization", "Organization").nullable().filterable(),
     Field::text("corporate_name").nullable().max_length(255).filterable(),
-    Field::pattern("phone_number", r"^\+?1?\d{7,15}$").nullable().max_length(36).filterable(),
+    Field::phone("phone_number").nullable().max_length(36).filterable(),
     Field::text("last_name").nullable().max_length(255).filterable(),
 ]);
