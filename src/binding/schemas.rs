@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::failure::{err, failure, ok, plain};
-use super::shapes::{FieldInfo, FieldInput, Issue, Label};
+use super::shapes::{FieldInfo, FieldInput, FieldRule, Issue, Label};
 use crate::client::check_length;
 use crate::error::Error;
 use crate::form;
@@ -111,6 +111,7 @@ fn info(field: &Field) -> FieldInfo {
         pattern: if let Kind::Pattern(pattern) = field.kind { Some(pattern) } else { None },
         format: field.kind.format(),
         target: if let Kind::Reference(target) = field.kind { Some(target) } else { None },
+        rules: if field.unique { vec![FieldRule { rule: "unique" }] } else { Vec::new() },
         doc: Some(field.doc).filter(|doc| !doc.is_empty()),
         input: FieldInput {
             kind: input.kind,

@@ -139,12 +139,23 @@ pub struct FieldInfo {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     pub target: Option<&'static str>,
+    /// Rules beyond its own content; `unique` is for the server alone to judge.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[tsify(optional)]
+    pub rules: Vec<FieldRule>,
     /// A sentence about it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     pub doc: Option<&'static str>,
     /// Attributes for its HTML input.
     pub input: FieldInput,
+}
+
+/// A rule of a field beyond its own content.
+#[derive(Serialize, Tsify)]
+pub struct FieldRule {
+    /// `unique`: no two rows share a value.
+    pub rule: &'static str,
 }
 
 /// A label in both languages.
