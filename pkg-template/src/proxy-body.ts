@@ -7,7 +7,10 @@ export interface Pieces {
     stop(): void;
 }
 
-type Body = { getReader?: () => ReadableStreamDefaultReader<unknown>; [Symbol.asyncIterator]?: () => AsyncIterator<unknown> };
+interface Body {
+    readonly getReader?: () => ReadableStreamDefaultReader<unknown>;
+    readonly [Symbol.asyncIterator]?: () => AsyncIterator<unknown>;
+}
 
 /** The pieces of a body as `fetch` has them, or as a `fetch` of the user's does; `undefined` if it is neither. */
 export function piecesOf(body: unknown): Pieces | undefined {

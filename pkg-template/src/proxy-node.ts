@@ -42,7 +42,10 @@ function requestOf(request: NodeRequest, signal: AbortSignal): Request | Respons
     const body = method === "GET" || method === "HEAD" ? null : bodyOf(request);
     if (body instanceof Response) return body;
     try {
-        const init = { method, headers: headersOf(request), body, signal, duplex: "half" };
+        const headers = headersOf(request);
+        // Written anew, it has another length.
+        if (request.readableDidRead) headers.delete("content-length");
+        const init = { method, headers, body, signal, duplex: "half" };
         return new Request(HERE + url, init as RequestInit);
     } catch {
         return refusal(400, "Bad request.");
@@ -97,20 +100,23 @@ function reread(request: NodeRequest): BodyInit | Response | null {
     if (typeof body === "object" && body !== null && /^application\/(?:[\w.-]+\+)?json\b/i.test(type)) {
         return JSON.stringify(body);
     }
-    return refusal(500, "The body was read before the proxy could pass it on: the proxy must come before what parses bodies.");
+    const why = "The body was read before the proxy could pass it on: the proxy must come before what parses bodies.";
+    return refusal(500, why);
 }
 
 async function write(answer: Response, request: NodeRequest, response: NodeResponse): Promise<void> {
     response.statusCode = answer.status;
     const headers = new Map<string, string[]>();
     answer.headers.forEach((value, name) => headers.set(name, [...(headers.get(name) ?? []), value]));
-    for (const [name, values] of headers) response.setHeader(name, values.length === 1 ? (values[0] as string) : values);
+    for (const [name, values] of headers) {
+        response.setHeader(name, values.length === 1 ? (values[0] as string) : values);
+    }
     if (!request.complete && request.httpVersionMajor < 2) {
         // What is left of the body is thrown away, and the connection with it.
         response.setHeader("connection", "close");
         request.resume();
     }
-    response.flushHeaders();
+    response.flushHeaders?.();
     const reader = answer.body?.getReader();
     try {
         for (;;) {

@@ -26,8 +26,8 @@ export interface Settings {
     readonly maxBodyBytes: number;
 }
 
-const OPTIONS = ["environment", "baseUrl", "credentials", "allow", "mount", "origin", "fetch", "timeoutMs", "maxBodyBytes"];
-const CREDENTIALS = ["customerId", "applicationId", "serviceId", "serviceVersionId", "clientCt", "clientEntity", "clientSecret"];
+const OPTIONS = "environment baseUrl credentials allow mount origin fetch timeoutMs maxBodyBytes".split(" ");
+const CREDENTIALS = "customerId applicationId serviceId serviceVersionId clientCt clientEntity clientSecret".split(" ");
 /** The longest a timer of JavaScript can wait, in milliseconds. */
 const LONGEST_TIMER = 2_147_483_647;
 const CONTROL = /[\u0000-\u001f\u007f-\u009f]/;
@@ -173,7 +173,7 @@ function originOf(value: unknown): OriginCheck {
     if (typeof value === "function") return value as OriginCheck;
     const origins: unknown = typeof value === "string" ? [value] : value;
     if (!Array.isArray(origins) || origins.length === 0) {
-        throw new ConfigError("`origin` must be an origin such as `https://app.example`, a list of them, or a function");
+        throw new ConfigError("`origin` must be an origin (`https://app.example`), a list of them or a function");
     }
     // A copy: what the user does to the list afterwards opens nothing.
     const allowed = new Set(origins.map(checkedOrigin));
@@ -185,5 +185,5 @@ function checkedOrigin(origin: unknown): string {
         // Pages of apps have schemes of their own, of which `URL` makes no origin.
         if (!/^https?:/.test(origin) || (isUrl(origin) && new URL(origin).origin === origin)) return origin;
     }
-    throw new ConfigError("`origin` must be as browsers send it: scheme, host and port alone, such as `https://app.example`");
+    throw new ConfigError("`origin` must be as browsers send it, without a path: `https://app.example`");
 }

@@ -33,12 +33,16 @@ export function pathsOf(allow: unknown): Paths {
 
 function entryOf(entry: unknown, name: string): { method: string; base: string } {
     const [, method = "", resource = ""] = (typeof entry === "string" && /^(\S+) \/?(\S+?)\/?$/.exec(entry)) || [];
-    const wrong = (why: string): ConfigError => new ConfigError(`\`${name}\` ${why}, such as \`GET organization/company\``);
+    const wrong = (why: string): ConfigError => {
+        return new ConfigError(`\`${name}\` ${why}, such as \`GET organization/company\``);
+    };
     if (resource === "") throw wrong("must be a method, a space and a resource");
     if (!METHODS.includes(method)) throw wrong(`must begin with ${METHODS.join(", ")}`);
     if (!RESOURCE.test(resource)) throw wrong("must name a resource by its path, in lower case");
     const last = resource.slice(resource.lastIndexOf("/") + 1);
-    if (last === "list" || UUID.test(last)) throw wrong("must name a resource, which stands for its `list/` and `{pk}/` too");
+    if (last === "list" || UUID.test(last)) {
+        throw wrong("must name a resource, which stands for its `list/` and `{pk}/` too");
+    }
     return { method, base: `/${resource}/` };
 }
 

@@ -14,7 +14,7 @@ export interface ProxyCredentials {
     readonly clientCt: string;
     /** `X-PIGELLO-CLIENT-ENTITY` */
     readonly clientEntity: string;
-    /** `X-PIGELLO-CLIENT-SECRET`: stands in no answer, even if the API repeats it. */
+    /** `X-PIGELLO-CLIENT-SECRET`. From four characters on: where the API repeats it, an answer has `[secret]`. */
     readonly clientSecret: string;
 }
 
@@ -30,8 +30,8 @@ export interface ProxyOptions {
     /** All seven. */
     credentials: ProxyCredentials;
     /**
-     * What is let through: a method and a resource, such as `GET organization/externalclientcontactperson`. An entry allows
-     * its method on that resource's `list/`, base and `{pk}/` paths, and nothing else.
+     * What is let through: a method and a resource, such as `GET organization/externalclientcontactperson`. An entry
+     * allows its method on that resource's `list/`, base and `{pk}/` paths, and nothing else.
      */
     allow: readonly `${ProxyMethod} ${string}`[];
     /** The path that the proxy stands at, such as `/api/pigello`; what follows it is the API's path. Default: none. */
@@ -76,7 +76,7 @@ export interface NodeResponse {
     readonly destroyed: boolean;
     readonly headersSent: boolean;
     setHeader(name: string, value: string | readonly string[]): unknown;
-    flushHeaders(): unknown;
+    flushHeaders?(): unknown;
     write(piece: Uint8Array): boolean;
     end(): unknown;
     destroy(): unknown;
@@ -85,8 +85,8 @@ export interface NodeResponse {
 }
 
 /**
- * The proxy as a listener of `http.createServer`, or as middleware of Express (which has taken the path of `app.use` off
- * already: leave `mount` out). Put it before `express.json()`: what a parser has read is sent as it would write it.
+ * The proxy as a listener of `http.createServer`, or as middleware of Express (which has taken the path of `app.use`
+ * off already: leave `mount` out). Put it before `express.json()`: what was parsed is sent as `JSON.stringify` has it.
  * @throws `ConfigError` of `pigello-client` if `proxy` is no function.
  */
 export declare function toNodeListener(

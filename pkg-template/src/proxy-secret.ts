@@ -1,5 +1,5 @@
-// Keeps the secret out of answers that repeat it, also across the pieces of a stream. Bytes pass as they come; held back
-// is only an end that may be the secret's beginning, until the next piece tells.
+// Keeps the secret out of answers that repeat it, also across the pieces of a stream. Bytes pass as they come; held
+// back is only an end that may be the secret's beginning, until the next piece tells.
 
 const EMPTY: Uint8Array<ArrayBuffer> = new Uint8Array(0);
 /** Anything shorter stands in any text: to mask it would only break answers. */
@@ -44,19 +44,34 @@ export interface Mask {
     isIn(text: string): boolean;
 }
 
+const NONE: Mask = { hider: () => ({ push: (piece) => piece, end: () => EMPTY }), isIn: () => false };
+
 /** What knows this secret, whose characters are at most U+00FF. */
 export function maskOf(secret: string): Mask {
-    if (secret.length < SHORTEST) return { hider: () => ({ push: (piece) => piece, end: () => EMPTY }), isIn: () => false };
-    const texts = [...new Set(SPELLINGS.map((spelling) => Array.from(secret, spelling).join("")))];
+    if (secret.length < SHORTEST) return NONE;
     const encoder = new TextEncoder();
-    const needles = texts.map((text) => encoder.encode(text));
-    // Headers carry such characters as one byte each, and may be repeated so.
-    if (/[^ -~]/.test(secret)) needles.push(Uint8Array.from(secret, (c) => c.charCodeAt(0)));
+    const texts = new Set<string>();
+    const needles: Uint8Array<ArrayBuffer>[] = [];
+    for (const heard of heardAs(secret, encoder)) {
+        for (const spelling of SPELLINGS) texts.add(Array.from(heard, spelling).join(""));
+    }
+    for (const text of texts) needles.push(encoder.encode(text));
+    if (/[^ -~]/.test(secret)) needles.push(latin1(secret));
     const mask = encoder.encode("[secret]".includes(secret) ? "[******]" : "[secret]");
     return {
         hider: () => hiderOf(needles, mask),
-        isIn: (text) => texts.some((spelling) => text.includes(spelling)),
+        isIn: (text) => [...texts].some((spelling) => text.includes(spelling)),
     };
+}
+
+/** As the API may read it: a character above U+007F is sent as one byte or, by some engines, as two. */
+function heardAs(secret: string, encoder: TextEncoder): string[] {
+    if (!/[^ -~]/.test(secret)) return [secret];
+    return [secret, String.fromCharCode(...encoder.encode(secret)), new TextDecoder().decode(latin1(secret))];
+}
+
+function latin1(text: string): Uint8Array<ArrayBuffer> {
+    return Uint8Array.from(text, (c) => c.charCodeAt(0));
 }
 
 function hiderOf(needles: readonly Uint8Array[], mask: Uint8Array<ArrayBuffer>): Hider {

@@ -9,7 +9,7 @@ import { maskOf, type Mask } from "./proxy-secret";
 
 export { toNodeListener } from "./proxy-node";
 
-/** Of a request's headers these alone are passed on: no cookies, no credentials, nothing that redirects or overrides. */
+/** Of a request's headers these alone go on: no cookies, no credentials, nothing that redirects or overrides. */
 const REQUEST_HEADERS = ["accept", "accept-language", "content-type"];
 /** Of an answer's headers these alone come back: never a cookie. */
 const RESPONSE_HEADERS = ["cache-control", "content-language", "content-type", "expires", "retry-after"];
@@ -73,7 +73,9 @@ class Passing {
         this.#mask = mask;
         this.#request = request;
         const { signal } = this.#controller;
-        this.#ended = new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason), { once: true }));
+        this.#ended = new Promise((_, reject) => {
+            signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+        });
         // Not everybody waits for it.
         this.#ended.catch(() => undefined);
     }
@@ -110,20 +112,29 @@ class Passing {
             next: { revalidate: 0 },
         };
         const pieces = method === "GET" ? undefined : piecesOf(body);
-        return pieces === undefined ? init : ({ ...init, body: this.#upload(pieces), duplex: "half" } as RequestInit);
+        if (pieces === undefined) return init;
+        // Not every server takes a body whose length it is not told.
+        const length = /^\d{1,15}$/.exec(headers.get("content-length") ?? "")?.[0];
+        if (length !== undefined) sent.set("content-length", length);
+        const upload = this.#upload(pieces, length === undefined ? undefined : Number(length));
+        return { ...init, body: upload, duplex: "half" } as RequestInit;
     }
 
-    /** The request's body, counted. */
-    #upload(pieces: Pieces): ReadableStream<Uint8Array<ArrayBuffer>> {
-        let left = this.#settings.maxBodyBytes;
+    /** The request's body, counted: longer or shorter than it said, it would be taken for another request's part. */
+    #upload(pieces: Pieces, said: number | undefined): ReadableStream<Uint8Array<ArrayBuffer>> {
+        const most = this.#settings.maxBodyBytes;
+        let length = 0;
         return passed(pieces, {
             piece: (bytes) => {
-                left -= bytes.length;
-                if (left >= 0) return bytes;
-                this.#end("large");
-                throw new RangeError();
+                length += bytes.length;
+                if (length > most) this.#end("large");
+                if (length > (said ?? most)) throw new RangeError();
+                return bytes;
             },
-            last: () => new Uint8Array(0),
+            last: () => {
+                if (length < (said ?? 0)) throw new RangeError();
+                return new Uint8Array(0);
+            },
             wait: (next) => next,
             over: () => undefined,
         });
@@ -138,12 +149,11 @@ class Passing {
             if (value !== null && !this.#mask.isIn(value)) headers.set(name, value);
         }
         for (const [name, value] of HARMLESS) headers.set(name, value);
-        const coding = answer.headers.get("content-encoding") || CODING;
-        const isPlain = /^(?:x-)?gzip$|^identity$/i.test(coding);
-        if (!(status >= 200) || (status >= 300 && status < 400) || !isPlain) {
+        const refused = unfit(status, answer.headers.get("content-encoding") || CODING);
+        if (refused !== undefined) {
             this.#over();
             this.#controller.abort();
-            return refusal(502, isPlain ? "The API answered with a redirect, which is not followed." : "The API's answer cannot be read.");
+            return refusal(502, refused);
         }
         const pieces = await this.#inTime(bodyOf(answer));
         if (status === 204 || status === 205 || pieces === undefined) {
@@ -203,6 +213,13 @@ class Passing {
     #over(): void {
         this.#request.signal?.removeEventListener("abort", this.#close);
     }
+}
+
+/** Why an answer cannot be passed on, if so. */
+function unfit(status: number, coding: string): string | undefined {
+    if (status >= 300 && status < 400) return "The API answered with a redirect, which is not followed.";
+    const isPlain = /^(?:x-)?gzip$|^identity$/i.test(coding);
+    return status >= 200 && isPlain ? undefined : "The API's answer cannot be read.";
 }
 
 /** The body of an answer, by its shape; `undefined` if it has none. */

@@ -37,6 +37,9 @@ const spellings = {
     form: new URLSearchParams({ a: SECRET }).toString().slice(2),
     "HTML of Django": SECRET.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;"),
     "HTML of Go": SECRET.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&#34;"),
+    "UTF-8 taken for latin-1": Buffer.from(SECRET).toString("latin1"),
+    "that in JSON of Python": JSON.stringify(Buffer.from(SECRET).toString("latin1")).slice(1, -1).replace(/[^ -~]/g, (c) => `\\u${hex(c.charCodeAt(0))}`),
+    "latin-1 taken for UTF-8": Buffer.from(SECRET, "latin1").toString(),
     "latin-1": Buffer.from(SECRET, "latin1"),
 };
 

@@ -428,6 +428,22 @@ test("a body over `maxBodyBytes` is a 413, whether it says so or not", async () 
     for (const { body } of requests.slice(before)) assert.equal(body, undefined, "the API never saw a whole body");
 });
 
+test("a body's length goes along, and must be what it says", async () => {
+    const { ask, requests } = await proxied();
+    const post = (body, length) => ask(`${PERSONS}list/`, { method: "POST", body, headers: { "content-length": length } });
+    assert.equal((await post(streamOf(["012", "34"]), "5")).status, 200);
+    assert.deepEqual([requests[0].headers["content-length"], requests[0].headers["transfer-encoding"], requests[0].body], ["5", undefined, "01234"]);
+    for (const length of ["4", "6", "0"]) {
+        assert.deepEqual(await refused(await post(streamOf(["012", "34"]), length)), [502, "The API could not be reached."]);
+    }
+    for (const { body } of requests.slice(1)) assert.ok(!body, "no half and no longer body is taken for a whole one");
+    for (const odd of ["-5", "5, 5", "x", "+5", "5.0", "0x5"]) {
+        assert.equal((await post(streamOf(["012", "34"]), odd)).status, 200, odd);
+        assert.equal(requests.at(-1).headers["content-length"], undefined);
+        assert.equal(requests.at(-1).body, "01234");
+    }
+});
+
 test("a body that breaks off never reaches the API as a whole one", async () => {
     const { ask, requests } = await proxied();
     async function* broken() {
