@@ -329,3 +329,33 @@ test("on the wire: latin-1 in headers goes on as it came, and many headers stay 
     assert.equal(requests[0].headers["accept-language"], "sv\xe5");
     assert.ok(Object.keys(requests[0].headers).length < 20);
 });
+
+test("whatever a path is made of, the API is asked for nothing but what is on the list", async () => {
+    const base = "https://api.pigello.io";
+    const onTheList = new RegExp(`^${base}(?:${PERSONS}|${TENANTS})(?:list/|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}/)?(?:\\?.*)?$`);
+    const asked = [];
+    const fetch = async (url, { method }) => {
+        asked.push(url);
+        assert.match(url, onTheList);
+        assert.ok(ALLOW.includes(`${method} ${new URL(url).pathname.split("/").slice(1, url.includes(TENANTS) ? 5 : 3).join("/")}`), `${method} ${url}`);
+        return new Response("[]");
+    };
+    const proxy = createProxy({ environment: "api", credentials, allow: ALLOW, fetch });
+    const parts = ["organization", "externalclientcontactperson", "company", "accounts", "users", "customer", "tenant", "protectedidentity", "list", ID, "/", "/", "/", "//", "\\", ".", "..", "%2e", "%2E%2e", "%2f", "%5C", "%252f", ";", "?", "#", "@", ":", "%00", "%0a", "\t", " ", "http:", "*", "\u2215", "\uff0e", "__proto__"];
+    let seed = 42;
+    const below = (bound) => ((seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0) >>> 8) % bound;
+    const starts = [PERSONS, TENANTS, `${PERSONS}list/`, `${PERSONS}${ID}/`, "/"];
+    for (let round = 0; round < 20_000; round++) {
+        let path = starts[below(starts.length)];
+        for (let i = below(6); i > 0; i--) {
+            const at = below(path.length) + 1;
+            const part = parts[below(parts.length)];
+            // At the end, in the middle, or in place of something.
+            path = below(2) === 0 ? path + part : path.slice(0, at) + part + path.slice(at + below(4));
+        }
+        const method = ["GET", "POST", "PATCH", "DELETE"][below(4)];
+        const response = await proxy(new Request(`https://app.example${path}`, { method }));
+        assert.ok([200, 404, 405].includes(response.status), `${method} ${path}: ${response.status}`);
+    }
+    assert.ok(asked.length > 1_000, `${asked.length} went through: too few to say anything`);
+});
