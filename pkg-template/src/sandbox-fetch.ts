@@ -65,20 +65,51 @@ async function bodyText(body: unknown, isRequest: boolean): Promise<string | und
     return new Response(body as BodyInit).text();
 }
 
-/** A `Response`, or where there is none what has the parts of one. */
-export function responseOf({ status, headers, body }: SandboxAnswer, url: string): unknown {
+/** A `Response`, or where there is none what has the parts of one. Its body may end early, by a failure. */
+export function responseOf({ status, headers, body }: SandboxAnswer, url: string, cutAfterBytes?: number): unknown {
     const pairs: [string, string][] = [];
     for (let i = 0; i + 1 < headers.length; i += 2) pairs.push([headers[i] ?? "", headers[i + 1] ?? ""]);
-    if (typeof Response === "function") return new Response(body ?? null, { status, headers: pairs });
+    const start = cutAfterBytes === undefined || body === undefined ? undefined : beginning(body, cutAfterBytes);
+    if (typeof Response === "function" && (start === undefined || typeof ReadableStream === "function")) {
+        return new Response(start === undefined ? (body ?? null) : broken(start), { status, headers: pairs });
+    }
     const find = (name: string): string | null =>
         pairs.find(([known]) => known.toLowerCase() === name.toLowerCase())?.[1] ?? null;
+    const whole = async (): Promise<string> => {
+        if (start !== undefined) throw cut();
+        return body ?? "";
+    };
     return {
         status,
         ok: status >= 200 && status < 300,
         url,
         headers: { get: find },
         body: undefined,
-        text: async () => body ?? "",
-        json: async () => JSON.parse(body ?? "") as unknown,
+        text: whole,
+        json: async () => JSON.parse(await whole()) as unknown,
     };
+}
+
+/** The first bytes of a body that has more of them. An engine that cannot count bytes streams none: there letters do. */
+function beginning(body: string, count: number): Uint8Array | undefined {
+    if (typeof TextEncoder !== "function") return body.length > count ? new Uint8Array() : undefined;
+    const bytes = new TextEncoder().encode(body);
+    return bytes.length > count ? bytes.slice(0, count) : undefined;
+}
+
+/** A body that hands out these bytes, and then fails. */
+function broken(bytes: Uint8Array): ReadableStream<Uint8Array> {
+    let handed = bytes.length === 0;
+    return new ReadableStream({
+        pull(controller) {
+            if (handed) controller.error(cut());
+            else controller.enqueue(bytes);
+            handed = true;
+        },
+    });
+}
+
+/** What Node's `fetch` says of a connection that broke within a body. */
+function cut(): TypeError {
+    return new TypeError("terminated");
 }

@@ -36,16 +36,26 @@ export interface SandboxRequest {
     readonly body?: string;
 }
 
-/** What the sandbox does to the next requests in place of answering them, or before. */
+/**
+ * What the sandbox does to the next requests in place of answering them, or before. `delayMs` goes with each of the
+ * others, and `cutAfterBytes` with `status`; the rest exclude each other.
+ */
 export interface SandboxFault {
-    /** Answer with this status; nothing is read and nothing written. */
+    /** Answer with this status, from 200 to 599; nothing is read and nothing written. */
     status?: number;
     /** Headers of that answer. */
     headers?: Readonly<Record<string, string>>;
     /** Body of that answer: text as it is, all else as JSON. */
     body?: unknown;
-    /** `fetch` rejects, as if the server were down. */
+    /** `fetch` rejects, as if the server were down: nothing is read and nothing written. */
     networkError?: boolean;
+    /** The request is carried out, and then `fetch` rejects, as if the connection broke before the answer came. */
+    loseAnswer?: boolean;
+    /**
+     * The request is carried out and answered, and reading the body fails after so many bytes, as if the connection
+     * broke there. A body that is no longer than that arrives whole.
+     */
+    cutAfterBytes?: number;
     /** Milliseconds to wait before anything else. */
     delayMs?: number;
     /** How many requests this happens to. Default 1. */

@@ -83,10 +83,11 @@ async function answered(state: State, input: unknown, init: unknown): Promise<un
     state.requests.push(sent);
     const fault = nextFault(state);
     await pause(fault?.delayMs ?? 0, signal);
+    // As `fetch` itself puts it where a server cannot be reached, or is gone before it has answered.
     if (fault?.networkError) throw new TypeError("fetch failed");
-    if (fault?.answer !== undefined) return responseOf(fault.answer, sent.url);
-    const answer = rust((raw) => handled(raw, state.handle, sent, headers));
-    return responseOf(answer, sent.url);
+    const answer = fault?.answer ?? rust((raw) => handled(raw, state.handle, sent, headers));
+    if (fault?.loseAnswer) throw new TypeError("fetch failed");
+    return responseOf(answer, sent.url, fault?.cutAfterBytes);
 }
 
 function handled(raw: RawSandbox, handle: number, sent: SentRequest, headers: readonly string[]): SandboxAnswer {

@@ -163,10 +163,120 @@ test("a delay is waited for, and an abort ends it", async () => {
     assert.equal((await settled(rejected(persons.list({}, { timeoutMs: 10, retry: false })))).name, "TimeoutError");
 });
 
-test("a wrong fault is a ConfigError", () => {
+test("an answer can be lost: what was asked is done, and the caller does not know", async () => {
+    const { sandbox, persons } = begin([GOOD]);
+    sandbox.failNext({ loseAnswer: true });
+    const lost = await rejected(persons.create({ ...GOOD, name: "Lost" }));
+    assert.ok(lost instanceof NetworkError && lost.attempts === 1, "a create is not tried again");
+    const rows = await persons.list({ orderBy: "name" });
+    assert.deepEqual(rows.map(({ name }) => name), ["Anna", "Lost"]);
+
+    // The second try of the delete meets a 404, which is what was wanted.
+    sandbox.failNext({ loseAnswer: true });
+    const before = sandbox.requests.length;
+    await persons.delete(rows[1].id);
+    assert.equal(sandbox.requests.length, before + 2);
+
+    sandbox.failNext({ loseAnswer: true });
+    const { failed, written } = await rejected(persons.bulkWrite([GOOD, GOOD]));
+    assert.deepEqual([failed, written], [{ start: 0, end: 2, outcome: "unknown" }, []]);
+    assert.equal((await persons.ids()).length, 3);
+});
+
+test("a body can end early: the reader fails after so many bytes", async () => {
+    const { sandbox, persons } = begin([{ ...GOOD, name: "Åsa" }]);
+    const headers = seven(sandbox);
+    sandbox.failNext({ cutAfterBytes: 20 });
+    const answer = await sandbox.fetch(LIST, { headers });
+    assert.equal(answer.status, 200);
+    const reader = answer.body.getReader();
+    assert.equal((await reader.read()).value.length, 20);
+    assert.equal((await rejected(reader.read())).name, "TypeError");
+    sandbox.failNext({ cutAfterBytes: 0 });
+    assert.equal((await rejected((await sandbox.fetch(LIST, { headers })).text())).name, "TypeError");
+    const whole = await (await sandbox.fetch(LIST, { headers })).text();
+    for (const [bytes, arrives] of [[Buffer.byteLength(whole), true], [Buffer.byteLength(whole) - 1, false]]) {
+        sandbox.failNext({ cutAfterBytes: bytes });
+        const text = (await sandbox.fetch(LIST, { headers })).text();
+        if (arrives) assert.equal(await text, whole);
+        else assert.equal((await rejected(text)).name, "TypeError");
+    }
+
+    // A read is tried again; of a create nobody knows.
+    sandbox.failNext({ cutAfterBytes: 5, times: 2 });
+    assert.equal((await persons.list()).length, 1);
+    sandbox.failNext({ cutAfterBytes: 5 });
+    assert.ok((await rejected(persons.create(GOOD))) instanceof NetworkError);
+    assert.equal((await persons.list()).length, 2);
+    await persons.bulkWrite(Array.from({ length: 100 }, () => GOOD));
+    sandbox.failNext({ cutAfterBytes: 5_000 });
+    const names = [];
+    assert.ok((await rejected((async () => {
+        for await (const { name } of persons.stream()) names.push(name);
+    })())) instanceof NetworkError);
+    assert.ok(names.length > 0 && names.length < 102, `${names.length} rows came before the end`);
+
+    sandbox.failNext({ status: 503, body: "down for a while", cutAfterBytes: 4 });
+    const down = await sandbox.fetch(LIST, { headers });
+    assert.equal(down.status, 503);
+    assert.equal((await rejected(down.text())).name, "TypeError");
+});
+
+test("a delay goes with every other fault", async () => {
+    const { sandbox } = begin([GOOD]);
+    const headers = seven(sandbox);
+    for (const fault of [{ status: 500 }, { networkError: true }, { loseAnswer: true }, { cutAfterBytes: 1 }]) {
+        sandbox.failNext({ ...fault, delayMs: 20 });
+        const start = Date.now();
+        const answer = await sandbox.fetch(LIST, { headers }).then((answer) => answer.text().catch(() => "cut"), () => "none");
+        assert.ok(Date.now() - start >= 15, JSON.stringify(fault));
+        assert.ok(["", "cut", "none"].includes(answer), answer);
+    }
+});
+
+test("where there is no Response a body can end early, too", async () => {
+    const { sandbox } = begin([GOOD]);
+    const { Response } = globalThis;
+    delete globalThis.Response;
+    try {
+        sandbox.failNext({ cutAfterBytes: 7 });
+        const answer = await sandbox.fetch(LIST, { headers: seven(sandbox) });
+        assert.equal(answer.status, 200);
+        assert.equal((await rejected(answer.json())).name, "TypeError");
+    } finally {
+        globalThis.Response = Response;
+    }
+});
+
+test("a wrong fault is a ConfigError that says what is right", () => {
     const { sandbox } = begin();
-    for (const fault of [undefined, null, {}, { status: 99 }, { status: "500" }, { times: 3 }, { status: 500, times: 0 }, { delayMs: -1 }, { networkError: "yes" }, { explode: true }, { status: 500, headers: { a: 5 } }]) {
-        assert.ok(thrown(() => sandbox.failNext(fault)) instanceof ConfigError, JSON.stringify(fault));
+    for (const [fault, named] of [
+        [undefined, "object"],
+        [null, "object"],
+        [{}, "loseAnswer"],
+        [{ status: 99 }, "status"],
+        [{ status: "500" }, "status"],
+        [{ times: 3 }, "takes a"],
+        [{ status: 500, times: 0 }, "times"],
+        [{ status: 500, times: 1.5 }, "times"],
+        [{ delayMs: -1 }, "delayMs"],
+        [{ delayMs: Infinity }, "delayMs"],
+        [{ networkError: "yes" }, "networkError"],
+        [{ networkError: false }, "takes a"],
+        [{ loseAnswer: 1 }, "loseAnswer"],
+        [{ cutAfterBytes: -1 }, "cutAfterBytes"],
+        [{ cutAfterBytes: 0.5 }, "cutAfterBytes"],
+        [{ networkError: true, loseAnswer: true }, "exclude"],
+        [{ networkError: true, cutAfterBytes: 1 }, "exclude"],
+        [{ loseAnswer: true, status: 500 }, "exclude"],
+        [{ delayMs: 5, body: "x" }, "go with a `status`"],
+        [{ status: 204, body: "x" }, "no `body`"],
+        [{ explode: true }, "explode"],
+        [{ status: 500, headers: { a: 5 } }, "headers"],
+    ]) {
+        const error = thrown(() => sandbox.failNext(fault));
+        assert.ok(error instanceof ConfigError, JSON.stringify(fault));
+        assert.ok(error.message.includes(named), error.message);
     }
 });
 
