@@ -2,6 +2,7 @@
 
 mod javascript;
 mod rust;
+mod suites;
 
 use crate::{build, demo, install, place, program, sizes, toolchain, toolchain::Toolchain};
 use anyhow::{Context, Result};
@@ -51,6 +52,9 @@ pub fn run(quick: bool) -> Result<bool> {
             steps.take(&format!("a user's folder: {case}"), || {
                 javascript::user_folder(&package()?.installed, case, Some(chromium()?))
             });
+        }
+        for case in ["vitest", "jest"] {
+            steps.take(&format!("a user's test suite: {case}"), || suites::run(&package()?.tarball, case, None));
         }
     }
     Ok(steps.close())
