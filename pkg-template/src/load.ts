@@ -35,8 +35,7 @@ function start(glue: Glue, hex: string): void {
 
 function forbidden(why: string, cause: unknown): ConfigError {
     const error = new ConfigError(
-        `${why}: allow it with \`script-src 'wasm-unsafe-eval'\` in the page's Content-Security-Policy, ` +
-            "or import `pigello-client/nowasm`, which is plain JavaScript",
+        `${why}: allow it with \`script-src 'wasm-unsafe-eval'\` in the page's Content-Security-Policy`,
     );
     if (cause !== undefined) Object.defineProperty(error, "cause", { value: cause, configurable: true, writable: true });
     return error;

@@ -23,6 +23,7 @@ export class Queue {
             const leave = (): void => {
                 this.#waiting.delete(start);
                 resolve(() => {});
+                if (this.#waiting.size === 0) this.#noTimer();
             };
             const start = (): void => {
                 signal.removeEventListener("abort", leave);
@@ -59,6 +60,12 @@ export class Queue {
             this.#waiting.delete(start);
             start();
         }
+    }
+
+    /** A timer would keep Node alive for nobody. */
+    #noTimer(): void {
+        clearTimeout(this.#timer);
+        this.#timer = undefined;
     }
 
     #admitLater(ms: number): void {
