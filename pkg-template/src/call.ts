@@ -5,9 +5,11 @@ import { isFailed, rust } from "./client";
 import { ConfigError, internalError, rejection } from "./errors";
 import { askHeaders } from "./headers";
 import type { CallOptions } from "./options";
-import { NOTHING, pack, read, UNREADABLE } from "./pack";
+import { MOST_TEXT, NOTHING, pack, read, UNREADABLE } from "./pack";
 import type { Queue } from "./queue";
 import type { Answer, CallInput, Config, Failure, Packed, Port } from "./raw";
+import type { Hider } from "./secret";
+import { hear } from "./signals";
 
 /** What a client's calls share. */
 export interface Core {
@@ -21,8 +23,13 @@ export interface Core {
     readonly headers: unknown;
     /** By event: `request`, `response`, `retry`; absent if there are none. */
     readonly observers: Readonly<Record<string, unknown>> | undefined;
-    readonly hide: (value: unknown) => unknown;
+    readonly hide: Hider;
 }
+
+/** A body may be as long as a text can be; beside it stand an id, a path, numbers. */
+const MOST_ASKED = MOST_TEXT + 2 ** 20;
+/** No more values than this are read of an answer, when it is read at all. */
+const MOST_ANSWERED = 10_000_000;
 
 /** What a `bulkWrite` brings beside its input. */
 export type Extras = Pick<Port, "chunk" | "progress">;
@@ -36,7 +43,7 @@ export class Session {
     readonly #options: CallOptions;
     readonly #controller = new AbortController();
     readonly #pending = new Set<(reason: unknown) => void>();
-    readonly #abort = (): void => this.#stop(this.reason());
+    #unhear: (() => void) | undefined;
     #over: { readonly reason: unknown } | undefined;
 
     constructor(core: Core, options: CallOptions) {
@@ -50,19 +57,15 @@ export class Session {
         if (signal === undefined) return;
         if (read(signal, "aborted") === true) throw this.reason();
         try {
-            signal.addEventListener("abort", this.#abort);
+            this.#unhear = hear(signal, () => this.#stop(this.reason()));
         } catch (error) {
-            throw rejection({ kind: "config", message: "`signal` takes no listener", cause: error });
+            throw this.rejection({ kind: "config", message: "`signal` takes no listener", cause: error });
         }
     }
 
     /** Lets go of the caller's signal. */
     end(): void {
-        try {
-            this.#options.signal?.removeEventListener("abort", this.#abort);
-        } catch {
-            // A signal that cannot let go is its owner's affair.
-        }
+        this.#unhear?.();
     }
 
     /** Aborts what is under way because no one wants it any more. */
@@ -82,9 +85,16 @@ export class Session {
         if (this.#over !== undefined) throw this.#over.reason;
     }
 
+    /** Tells when the session is over, unless it is taken back before. */
+    onOver(act: () => void): () => void {
+        this.#pending.add(act);
+        return () => this.#pending.delete(act);
+    }
+
     /** The promise, or a rejection as soon as the session is over. */
     until<T>(promise: PromiseLike<T>): Promise<T> {
         return new Promise((resolve, reject) => {
+            if (this.#over !== undefined) reject(this.#over.reason);
             this.#pending.add(reject);
             promise.then(
                 (value) => {
@@ -118,14 +128,15 @@ export class Session {
     #stop(reason: unknown): void {
         this.#over ??= { reason };
         this.#controller.abort();
-        for (const reject of this.#pending) reject(reason);
+        for (const tell of this.#pending) tell(reason);
     }
 
     async #ask(input: CallInput, extras: Extras): Promise<unknown> {
         const { packed } = this.#core;
         const port = bare(this.#port(extras));
         const { words, text, ...about } = input;
-        const said = pack(about, Infinity);
+        const said = pack(about, Infinity, MOST_ASKED);
+        if (said.unfit) throw new ConfigError("what the call is given is too large to be sent");
         const { words: listed, text: texts } = words === undefined || text === undefined ? NOTHING : { words, text };
         const asked = rust((raw) =>
             raw.call(port, packed.words, packed.text, said.words, said.text, listed, texts),
@@ -149,8 +160,8 @@ export class Session {
             enter: () => queue.enter(signal),
             hold: (ms) => queue.hold(ms),
             pack: (value) => {
-                // Parsed by the engine: as large as it is, and no more.
-                const { words, text } = pack(value, Infinity);
+                // Parsed by the engine, and in one piece: larger than what a user gives.
+                const { words, text } = pack(value, MOST_ANSWERED);
                 return [words, text];
             },
             ...(observers !== undefined && { observe: (event, data) => this.#observe(observers[event], data) }),
@@ -161,8 +172,8 @@ export class Session {
     }
 
     #observe(observer: unknown, data: unknown): void {
-        const event = { ...(data as { error?: Failure }) };
-        const { error } = event;
+        const { error, ...about } = data as { error?: Failure };
+        const event = this.#core.hide.data(about);
         tell(observer, error === undefined ? event : { ...event, error: this.rejection(error) });
     }
 }

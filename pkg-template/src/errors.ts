@@ -2,6 +2,7 @@
 
 import type { ErrorKind, Issue } from "./public";
 import type { Failure } from "./raw";
+import type { Hider } from "./secret";
 
 /** On every prototype of ours: the names of the classes it is an instance of, so that copies know each other. */
 const BRAND: unique symbol = Symbol.for("pigello-client.error") as never;
@@ -208,29 +209,28 @@ function classOf(kind: ErrorKind, status: unknown): Class {
 
 /** What surrounds a failure: how to hide the secret in what came from outside, and why the caller's signal ended it. */
 export interface Surroundings {
-    readonly hide: (value: unknown) => unknown;
-    readonly reason: () => unknown;
+    readonly hide?: Hider;
+    readonly reason?: () => unknown;
 }
 
-/** Where there is neither a secret nor a signal. */
-export const NO_SURROUNDINGS: Surroundings = { hide: (value) => value, reason: () => new ConfigError("aborted") };
-
 /** What to throw, or to reject with, for a failure. */
-export function rejection(failure: Failure, around: Surroundings = NO_SURROUNDINGS): unknown {
-    if (failure.kind === "aborted") return around.reason();
+export function rejection(failure: Failure, around: Surroundings = {}): unknown {
+    const { hide, reason } = around;
+    if (failure.kind === "aborted") return reason === undefined ? new ConfigError("aborted") : reason();
     if (failure.kind === "thrown") return failure.value;
-    const error = new (classOf(failure.kind, failure.status))(failure.message);
+    const error = new (classOf(failure.kind, failure.status))(hide?.text(failure.message) ?? failure.message);
     for (const name of CARRIED[failure.kind] ?? []) {
         // A page may have hung anything on `Object.prototype`.
         const own = Object.hasOwn(failure, name) ? failure[name] : undefined;
         const value = name === "issues" ? (own ?? []) : own;
-        if (value !== undefined) define(error, name, value, true);
+        if (value !== undefined) define(error, name, hide === undefined ? value : hide.data(value), true);
     }
     const cause = Object.hasOwn(failure, "cause") ? failure.cause : undefined;
     if (cause !== undefined) {
         // Behind a bulk write's failure lies another failure, behind all others what came from outside.
-        const shown = failure.kind === "bulk" ? rejection(cause as Failure, around) : around.hide(cause);
-        define(error, "cause", shown, false);
+        const outside = (): unknown => (hide === undefined ? cause : hide.foreign(cause));
+        const shown = failure.kind === "bulk" ? rejection(cause as Failure, around) : outside();
+        if (shown !== undefined) define(error, "cause", shown, false);
     }
     return error;
 }

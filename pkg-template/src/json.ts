@@ -1,10 +1,26 @@
 // A plain copy as JSON text, whatever a page has hung on the prototypes.
 
-/** As `JSON.stringify`; the value is a copy made by pack.ts. */
+import { ConfigError } from "./errors";
+import { MOST_TEXT } from "./pack";
+
+/** As `JSON.stringify`; the value is a copy made by pack.ts. Throws a `ConfigError` over what is too large. */
 export function jsonText(value: unknown): string {
     // A `toJSON` on a prototype would be asked for every object.
     const plain = !("toJSON" in Object.prototype) && !("toJSON" in Array.prototype);
-    return (plain ? JSON.stringify(value) : written(value)) ?? "null";
+    let text: string;
+    try {
+        text = (plain ? JSON.stringify(value) : written(value)) ?? "null";
+    } catch (error) {
+        // Longer than any text of the engine may be. All else that could be wrong with a value is not in a plain copy.
+        if (error instanceof RangeError) throw tooLarge();
+        throw error;
+    }
+    if (text.length > MOST_TEXT) throw tooLarge();
+    return text;
+}
+
+function tooLarge(): ConfigError {
+    return new ConfigError(`the body is too large for one request: as JSON it has more than ${MOST_TEXT} characters`);
 }
 
 function written(value: unknown): string | undefined {

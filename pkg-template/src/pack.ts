@@ -10,6 +10,11 @@ const MOST_LEVELS = 64;
 /** No more values than this are read of one row: an array may claim any length, and a value stand in many places. */
 const MOST_VALUES = 100_000;
 
+/** Nor more text than this, in UTF-16 units: on its way it stands in memory four times, and wasm's ends at 4 GB. */
+export const MOST_TEXT = 2 ** 26;
+/** Rows that have more text than this go in several parts. */
+const MUCH_TEXT = 2 ** 22;
+
 const READ_ONLY = 1;
 const REFERENCE = 2;
 const REFERENCES = 4;
@@ -34,6 +39,8 @@ export interface PackedValue extends Packed {
 /** What was written of several rows, and the plain copy of each. */
 export interface PackedRows extends Packed {
     readonly values: unknown[];
+    /** How many rows are `undefined`. */
+    readonly missing: number;
 }
 
 /** The table as the packer looks things up in it. */
@@ -44,10 +51,10 @@ export function table(info: TableInfo): Table {
 /** Nothing: how `undefined` crosses. */
 export const NOTHING: Packed = { words: new Uint32Array(0), text: new Uint16Array(0) };
 
-/** Any value, with all it holds, up to so many values. */
-export function pack(value: unknown, most = MOST_VALUES): PackedValue {
+/** Any value, with all it holds, up to so many values and so much text. */
+export function pack(value: unknown, most = MOST_VALUES, mostText = MOST_TEXT): PackedValue {
     if (value === undefined) return { ...NOTHING, value, unfit: false };
-    const writer = new Writer(most);
+    const writer = new Writer(most, mostText);
     const copy = writer.value(value, 0);
     return { ...writer.packed(), value: copy, unfit: writer.unfit };
 }
@@ -68,11 +75,11 @@ export function packField(name: string, value: unknown, table: Table): PackedVal
     return { ...writer.packed(), value: copy, unfit: writer.unfit };
 }
 
-/** Rows of a bulk write from `start` up to `end`, each with its id. */
+/** Rows of a bulk write from `start` up to `end`, each with its id; fewer if they have much text. */
 export function packRows(rows: readonly unknown[], start: number, end: number, table: Table): PackedRows {
     const writer = new Writer();
     const values = writer.rows(rows, start, end, table);
-    return { ...writer.packed(), values };
+    return { ...writer.packed(), values, missing: writer.missing };
 }
 
 /** What a value is to us; never throws. */
@@ -141,11 +148,14 @@ class Writer {
     #text = new Uint16Array(512);
     #units = 0;
     #left: number;
+    #mostText: number;
     readonly #parents: object[] = [];
     unfit = false;
+    missing = 0;
 
-    constructor(most = MOST_VALUES) {
+    constructor(most = MOST_VALUES, mostText = MOST_TEXT) {
         this.#left = most;
+        this.#mostText = mostText;
     }
 
     packed(): Packed {
@@ -156,8 +166,7 @@ class Writer {
     value(value: unknown, level: number): unknown {
         switch (typeof value) {
             case "string":
-                this.#string(TEXT, value);
-                return value;
+                return this.#string(TEXT, value);
             case "number":
                 this.#number(value);
                 return value;
@@ -201,13 +210,17 @@ class Writer {
     /** Writes rows as an array. */
     rows(rows: readonly unknown[], start: number, end: number, table: Table): unknown[] {
         this.#word(ARRAY);
-        this.#word(end - start);
+        const place = this.#count;
+        this.#word(0);
         const copies: unknown[] = [];
-        for (let i = start; i < end; i++) {
+        for (let i = start; i < end && this.#units < MUCH_TEXT; i++) {
             this.#left = MOST_VALUES;
+            this.#mostText = this.#units + MOST_TEXT;
             const row = read(rows, String(i));
+            if (row === undefined) this.missing++;
             copies.push(this.row(row, table, true));
         }
+        this.#words[place] = copies.length;
         return copies;
     }
 
@@ -270,6 +283,13 @@ class Writer {
     /** One entry of an object; 0 if there is nothing to write. */
     #entry(copy: Record<string, unknown>, key: string, value: unknown, flags: number, level = 1): number {
         if (value === undefined) return 0;
+        if (!this.#hasRoom(key)) {
+            // Under no name: what the copy lacks must not look well.
+            this.unfit = true;
+            this.#word(0);
+            this.#word(OTHER);
+            return 1;
+        }
         this.#characters(key);
         set(copy, key, this.field(value, flags, level));
         return 1;
@@ -287,9 +307,7 @@ class Writer {
         try {
             // These throw for what only says that it is a Date.
             if (!Number.isNaN(getTime.call(value))) {
-                const text = toISOString.call(value);
-                this.#string(DATE, text);
-                return text;
+                return this.#string(DATE, toISOString.call(value));
             }
         } catch {
             // It is no date.
@@ -316,9 +334,15 @@ class Writer {
         this.#word(float.getUint32(4, true));
     }
 
-    #string(tag: number, value: string): void {
+    #string(tag: number, value: string): string | undefined {
+        if (!this.#hasRoom(value)) return this.#other();
         this.#word(tag);
         this.#characters(value);
+        return value;
+    }
+
+    #hasRoom({ length }: string): boolean {
+        return this.#units + length <= this.#mostText;
     }
 
     /** The length among the words, the characters among the text. */

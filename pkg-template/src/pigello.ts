@@ -3,7 +3,7 @@
 import { perform, type Core } from "./call";
 import { resources, rust, settled } from "./client";
 import { ConfigError } from "./errors";
-import { given, nothing } from "./given";
+import { given, nothing, type Given } from "./given";
 import { jsonText } from "./json";
 import { callOptions, headersSource, judged } from "./options";
 import { pack, read } from "./pack";
@@ -21,6 +21,8 @@ const CREDENTIALS = [
     "clientEntity",
     "clientSecret",
 ] as const;
+
+const ADDRESSES: readonly string[] = ["environment", "baseUrl"];
 
 /** No more values than this are sent by `request`. */
 const MOST_VALUES = 10_000_000;
@@ -53,7 +55,16 @@ export class Pigello {
 
 // Outside of the class: one that names itself is renamed by the bundler.
 function fromVariables(env: unknown, options: unknown): Pigello {
-    return new Pigello(fromEnvironment(env, options));
+    const own = given(options);
+    if (own === undefined) return new Pigello(options);
+    if (typeof env !== "object" || env === null) {
+        throw new ConfigError("`Pigello.fromEnv` takes the environment's variables first, as `process.env` has them");
+    }
+    try {
+        return new Pigello(withEnvironment(own, env));
+    } catch (error) {
+        throw named(error, own);
+    }
 }
 
 function coreOf(options: unknown): Core {
@@ -81,25 +92,42 @@ function coreOf(options: unknown): Core {
 }
 
 /** The options that environment variables give, under those that were given. An empty variable is none. */
-function fromEnvironment(env: unknown, options: unknown): unknown {
-    const own = given(options);
-    if (own === undefined) return options;
-    if (typeof env !== "object" || env === null) {
-        throw new ConfigError("`Pigello.fromEnv` takes the environment's variables first, as `process.env` has them");
-    }
-    const variable = (option: string): string | undefined => {
-        const value = read(env, `PIGELLO_${option.replace(/[A-Z]/g, "_$&").toUpperCase()}`);
-        return typeof value === "string" && value !== "" ? value : undefined;
+function withEnvironment(own: Given, env: object): Given {
+    const found = (names: readonly string[]): Given => {
+        const values = names.map((name) => [name, read(env, variable(name))] as const);
+        return Object.fromEntries(values.filter(([, value]) => typeof value === "string" && value !== ""));
     };
-    const found = CREDENTIALS.map((name) => [name, variable(name)] as const).filter(([, value]) => value !== undefined);
-    const [environment, baseUrl] = [variable("environment"), variable("baseUrl")];
+    const credentials = found(CREDENTIALS);
     return Object.assign(
         nothing(),
-        environment !== undefined && { environment },
-        baseUrl !== undefined && { baseUrl },
-        found.length > 0 && { credentials: Object.fromEntries(found) },
+        // An address of one's own is not mixed with one of the environment.
+        hasAddress(own) ? {} : found(ADDRESSES),
+        Object.keys(credentials).length > 0 && { credentials },
         own,
     );
+}
+
+function hasAddress(own: Given): boolean {
+    return ADDRESSES.some((name) => own[name] !== undefined);
+}
+
+function variable(option: string): string {
+    return `PIGELLO_${option.replace(/[A-Z]/g, "_$&").toUpperCase()}`;
+}
+
+/** An error that names, beside the option it complains about, the variables that it comes from. */
+function named(error: unknown, own: Given): unknown {
+    if (!(error instanceof ConfigError)) return error;
+    const { message } = error;
+    const [option = "", credential] = /^`?(\w+)(?:\.(\w+))?/.exec(message)?.slice(1) ?? [];
+    let names: readonly string[] = [];
+    if (option === "credentials" && own.credentials === undefined) {
+        names = credential === undefined ? CREDENTIALS : [credential];
+    } else if (ADDRESSES.includes(option) && !hasAddress(own)) {
+        names = ADDRESSES.filter((name) => message.includes(`\`${name}\``));
+    }
+    if (names.length === 0) return error;
+    return new ConfigError(`${message} (in the environment: ${names.map(variable).join(", ")})`);
 }
 
 /** The way around the resources: any method, any path. */
@@ -110,7 +138,7 @@ async function request(core: Core, method: unknown, path: unknown, options: unkn
     const call = callOptions("request", rest);
     const { words, text } = pack(query);
     const packed = pack(body, MOST_VALUES);
-    if (packed.unfit) throw new ConfigError("`body` holds something that JSON cannot carry");
+    if (packed.unfit) throw new ConfigError("`body` holds something that JSON cannot carry, or more than one request can");
     const input: CallInput = {
         operation: "request",
         words,

@@ -416,7 +416,10 @@ export interface SchemaOptions {
 export interface RowsOptions extends SchemaOptions {
     /** How to judge every row. Default: a row with an `id` as `update`, one without as `create`. */
     mode?: WriteMode;
-    /** Stop looking after so many issues. Default 100 000. */
+    /**
+     * Stop looking after so many issues. Default: all of them; only after 100 000 rows that are `undefined` (an array
+     * may claim any length) no further row is looked at.
+     */
     maxIssues?: number;
 }
 

@@ -76,8 +76,12 @@ function ided(id: unknown): { id?: string } {
     return typeof id === "string" ? { id } : {};
 }
 
-function bodyFlags({ config }: Core, settings: RequestSettings): number {
-    return flagsOf(config.unknownFields, settings.validate ?? config.validate);
+function bodyFlags(core: Core, settings: RequestSettings): number {
+    return flagsOf(core.config.unknownFields, isChecked(core, settings));
+}
+
+function isChecked({ config }: Core, settings: RequestSettings): boolean {
+    return settings.validate ?? config.validate;
 }
 
 /** The JSON text of a body that was found valid. */
@@ -85,7 +89,7 @@ function checked(core: Core, { index, table }: Resource, mode: WriteMode, body: 
     const { words, text, value } = packRow(body, table());
     const flags = bodyFlags(core, settings);
     const failure = rust((raw) => raw.validate(index, mode, core.config.locale, flags, words, text));
-    if (failure !== undefined) throw rejection(failure);
+    if (failure !== undefined) throw rejection(failure, core);
     return jsonText(value);
 }
 
@@ -178,14 +182,14 @@ async function* stream(
     yield* rows(opened, {
         session,
         timeoutMs,
-        wrong: (what, detail, cause) => session.rejection(failure(what, detail, cause)),
+        wrong: (what, detail, cause) => session.rejection(failure(what, core.hide.text(detail), cause)),
         judge: (row, line) => {
             if (!config.checkResponses) return;
             const { words, text } = pack(row, Infinity);
             const issues = rust((raw) => raw.check(index, config.locale, words, text));
             if (issues.length === 0) return;
             const message = `GET ${url} was answered with a row that does not fit the model`;
-            const snippet = core.hide(line.slice(0, SNIPPET));
+            const snippet = core.hide.text(line).slice(0, SNIPPET);
             throw session.rejection({ kind: "decode", message, status, snippet, issues });
         },
     });
@@ -196,8 +200,10 @@ async function bulkWrite(core: Core, resource: Resource, given: unknown, options
     const call = callOptions("bulk", options);
     const { index } = resource;
     const flags = bodyFlags(core, call.settings);
-    const { values, failure } = judgeRows(resource, given, { mode: "auto", locale: core.config.locale, flags });
-    if (failure !== undefined) throw rejection(failure);
+    const unchecked = !isChecked(core, call.settings);
+    const { locale } = core.config;
+    const { values, failure } = judgeRows(resource, given, { mode: "auto", locale, flags, unchecked });
+    if (failure !== undefined) throw rejection(failure, core);
     const session = new Session(core, call);
     session.begin();
     try {

@@ -8,14 +8,23 @@ import type { Issue } from "./public";
 import type { Failure } from "./raw";
 
 const ROWS_AT_ONCE = 1_000;
-/** More than anyone reads, and less than an array that only claims its length could fill memory with. */
-const MOST_ISSUES = 100_000;
+/** An array that only claims its length has rows that are `undefined`: after so many it is enough. */
+const MOST_MISSING = 100_000;
+/** How many issues a message names. */
+const SHOWN = 3;
+/** Longer than any id: Rust need not see it to know that it is none. */
+const LONGEST_ID = 100;
+
+/** What text that is no JSON is parsed to. */
+const NO_JSON: unique symbol = Symbol("no JSON");
 
 /** How rows are judged. */
 export interface Judging {
     readonly mode: "create" | "update" | "auto";
     readonly locale: string;
     readonly flags: number;
+    /** Whether an id may stand twice. */
+    readonly unchecked?: boolean;
     readonly maxIssues?: number | undefined;
 }
 
@@ -25,44 +34,53 @@ export interface JudgedRows {
     readonly failure?: Failure;
 }
 
-/** Judges rows until there are enough issues. */
+/** Judges all rows, or until there are enough issues. */
 export function judgeRows(resource: Resource, rows: unknown, judging: Judging): JudgedRows {
-    const { mode, locale, flags, maxIssues = MOST_ISSUES } = judging;
+    const { mode, locale, flags, unchecked = false, maxIssues = Infinity } = judging;
     const { index } = resource;
     const length = kindOf(rows) === "array" ? read(rows as unknown[], "length") : undefined;
     if (typeof length !== "number") {
-        const { words, text } = pack(rows);
-        const failure = rust((raw) => raw.validateRows(index, mode, locale, flags, 0, maxIssues, words, text));
+        // Text stands for text that does not parse, `null` for all else that is no array.
+        const { words, text } = pack(rows === NO_JSON ? "" : null);
+        const failure = rust((raw) => raw.validateRows(index, mode, locale, flags, 0, 1, words, text));
         return { values: [], ...(failure && { failure }) };
     }
     const table = resource.table();
     const values: unknown[] = [];
     const issues: Issue[] = [];
-    let first: Failure | undefined;
-    for (let start = 0; start < length && issues.length < maxIssues; start += ROWS_AT_ONCE) {
+    let missing = 0;
+    for (let start = 0; start < length && issues.length < maxIssues && missing < MOST_MISSING; start = values.length) {
         const end = Math.min(start + ROWS_AT_ONCE, length);
         const part = packRows(rows as unknown[], start, end, table);
         const most = maxIssues - issues.length;
         const failure = rust((raw) => raw.validateRows(index, mode, locale, flags, start, most, part.words, part.text));
-        first ??= failure;
         for (const issue of failure?.issues ?? []) issues.push(issue);
         for (const value of part.values) values.push(value);
+        missing += part.missing;
     }
-    const most = maxIssues - issues.length;
-    if (mode !== "create" && most > 0) {
+    if (!unchecked && issues.length < maxIssues) {
+        const most = maxIssues - issues.length;
         const ids = values.map((value) => idOf(value, resource));
-        for (const issue of rust((raw) => raw.duplicateIds(locale, most, ids))) issues.push(issue);
+        const twice = rust((raw) => raw.duplicateIds(locale, most, ids));
+        for (const issue of twice) issues.push(issue);
+        if (twice.length > 0) issues.sort(inOrder(resource));
     }
-    if (issues.length === 0) return { values };
-    issues.sort((one, other) => Number(one.path[0]) - Number(other.path[0]));
-    return { values, failure: first !== undefined ? { ...first, issues } : repeated(issues) };
+    return issues.length === 0 ? { values } : { values, failure: refusal(issues) };
 }
 
-/** The failure of rows that are valid one by one. */
-function repeated(issues: readonly Issue[]): Failure {
-    const all = issues.map(({ path, message }) => `\`${path.join(".")}\`: ${message}`);
-    const more = all.length > 3 ? `; and ${all.length - 3} more` : "";
-    return { kind: "validation", message: `the rows are not valid: ${all.slice(0, 3).join("; ")}${more}`, issues };
+/** By row, then as the page has its fields, then fields that it does not have. */
+function inOrder(resource: Resource): (one: Issue, other: Issue) => number {
+    const { places } = resource.table();
+    const row = ({ path }: Issue): number => Number(path[0]);
+    const field = ({ path }: Issue): number => (path.length < 2 ? -1 : (places.get(String(path[1])) ?? places.size));
+    return (one, other) => row(one) - row(other) || field(one) - field(other);
+}
+
+/** The failure of rows that were judged in parts. */
+function refusal(issues: readonly Issue[]): Failure {
+    const shown = issues.slice(0, SHOWN).map(({ path, message }) => `\`${path.join(".")}\`: ${message}`);
+    const more = issues.length > SHOWN ? `; and ${issues.length - SHOWN} more` : "";
+    return { kind: "validation", message: `the rows are not valid: ${shown.join("; ")}${more}`, issues };
 }
 
 function idOf(value: unknown, { description }: Resource): string | undefined {
@@ -70,7 +88,7 @@ function idOf(value: unknown, { description }: Resource): string | undefined {
     const name = names[id];
     if (name === undefined || typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
     const given: unknown = (value as Record<string, unknown>)[name];
-    return typeof given === "string" ? given : undefined;
+    return typeof given === "string" && given.length <= LONGEST_ID ? given : undefined;
 }
 
 /** The JSON text of rows `start` up to `end`, made when it is needed. */
@@ -78,14 +96,12 @@ export function rowTexts(values: readonly unknown[]): (start: number, end: numbe
     return (start, end) => jsonText(values.slice(start, end));
 }
 
-/** Rows as they are, or parsed if they are given as JSON text; text that is no JSON stays text. */
+/** Rows as they are, or parsed if they are given as JSON text. */
 export function parsedRows(rows: unknown): unknown {
     if (typeof rows !== "string") return rows;
     try {
-        const parsed: unknown = JSON.parse(rows);
-        // Text within the text is no text that does not parse.
-        return typeof parsed === "string" ? null : parsed;
+        return JSON.parse(rows);
     } catch {
-        return rows;
+        return NO_JSON;
     }
 }

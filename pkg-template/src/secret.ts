@@ -1,70 +1,143 @@
-// Keeps the client's secret out of what came from outside and is handed on: the causes of errors.
+// Keeps the client's secret out of what came from outside and is handed on: texts, answers, the causes of errors.
 
 import { kindOf, set } from "./pack";
+import { spellings } from "./spellings";
 
-const MASK = "[secret]";
 const MOST_VALUES = 10_000;
 const MOST_LEVELS = 8;
 
-/** Answers a value as it is, or a copy with the secret masked if it stands anywhere in it. */
-export function hider(secret: unknown): (value: unknown) => unknown {
-    if (typeof secret !== "string" || secret === "") return (value) => value;
-    const spellings = new Set([secret, JSON.stringify(secret).slice(1, -1)]);
-    try {
-        spellings.add(encodeURIComponent(secret));
-    } catch {
-        // Half of a surrogate pair: no URL holds it.
-    }
-    const mask = (text: string): string => {
-        let masked = text;
-        for (const spelling of spellings) masked = masked.split(spelling).join(MASK);
-        return masked;
-    };
-    return (value) => {
-        if (typeof value === "string") return mask(value);
-        if (typeof value !== "object" || value === null) return value;
-        return holds(value, mask) ? copy(value, mask, 0) : value;
+/** Takes the secret out of what is handed on. */
+export interface Hider {
+    text(text: string): string;
+    /** What JSON gave, which nobody else holds yet: masked where it is. */
+    data<T>(value: T): T;
+    /** Anything: as it is, or a copy if the secret stands in it or might. */
+    foreign(value: unknown): unknown;
+}
+
+/** Where there is no secret. */
+export const NOTHING_TO_HIDE: Hider = { text: (text) => text, data: (value) => value, foreign: (value) => value };
+
+type Mask = (text: string) => string;
+
+/** What hides this secret. */
+export function hider(secret: unknown): Hider {
+    if (typeof secret !== "string" || secret === "") return NOTHING_TO_HIDE;
+    const known = spellings(secret);
+    // The mask must not hold what it stands for.
+    const put = "[secret]".includes(secret) ? "[******]" : "[secret]";
+    const mask: Mask = (text) => (typeof known === "string" ? text.split(known).join(put) : text.replace(known, put));
+    return {
+        text: mask,
+        data: (value) => masked(value, mask),
+        foreign: (value) => (isClean(value, mask) ? value : copy(value, mask, 0)),
     };
 }
 
-/** Whether the secret stands in it, or might. */
-function holds(value: object, mask: (text: string) => string): boolean {
-    const seen = new Set<object>([value]);
-    try {
-        for (const object of seen) {
-            // What these hold is not in their properties.
-            if (/^\[object (?:Headers|Request|Map|Set)\]$/.test(Object.prototype.toString.call(object))) return true;
-            for (const key of Reflect.ownKeys(object)) {
-                if (typeof key === "string" && mask(key) !== key) return true;
-                const entry: unknown = (object as Record<PropertyKey, unknown>)[key];
-                if (typeof entry === "string" && mask(entry) !== entry) return true;
-                if (typeof entry === "object" && entry !== null) seen.add(entry);
-            }
-            if (seen.size > MOST_VALUES) return true;
+/** Masks data where it is: however large and deep an answer was, so is what is shown of it. */
+function masked<T>(value: T, mask: Mask): T {
+    const whole = { value };
+    const left: object[] = [whole];
+    for (let object = left.pop(); object !== undefined; object = left.pop()) {
+        const entries = object as Record<string, unknown>;
+        const names = Object.keys(entries);
+        const renamed = !Array.isArray(object) && names.some((name) => mask(name) !== name);
+        for (const name of names) {
+            const entry = entries[name];
+            if (typeof entry === "object" && entry !== null) left.push(entry);
+            // All of them anew, so that their order stays.
+            if (renamed) delete entries[name];
+            const clean = typeof entry === "string" ? mask(entry) : entry;
+            if (renamed || clean !== entry) set(entries, renamed ? mask(name) : name, clean);
         }
-        return false;
-    } catch {
+    }
+    return whole.value;
+}
+
+/** Whether the secret stands nowhere in it: so much is known only of plain data and of errors. */
+function isClean(value: unknown, mask: Mask): boolean {
+    const seen = new Set<object>();
+    const clean = (entry: unknown): boolean => {
+        if (typeof entry === "string") return mask(entry) === entry;
+        if (typeof entry === "symbol") return clean(entry.description);
+        if (typeof entry === "object" && entry !== null) seen.add(entry);
+        return typeof entry !== "function";
+    };
+    try {
+        if (!clean(value)) return false;
+        // A set hands out what is added on the way.
+        for (const object of seen) {
+            if (seen.size > MOST_VALUES || !isTransparent(object, clean)) return false;
+            for (const key of Reflect.ownKeys(object)) {
+                if (!clean(key) || !clean((object as Record<PropertyKey, unknown>)[key])) return false;
+            }
+        }
         return true;
+    } catch {
+        return false;
     }
 }
 
-function copy(value: unknown, mask: (text: string) => string, level: number): unknown {
+/** What errors compute. */
+const OF_ERRORS: readonly unknown[] = ["name", "message", "code", "stack", "cause"];
+
+/** Whether all that an object tells stands in properties that can be looked at. */
+function isTransparent(object: object, clean: (entry: unknown) => boolean): boolean {
+    if (isError(object)) {
+        if (!OF_ERRORS.every((name) => clean((object as Record<string, unknown>)[name as string]))) return false;
+    } else if (!isPlain(object)) {
+        return false;
+    }
+    for (let owner: object | null = object; owner !== null && !isRoot(owner); owner = Object.getPrototypeOf(owner)) {
+        for (const key of Reflect.ownKeys(owner)) {
+            const { get } = Reflect.getOwnPropertyDescriptor(owner, key) ?? {};
+            if (get !== undefined && !OF_ERRORS.includes(key)) return false;
+        }
+    }
+    return true;
+}
+
+function isError(value: object): boolean {
+    return value instanceof Error || /^\[object (?:Error|DOMException)\]$/.test(tagOf(value));
+}
+
+/** An array, or an object without a class. */
+function isPlain(object: object): boolean {
+    const parent = Object.getPrototypeOf(object) as object | null;
+    if (!Array.isArray(object)) return parent === null || isRoot(parent);
+    return Array.isArray(parent) && isRoot(Object.getPrototypeOf(parent));
+}
+
+/** Whether it is the `Object.prototype` of this realm or another. */
+function isRoot(object: object): boolean {
+    return Object.getPrototypeOf(object) === null && Object.hasOwn(object, "isPrototypeOf");
+}
+
+function tagOf(value: object): string {
+    return Object.prototype.toString.call(value);
+}
+
+function copy(value: unknown, mask: Mask, level: number): unknown {
     if (typeof value === "string") return mask(value);
+    if (typeof value === "symbol") return Symbol(mask(value.description ?? ""));
     if (typeof value !== "object" || value === null) return typeof value === "function" ? undefined : value;
     if (level > MOST_LEVELS) return undefined;
     try {
-        const tag = Object.prototype.toString.call(value);
-        if (value instanceof Error || tag === "[object Error]") return errorCopy(value as Error, mask, level);
+        if (isError(value)) return errorCopy(value as Error, mask, level);
         const kind = kindOf(value);
-        if (kind === "array") return (value as unknown[]).slice(0, MOST_VALUES).map((e) => copy(e, mask, level + 1));
+        if (kind === "array") {
+            const array = value as unknown[];
+            // Not by its own methods, which would answer one of its own class.
+            return Array.from({ length: Math.min(array.length, MOST_VALUES) }, (_, i) => copy(array[i], mask, level + 1));
+        }
         if (kind === "object") return entries(value, mask, level, {});
-        return tag;
+        return mask(tagOf(value));
     } catch {
         return undefined;
     }
 }
 
-function errorCopy(error: Error, mask: (text: string) => string, level: number): Error {
+function errorCopy(error: Error, mask: Mask, level: number): Error {
     const masked = new Error(mask(String(error.message)));
     const hidden = (value: unknown): PropertyDescriptor => ({ value, configurable: true, writable: true });
     Object.defineProperty(masked, "name", hidden(mask(String(error.name))));
@@ -73,12 +146,7 @@ function errorCopy(error: Error, mask: (text: string) => string, level: number):
     return entries(error, mask, level, masked as unknown as Record<string, unknown>) as Error;
 }
 
-function entries(
-    value: object,
-    mask: (text: string) => string,
-    level: number,
-    target: Record<string, unknown>,
-): object {
+function entries(value: object, mask: Mask, level: number, target: Record<string, unknown>): object {
     for (const key of Object.keys(value)) {
         set(target, mask(key), copy((value as Record<string, unknown>)[key], mask, level + 1));
     }

@@ -17,20 +17,27 @@ export interface Reading {
 
 /** The rows of an answer, in order. */
 export async function* rows(opened: Opened, reading: Reading): AsyncGenerator<unknown, undefined> {
+    const { session } = reading;
     const body = bodyOf(opened, reading);
     const lines = new Lines();
+    // An abort lets go of the body even if nobody asks for another row.
+    const forget = session.onOver(() => cancel(body));
     try {
         for (;;) {
+            session.check();
             const piece = await next(body, reading);
             for (const line of piece === undefined ? lines.rest() : lines.take(piece)) {
                 const row = parsed(line, reading);
                 reading.judge(row, line);
-                reading.session.check();
+                session.check();
                 yield row;
             }
-            if (piece === undefined) return undefined;
+            if (piece !== undefined) continue;
+            session.check();
+            return undefined;
         }
     } finally {
+        forget();
         cancel(body);
     }
 }

@@ -1,6 +1,7 @@
 // The caller's signal: its own reason, at once, whatever it is.
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { test } from "node:test";
 import { ConfigError } from "pigello-client";
 import { all, GOOD, ID, json, open, rejected, scripted, settled } from "./scripted.mjs";
@@ -123,4 +124,56 @@ test("what is no signal is a ConfigError", async () => {
     for (const signal of [{}, 5, null, "abort", new AbortController(), () => {}, new Proxy({}, { get() { throw new Error("trap"); } })]) {
         assert.ok((await rejected(persons.list({}, { signal }))) instanceof ConfigError);
     }
+});
+
+test("many calls with one signal leave one listener on it, and Node warns of nothing", async () => {
+    const warnings = [];
+    const warned = (warning) => warnings.push(warning.name);
+    process.on("warning", warned);
+    const controller = new AbortController();
+    const { signal } = controller;
+    let added = 0;
+    const { addEventListener } = signal;
+    signal.addEventListener = (...args) => {
+        added++;
+        addEventListener.apply(signal, args);
+    };
+    const waits = open();
+    const { persons } = scripted(() => waits.promise, { concurrency: 100 });
+    const calls = Array.from({ length: 30 }, () => rejected(persons.get(ID, { signal })));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(added, 1);
+    controller.abort("enough");
+    assert.deepEqual(new Set(await settled(Promise.all(calls))), new Set(["enough"]));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off("warning", warned);
+    assert.deepEqual(warnings, []);
+});
+
+test("a signal that two clients share ends the calls of both, and those of one go on when the other's are done", async () => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    const quick = scripted(json([]));
+    const slow = scripted(() => new Promise(() => {}));
+    const call = rejected(slow.persons.get(ID, { signal }));
+    await quick.persons.list({}, { signal });
+    controller.abort("enough");
+    assert.equal(await settled(call), "enough");
+});
+
+test("a wait for a turn that nobody waits for any more keeps no process alive", () => {
+    const script = `
+        import { ID, rejected, scripted } from ${JSON.stringify(new URL("./scripted.mjs", import.meta.url).href)};
+        const busy = () => new Response("", { status: 429, headers: { "Retry-After": "15" } });
+        const { persons } = scripted(busy, { retry: { attempts: 1, maxDelayMs: 20_000 } });
+        await rejected(persons.get(ID));
+        const controller = new AbortController();
+        const waits = rejected(persons.get(ID, { signal: controller.signal }));
+        setTimeout(() => controller.abort("left"), 50);
+        console.log(await waits);
+    `;
+    const start = Date.now();
+    const { stdout, stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", script], { encoding: "utf8" });
+    assert.equal(stdout.trim(), "left", stderr);
+    assert.ok(Date.now() - start < 8_000, `${Date.now() - start} ms`);
 });

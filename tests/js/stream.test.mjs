@@ -153,6 +153,44 @@ test("an abort ends a read that is pending, with its own reason", async () => {
     assert.deepEqual(await iterator.next(), { done: true, value: undefined });
 });
 
+test("an abort between two rows rejects the next one at once and cancels the body, though nobody asks", async () => {
+    for (const timeoutMs of [0, 30_000]) {
+        const controller = new AbortController();
+        const cancelled = open();
+        const never = { end: () => new Promise(() => {}), cancel: () => cancelled.resolve("cancelled") };
+        const { persons } = scripted(() => new Response(body([new TextEncoder().encode('{"n":1}\n')], never)), { timeoutMs });
+        const iterator = persons.stream({}, { signal: controller.signal });
+        assert.deepEqual((await iterator.next()).value, { n: 1 });
+        controller.abort("enough");
+        assert.equal(await settled(cancelled.promise), "cancelled");
+        assert.equal(await settled(rejected(iterator.next())), "enough");
+        assert.deepEqual(await iterator.next(), { done: true, value: undefined });
+    }
+});
+
+test("an abort after the last row is no silent end", async () => {
+    const controller = new AbortController();
+    const { persons } = scripted(() => new Response('{"n":1}'));
+    const iterator = persons.stream({}, { signal: controller.signal });
+    assert.deepEqual((await iterator.next()).value, { n: 1 });
+    controller.abort("enough");
+    assert.equal(await settled(rejected(iterator.next())), "enough");
+});
+
+test("leaving while a piece is awaited cancels the body at once", async () => {
+    const cancelled = open();
+    const never = { end: () => new Promise(() => {}), cancel: () => cancelled.resolve("cancelled") };
+    const iterator = scripted(() => new Response(body([], never)), { timeoutMs: 0 }).persons.stream();
+    const pending = iterator.next();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const left = iterator.return();
+    assert.equal(await settled(cancelled.promise), "cancelled");
+    assert.deepEqual(await settled(Promise.all([pending, left])), [
+        { done: true, value: undefined },
+        { done: true, value: undefined },
+    ]);
+});
+
 test("a failure before the body is the plain error", async () => {
     assert.ok((await rejected(all(scripted(() => new Response("", { status: 500 })).persons.stream()))) instanceof ServerError);
 });
