@@ -56,6 +56,9 @@ pub fn run(quick: bool) -> Result<bool> {
         for case in ["vitest", "jest"] {
             steps.take(&format!("a user's test suite: {case}"), || suites::run(&package()?.tarball, case, None));
         }
+        steps.take("a user's test suite: playwright", || {
+            suites::run(&package()?.tarball, "playwright", Some(chromium()?))
+        });
     }
     Ok(steps.close())
 }
