@@ -29,6 +29,18 @@ pub fn sandbox_create(seed_json: &str, now: f64) -> JsValue {
     answer.into()
 }
 
+/// All rows of a sandbox, as the JSON text of a seed.
+#[wasm_bindgen(js_name = sandboxData)]
+pub fn sandbox_data(handle: u32) -> String {
+    with(handle, |sandbox| sandbox.data()).unwrap_or_default()
+}
+
+/// Rows that look real, as the JSON text of an array; `undefined` where there is no such resource.
+#[wasm_bindgen(js_name = sandboxGenerate)]
+pub fn sandbox_generate(handle: u32, name: &str, count: u32, seed: f64, keep: bool, now: f64) -> Option<String> {
+    with(handle, |sandbox| sandbox.generate(name, count, seed as i64 as u64, keep, now))?
+}
+
 /// Asks a sandbox: `{ status, headers, body }`. One that was dropped answers 500.
 #[wasm_bindgen(js_name = sandboxHandle)]
 pub fn sandbox_handle(
@@ -55,6 +67,7 @@ pub fn sandbox_handle(
         status: 500,
         headers: Vec::new(),
         body: None,
+        wrote: None,
     });
     let headers = Array::new();
     for (name, value) in &response.headers {
@@ -65,6 +78,7 @@ pub fn sandbox_handle(
     set(&answer, "status", &response.status.into());
     set(&answer, "headers", &headers);
     set(&answer, "body", &response.body.map_or(JsValue::UNDEFINED, JsValue::from));
+    set(&answer, "wrote", &response.wrote.map_or(JsValue::UNDEFINED, JsValue::from));
     answer.into()
 }
 

@@ -33,12 +33,14 @@ pub struct HttpResponse {
     pub headers: Vec<(&'static str, String)>,
     /// The body, if there is one.
     pub body: Option<String>,
+    /// The resource in which rows were written or removed, if so, by its name in a seed.
+    pub wrote: Option<String>,
 }
 
 impl HttpResponse {
     /// An answer with a body of this media type.
     pub(super) fn of(status: u16, media: &str, body: String) -> Self {
-        Self { status, headers: vec![("Content-Type", media.into())], body: Some(body) }
+        Self { status, headers: vec![("Content-Type", media.into())], body: Some(body), wrote: None }
     }
 
     /// An answer in JSON.
@@ -48,7 +50,7 @@ impl HttpResponse {
 
     /// An answer with nothing in it.
     pub(super) fn empty(status: u16) -> Self {
-        Self { status, headers: Vec::new(), body: None }
+        Self { status, headers: Vec::new(), body: None, wrote: None }
     }
 
     /// A refusal with one sentence: `{"detail": "…"}`.

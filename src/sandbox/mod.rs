@@ -11,13 +11,17 @@
 //! | `list` | which rows, in which order, how written |
 //! | `write` | create, update, bulk |
 //! | `store` | the rows |
-//! | `seed` | what it begins with |
+//! | `seed` | what it begins with, and what it holds in the same form |
+//! | `generate`, `words` | rows that look real |
+//! | `chance` | chance that is the same each time |
 //! | `faults` | error bodies |
 //! | `json`, `clock` | text to values and back |
 
+mod chance;
 mod clock;
 pub mod credentials;
 mod faults;
+mod generate;
 mod http;
 pub mod json;
 mod list;
@@ -27,6 +31,7 @@ mod seed;
 mod store;
 #[cfg(test)]
 mod tests;
+mod words;
 mod write;
 
 pub use http::{HttpRequest, HttpResponse};
@@ -88,6 +93,36 @@ impl Sandbox {
         self.state = self.seeded.clone();
     }
 
+    /// All rows, as JSON text that is a seed.
+    pub fn data(&self) -> String {
+        seed::text(&self.state.tables)
+    }
+
+    /// So many rows that look real, the same for the same seed, as the JSON text of an array: bodies to create rows
+    /// with. If they are kept, the rows that were made of them. `name` is that of the resource in a seed; `None`: there
+    /// is no such resource.
+    pub fn generate(&mut self, name: &str, count: u32, seed: u64, keep: bool, now: f64) -> Option<String> {
+        let State { tables, server } = &mut self.state;
+        let table = seed::table(tables, name)?;
+        let now = clock::from_milliseconds(now);
+        let mut text = String::from("[");
+        for place in 0..count {
+            if place > 0 {
+                text.push(',');
+            }
+            let row = generate::row(table.resource, seed, place);
+            match row {
+                Value::Object(entries) if keep => {
+                    let place = table.add(entries, server, now);
+                    table.row(place).into_iter().for_each(|row| table.write(&mut text, row));
+                }
+                row => json::write(&mut text, &row),
+            }
+        }
+        text.push(']');
+        Some(text)
+    }
+
     /// Answers a request. Nothing that a request holds can make this panic.
     pub fn handle(&mut self, request: &HttpRequest<'_>, now: f64) -> HttpResponse {
         let target = request.path_and_query.split('#').next().unwrap_or("");
@@ -123,7 +158,7 @@ impl Sandbox {
             }
             Operation::Delete => {
                 table.remove(row);
-                return HttpResponse::empty(204);
+                return HttpResponse { wrote: Some(key(table.resource)), ..HttpResponse::empty(204) };
             }
             Operation::Create | Operation::Update | Operation::BulkWrite => {}
         }
@@ -132,11 +167,13 @@ impl Sandbox {
             Err(refusal) => return refusal,
         };
         let now = clock::from_milliseconds(now);
-        match operation {
+        let mut answer = match operation {
             Operation::Update => write::update(table, row, body),
             Operation::BulkWrite => write::bulk(table, server, now, body),
             _ => write::create(table, server, now, body),
-        }
+        };
+        answer.wrote = (answer.status < 300).then(|| key(table.resource));
+        answer
     }
 }
 

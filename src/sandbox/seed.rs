@@ -1,4 +1,4 @@
-//! What the sandbox begins with: `{ "organization.externalClientContactPerson": [row, …] }`. Rows are create bodies;
+//! What the sandbox begins with, and what it holds in the same form: `{ "organization.externalClientContactPerson": [row, …] }`. Rows are create bodies;
 //! they may carry what else only the server writes: `id`, `created_at` and columns like `tags`. A seed that is wrong
 //! anywhere is refused as a whole: it is the caller's own code or file.
 
@@ -6,6 +6,7 @@ use super::clock;
 use super::faults;
 use super::json;
 use super::store::{Missing, Server, Table};
+use super::write;
 use crate::issue::{Code, Issue, Segment};
 use crate::schema::{Kind, Resource};
 use crate::validate::{self, Mode, Unknown};
@@ -37,6 +38,24 @@ pub fn key(resource: &Resource) -> String {
     [resource.application(), ".", &resource.key()].concat()
 }
 
+/// The table of the resource with this name.
+pub(super) fn table<'a>(tables: &'a mut [Table], name: &str) -> Option<&'a mut Table> {
+    tables.iter_mut().find(|table| key(table.resource) == name)
+}
+
+/// All rows, as the JSON text of a seed, with a line for each.
+pub(super) fn text(tables: &[Table]) -> String {
+    let mut out = String::from("{");
+    for (place, table) in tables.iter().enumerate() {
+        out.push_str(if place == 0 { "\n" } else { ",\n" });
+        json::write_text(&mut out, &key(table.resource));
+        out.push_str(": ");
+        table.write_all(&mut out);
+    }
+    out.push_str("\n}\n");
+    out
+}
+
 /// Fills the tables from the JSON text of a seed; empty text is an empty seed.
 pub(super) fn fill(tables: &mut [Table], server: &mut Server, now: i64, text: &str) -> Result<(), SeedError> {
     if text.is_empty() {
@@ -47,9 +66,7 @@ pub(super) fn fill(tables: &mut [Table], server: &mut Server, now: i64, text: &s
     let seed = json::parse(text).map_err(|error| wrong("", &["not JSON - ", &error.to_string()].concat()))?;
     let Value::Object(lists) = seed else { return Err(wrong("", "not an object")) };
     for (name, rows) in lists {
-        let Some(table) = tables.iter_mut().find(|table| key(table.resource) == name) else {
-            return Err(wrong(&name, "no resource of that name"));
-        };
+        let Some(table) = table(tables, &name) else { return Err(wrong(&name, "no resource of that name")) };
         let Value::Array(rows) = rows else { return Err(wrong(&name, "not an array of rows")) };
         for (place, row) in rows.into_iter().enumerate() {
             add(table, server, now, row).map_err(|(path, message)| {
@@ -103,6 +120,9 @@ fn add(table: &mut Table, server: &mut Server, now: i64, row: Value) -> Result<(
         if let Some(fault) = code.and_then(|code| faults::of(vec![Issue::at(name, code)]).next()) {
             return Err(fault);
         }
+    }
+    if let Some(fault) = write::not_unique(table, &entries, None).into_iter().next() {
+        return Err(fault);
     }
     table.add(entries, server, now);
     Ok(())

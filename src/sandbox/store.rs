@@ -1,9 +1,10 @@
-//! The rows: one table a resource, in the order in which they came. Who may write what, and what is asked of the
-//! rows, is said elsewhere.
+//! The rows: one table a resource, in the order in which they came, and which of them have what no two may have. Who
+//! may write what, and what is asked of the rows, is said elsewhere.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::chance::Chance;
 use super::clock;
 use super::json;
 use crate::rules::text;
@@ -41,7 +42,16 @@ pub(super) struct Table {
     id_column: usize,
     rows: BTreeMap<u64, Rc<Row>>,
     by_id: BTreeMap<u128, u64>,
+    unique: Vec<Unique>,
     next: u64,
+}
+
+/// A column whose values no two rows share, other than the id.
+#[derive(Clone)]
+struct Unique {
+    column: usize,
+    /// The places of the rows by their values, as JSON text.
+    places: BTreeMap<Rc<str>, u64>,
 }
 
 impl Table {
@@ -52,7 +62,10 @@ impl Table {
             columns.insert(0, Field::id());
         }
         let id_column = columns.iter().position(|column| column.name == "id").unwrap_or(0);
-        Self { resource, columns: columns.into(), id_column, rows: BTreeMap::new(), by_id: BTreeMap::new(), next: 0 }
+        let unique = columns.iter().enumerate().filter(|(place, column)| column.unique && *place != id_column);
+        let unique = unique.map(|(column, _)| Unique { column, places: BTreeMap::new() }).collect();
+        let (rows, by_id) = (BTreeMap::new(), BTreeMap::new());
+        Self { resource, columns: columns.into(), id_column, rows, by_id, unique, next: 0 }
     }
 
     /// Whether fields that nobody declared are kept, filtered and ordered by.
@@ -81,20 +94,53 @@ impl Table {
         self.rows.get(&place).map(|row| &**row)
     }
 
+    /// What these fields hold that no two rows share: the columns, and the values as text that is the same for the
+    /// same value.
+    pub fn unique_of(&self, entries: &[(String, Value)]) -> Vec<(usize, String)> {
+        let mut found = Vec::new();
+        for Unique { column: place, .. } in &self.unique {
+            let Some(column) = self.columns.get(*place) else { continue };
+            let given = entries.iter().find_map(|(name, value)| (name == column.name).then_some(value));
+            let value = given.map(|value| stored(column.kind, value.clone()));
+            found.extend(value.as_ref().and_then(key).map(|key| (*place, key)));
+        }
+        found
+    }
+
+    /// The row that has this value in this column, of those that no two rows share.
+    pub fn holder(&self, column: usize, key: &str) -> Option<u64> {
+        self.unique.iter().find(|unique| unique.column == column)?.places.get(key).copied()
+    }
+
+    /// Writes down which values a row has, or no longer has, that no other may have.
+    fn note(&mut self, place: u64, row: &Row, has: bool) {
+        for Unique { column, places } in &mut self.unique {
+            let Some(key) = row.cells.get(*column).and_then(key) else { continue };
+            if has {
+                places.insert(key.into(), place);
+            } else if places.get(key.as_str()) == Some(&place) {
+                places.remove(key.as_str());
+            }
+        }
+    }
+
     /// Writes fields into the row at that place. Read-only ones must have been left out.
     pub fn change(&mut self, place: u64, entries: Vec<(String, Value)>) {
-        let Some(row) = self.rows.get(&place) else { return };
-        let mut row = Row::clone(row);
+        let Some(before) = self.rows.get(&place).cloned() else { return };
+        let mut row = Row::clone(&before);
         fill(&self.columns, self.resource, &mut row, entries);
+        self.note(place, &before, false);
+        self.note(place, &row, true);
         self.rows.insert(place, Rc::new(row));
     }
 
     /// Removes the row at that place.
     pub fn remove(&mut self, place: u64) {
-        let gone = self.rows.remove(&place);
-        if let Some(id) = gone.and_then(|row| uuid(row.cells.get(self.id_column)?.as_text()?)) {
+        let Some(gone) = self.rows.remove(&place) else { return };
+        if let Some(id) = gone.cells.get(self.id_column).and_then(Value::as_text).and_then(uuid) {
             self.by_id.remove(&id);
         }
+        self.note(place, &gone, false);
     }
 
     /// Adds a row and answers its place. `id` and `created_at` come from the server unless the entries hold them.
@@ -102,9 +148,13 @@ impl Table {
         let mut row = Row { cells: vec![Value::Null; self.columns.len()], extra: Vec::new() };
         fill(&self.columns, self.resource, &mut row, entries);
         let given = row.cells.get(self.id_column).and_then(Value::as_text).and_then(uuid);
+        if let Some(id) = given {
+            // What is made next then differs from what was made beside these rows before, and may be gone since.
+            server.chance.stir(id as u64);
+        }
         let id = given.unwrap_or_else(|| {
             loop {
-                let id = server.uuid();
+                let id = server.chance.uuid();
                 if !self.by_id.contains_key(&id) {
                     break id;
                 }
@@ -120,6 +170,7 @@ impl Table {
         }
         let place = self.next;
         self.next += 1;
+        self.note(place, &row, true);
         self.rows.insert(place, Rc::new(row));
         self.by_id.insert(id, place);
         place
@@ -143,6 +194,16 @@ impl Table {
             json::write(out, value);
         }
         out.push('}');
+    }
+
+    /// Writes all rows, the oldest first, as an array with a line for each.
+    pub fn write_all(&self, out: &mut String) {
+        out.push('[');
+        for (place, row) in self.rows().enumerate() {
+            out.push_str(if place == 0 { "\n" } else { ",\n" });
+            self.write(out, row);
+        }
+        out.push_str(if self.rows.is_empty() { "]" } else { "\n]" });
     }
 
     /// Writes no more of a row than its id.
@@ -195,14 +256,14 @@ fn stored(kind: Kind, value: Value) -> Value {
 /// What the server gives a new row: an id, and a time.
 #[derive(Clone)]
 pub(super) struct Server {
-    chance: u64,
+    chance: Chance,
     last: i64,
 }
 
 impl Server {
     /// Always begins the same, so that a test that runs twice sees the same ids.
     pub fn new() -> Self {
-        Self { chance: 0, last: i64::MIN }
+        Self { chance: Chance::new(0), last: i64::MIN }
     }
 
     /// The time now, and at least a microsecond after the last that was given: no two rows are made at once.
@@ -210,20 +271,13 @@ impl Server {
         self.last = now.max(self.last.saturating_add(1));
         self.last
     }
+}
 
-    /// A uuid of version 4.
-    fn uuid(&mut self) -> u128 {
-        let random = u128::from(self.random()) << 64 | u128::from(self.random());
-        random & !(0xF << 76 | 0x3 << 62) | 0x4 << 76 | 0x2 << 62
-    }
-
-    /// SplitMix64.
-    fn random(&mut self) -> u64 {
-        self.chance = self.chance.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.chance ^ (self.chance >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^ (mixed >> 31)
-    }
+/// A value as text that is the same for the same value; nothing is shared by rows without one.
+fn key(value: &Value) -> Option<String> {
+    let mut text = String::new();
+    json::write(&mut text, value);
+    (*value != Value::Null).then_some(text)
 }
 
 /// The number that a uuid is, if the text is one of 36 characters.
@@ -242,7 +296,8 @@ pub(super) fn uuid(text: &str) -> Option<u128> {
     Some(number)
 }
 
-fn uuid_text(number: u128) -> String {
+/// The 36 characters of a uuid, in small letters.
+pub(super) fn uuid_text(number: u128) -> String {
     let mut text = String::with_capacity(36);
     for digit in (0..32_u32).rev() {
         if matches!(digit, 23 | 19 | 15 | 11) {
@@ -261,12 +316,12 @@ mod tests {
     fn ids_are_uuids_of_version_4_and_the_same_each_time() {
         let (mut server, mut again) = (Server::new(), Server::new());
         for _ in 0..1000 {
-            let number = server.uuid();
+            let number = server.chance.uuid();
             let text = uuid_text(number);
             assert_eq!(uuid(&text), Some(number));
             assert_eq!(text.as_bytes()[14], b'4');
             assert!(matches!(text.as_bytes()[19], b'8' | b'9' | b'a' | b'b'), "{text}");
-            assert_eq!(again.uuid(), number);
+            assert_eq!(again.chance.uuid(), number);
         }
     }
 

@@ -17,7 +17,7 @@ pub(super) type Entries = Vec<(String, Value)>;
 
 /// `POST <base>`
 pub(super) fn create(table: &mut Table, server: &mut Server, now: i64, body: Value) -> HttpResponse {
-    match judged(table, body, Mode::Create) {
+    match judged(table, None, body) {
         Ok(entries) => {
             let place = table.add(entries, server, now);
             HttpResponse::json(201, written(table, place))
@@ -28,7 +28,7 @@ pub(super) fn create(table: &mut Table, server: &mut Server, now: i64, body: Val
 
 /// `PATCH <base>{pk}/`
 pub(super) fn update(table: &mut Table, place: u64, body: Value) -> HttpResponse {
-    match judged(table, body, Mode::Update) {
+    match judged(table, Some(place), body) {
         Ok(entries) => {
             table.change(place, entries);
             HttpResponse::json(200, written(table, place))
@@ -50,12 +50,19 @@ pub(super) fn bulk(table: &mut Table, server: &mut Server, now: i64, body: Value
     let mut refused = Vec::with_capacity(rows.len());
     let mut any_refused = false;
     let mut seen = BTreeSet::new();
+    let mut taken = BTreeSet::new();
     for row in rows {
         let place = named(table, &row, &mut seen);
-        let mode = if matches!(place, Ok(None)) { Mode::Create } else { Mode::Update };
         let mut found = Vec::new();
-        match (place, judged(table, row, mode)) {
-            (Ok(place), Ok(entries)) => ready.push((place, entries)),
+        // A row with a wrong id is judged as a change of no row: nothing is missing, and its values are compared.
+        let judged = judged(table, place.as_ref().map_or(Some(u64::MAX), |place| *place), row);
+        match (place, judged) {
+            (Ok(place), Ok(entries)) => {
+                let unique = table.unique_of(&entries);
+                let twice = unique.into_iter().filter(|value| !taken.insert(value.clone()));
+                found.extend(twice.map(|(column, _)| shared(table, column)));
+                ready.push((place, entries));
+            }
             (place, entries) => {
                 found.extend(place.err());
                 found.extend(entries.err().into_iter().flatten());
@@ -110,8 +117,21 @@ fn named(table: &Table, row: &Value, seen: &mut BTreeSet<u64>) -> Result<Option<
     }
 }
 
-/// What of a body is written, or what is wrong with it.
-fn judged(table: &Table, body: Value, mode: Mode) -> Result<Entries, Vec<Fault>> {
+/// What of these fields other rows have, where no two may have the same. `place` is that of the row to be changed.
+pub(super) fn not_unique(table: &Table, entries: &Entries, place: Option<u64>) -> Vec<Fault> {
+    let given = table.unique_of(entries).into_iter();
+    let others = given.filter(|(column, key)| table.holder(*column, key).is_some_and(|holder| Some(holder) != place));
+    others.map(|(column, _)| shared(table, column)).collect()
+}
+
+/// The fault of a value that another row has.
+fn shared(table: &Table, column: usize) -> Fault {
+    faults::at(table.columns.get(column).map_or("", |column| column.name), "This field must be unique.")
+}
+
+/// What of a body is written, or what is wrong with it. `place` is that of the row to be changed; `None`: one is made.
+fn judged(table: &Table, place: Option<u64>, body: Value) -> Result<Entries, Vec<Fault>> {
+    let mode = if place.is_none() { Mode::Create } else { Mode::Update };
     let issues = validate::body(table.resource, &body, mode, Unknown::Pass);
     match body {
         Value::Object(_) if !issues.is_empty() => Err(faults::of(issues).collect()),
@@ -120,7 +140,8 @@ fn judged(table: &Table, body: Value, mode: Mode) -> Result<Entries, Vec<Fault>>
                 let column = table.column(name).and_then(|place| table.columns.get(place));
                 column.map_or(table.takes_unknown(), |column| !column.read_only)
             });
-            Ok(entries)
+            let shared = not_unique(table, &entries, place);
+            if shared.is_empty() { Ok(entries) } else { Err(shared) }
         }
         other => {
             let sentence = ["Invalid data. Expected a dictionary, but got ", python_type(&other), "."].concat();

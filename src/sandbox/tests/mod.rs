@@ -1,6 +1,7 @@
 //! The sandbox as a whole, asked as over the wire. Each part's own tests stand beside it.
 
 mod hostile;
+mod keeping;
 mod lists;
 mod rules;
 mod writes;
