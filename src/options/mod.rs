@@ -1,6 +1,8 @@
 //! What users may set, and what is wrong with what they set: of the client, of one request, of a schema. Names of
 //! options are ours (camelCase).
 
+mod address;
+
 use crate::query::encode;
 use crate::rules::nearest;
 use crate::value::Value;
@@ -197,9 +199,7 @@ pub fn client(options: &Value, page: Option<&str>) -> Result<Config, Problem> {
     if credentials.is_none() && options.get("baseUrl").is_none() {
         return Err(text(&["credentials are missing: give all seven, or a `baseUrl` of a proxy that adds them"]));
     }
-    let begins = if base.starts_with('/') || base.is_empty() { page.unwrap_or("") } else { base.as_str() };
-    let plain = begins.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:"));
-    if credentials.is_some() && plain && !is_loopback(host(begins)) {
+    if credentials.is_some() && address::is_open(&base, page) {
         return Err(text(&[
             "`baseUrl` must begin with https: credentials travel over plain http to this machine only",
         ]));
@@ -331,85 +331,12 @@ fn base(options: &Options, browser: bool) -> Result<String, Problem> {
             Err(text(&["`environment` or `baseUrl` is missing: there is no default, so that nothing meets \
             production by accident"]))
         }
-        (None, Some(Value::Text(environment))) if is_environment(environment) => {
-            Ok(text(&["https://", environment, ".pigello.io"]))
-        }
-        (None, Some(_)) => {
-            Err(text(&["`environment` must be the host's part before `.pigello.io`, such as `api` or `dev.api`"]))
-        }
-        (Some(Value::Text(url)), _) => base_url(url, browser),
+        (None, Some(environment)) => environment.as_text().and_then(address::of_environment).ok_or_else(|| {
+            text(&["`environment` must be the host's part before `.pigello.io`, such as `api` or `dev.api`"])
+        }),
+        (Some(Value::Text(url)), _) => address::base_url(url, browser),
         (Some(_), _) => Err(text(&["`baseUrl` must be text"])),
     }
-}
-
-fn is_environment(text: &str) -> bool {
-    let label = |label: &str| {
-        !label.is_empty()
-            && label.len() < 64
-            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
-    text.split('.').all(label)
-}
-
-fn base_url(url: &str, browser: bool) -> Result<String, Problem> {
-    let wrong = |why: &str| Err(text(&["`baseUrl` ", why]));
-    if url.chars().any(|c| c.is_control() || c.is_whitespace()) || url.contains('\\') {
-        return wrong("must not hold white space, control characters or backslashes");
-    }
-    if url.contains(['?', '#']) {
-        return wrong("must have no query and no fragment");
-    }
-    let lower = url.to_ascii_lowercase();
-    let plain = lower.replace("%2e", ".");
-    if plain.split('/').any(|part| part == ".." || part == ".") {
-        return wrong("must have no `.` or `..` in its path");
-    }
-    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
-    let Some(rest) = rest else {
-        if url.starts_with('/') && !url.starts_with("//") && browser {
-            return Ok(url.trim_end_matches('/').into());
-        }
-        return wrong("must begin with `https://` or `http://` (in a browser it may also be a path such as `/api`)");
-    };
-    let authority = rest.split('/').next().unwrap_or("");
-    if authority.contains('@') {
-        return wrong("must hold no user and no password");
-    }
-    let (name, port) = split_port(authority);
-    let good_port = port.is_none_or(|port| port.parse::<u16>().is_ok() && port.bytes().all(|b| b.is_ascii_digit()));
-    let good_name = if let Some(v6) = name.strip_prefix('[') {
-        v6.ends_with(']') && v6.len() > 2
-    } else {
-        !name.is_empty()
-            && name.chars().all(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || c == '-' || c == '.' || c == '_')
-    };
-    if !good_port || !good_name {
-        return wrong("must hold a host, such as `https://example.com/api`");
-    }
-    Ok(url.trim_end_matches('/').into())
-}
-
-/// The host of a URL that was checked, in lower case, without port.
-fn host(url: &str) -> String {
-    let rest = url.split("//").nth(1).unwrap_or("");
-    split_port(rest.split('/').next().unwrap_or("")).0.to_ascii_lowercase()
-}
-
-fn split_port(authority: &str) -> (&str, Option<&str>) {
-    match authority.rsplit_once(':') {
-        Some((name, port)) if !port.contains(']') => (name, Some(port)),
-        _ => (authority, None),
-    }
-}
-
-fn is_loopback(host: String) -> bool {
-    let four = |host: &str| {
-        let parts: Vec<&str> = host.split('.').collect();
-        parts.len() == 4 && parts.first() == Some(&"127") && parts.iter().all(|part| part.parse::<u8>().is_ok())
-    };
-    host == "localhost" || host == "[::1]" || four(&host)
 }
 
 /// Options by name, with a prefix for what they are called in messages.
@@ -521,4 +448,88 @@ impl<'a> Options<'a> {
 
 fn text(parts: &[&str]) -> String {
     parts.concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(entries: &[(&str, Value)]) -> Result<Config, Problem> {
+        let mut options: Vec<_> = entries.iter().map(|(name, value)| ((*name).into(), value.clone())).collect();
+        if entries.iter().all(|(name, _)| *name != "baseUrl" && *name != "environment") {
+            options.push(("baseUrl".into(), Value::Text("http://127.0.0.1:1".into())));
+        }
+        client(&Value::Object(options), None)
+    }
+
+    fn seven() -> Value {
+        Value::Object(CREDENTIALS.iter().map(|(name, _)| ((*name).into(), Value::Text("x".into()))).collect())
+    }
+
+    fn problem(name: &str, value: Value) -> String {
+        read(&[(name, value)]).unwrap_err()
+    }
+
+    #[test]
+    fn what_is_not_said_has_its_default() {
+        let config = read(&[]).unwrap();
+        assert_eq!((config.timeout_ms, config.concurrency, config.max_url_length), (30_000.0, 8.0, 8_000.0));
+        assert_eq!((config.retry, config.validate, config.check_responses), (DEFAULT_RETRY, true, false));
+        assert_eq!((config.pass_unknown, config.locale.as_str()), (false, "en"));
+    }
+
+    #[test]
+    fn nothing_meets_production_by_accident() {
+        assert!(
+            client(&Value::Object(Vec::new()), None).unwrap_err().contains("`environment` or `baseUrl` is missing")
+        );
+        let environment = ("environment", Value::Text("dev.api".into()));
+        assert!(read(std::slice::from_ref(&environment)).unwrap_err().contains("credentials are missing"));
+        assert_eq!(read(&[environment, ("credentials", seven())]).unwrap().base, "https://dev.api.pigello.io");
+    }
+
+    #[test]
+    fn credentials_are_seven_or_none() {
+        let Value::Object(mut some) = seven() else { unreachable!() };
+        some.remove(2);
+        assert!(problem("credentials", Value::Object(some.clone())).contains("`credentials.serviceId` is missing"));
+        some.push(("serviceId".into(), Value::Text("a\nb".into())));
+        assert!(problem("credentials", Value::Object(some)).contains("`credentials.serviceId` has a character"));
+        let open = ("baseUrl", Value::Text("http://example.com".into()));
+        assert!(read(&[open, ("credentials", seven())]).unwrap_err().contains("must begin with https"));
+    }
+
+    #[test]
+    fn a_wrong_option_is_named_with_its_way_out() {
+        assert_eq!(problem("timeoutMS", Value::Null), "unknown option `timeoutMS`; did you mean `timeoutMs`?");
+        assert_eq!(problem("timeoutMs", Value::Number(-1.0)), "`timeoutMs` must be a number from 0 to 2147483647");
+        assert_eq!(problem("concurrency", Value::Number(1.5)), "`concurrency` must be a whole number");
+        let either = "`unknownFields` must be \"reject\" or \"pass\"";
+        assert_eq!(problem("unknownFields", Value::Text("x".into())), either);
+        assert_eq!(problem("fetch", Value::Text("x".into())), "`fetch` must be a function");
+        assert!(problem("retry", Value::Bool(true)).starts_with("`retry` must be false or an object of attempts"));
+        let pair = |name: &str, value: &str| Value::Array(vec![Value::Text(name.into()), Value::Text(value.into())]);
+        assert!(problem("headers", Value::Array(vec![pair("X-A", "a\nb")])).contains("at `X-A`"));
+        assert!(
+            problem("headers", Value::Array(vec![pair("content-type", "x")])).contains("must not set `content-type`")
+        );
+        assert!(problem("headers", Value::Array(vec![pair("Host", "x")])).contains("must not set `Host`"));
+    }
+
+    #[test]
+    fn retries_of_a_request_are_completed_by_its_client() {
+        let own = Retry { attempts: 1, base_delay_ms: 1.0, max_delay_ms: 2.0 };
+        let given = |retry| request(&Value::Object(vec![("retry".into(), retry)]), false).unwrap().retry.unwrap();
+        let four = Value::Object(vec![("attempts".into(), Value::Number(4.0))]);
+        assert_eq!(given(four).or(own), Retry { attempts: 4, ..own });
+        assert_eq!(given(Value::Bool(false)).or(DEFAULT_RETRY), Retry { attempts: 1, ..DEFAULT_RETRY });
+    }
+
+    #[test]
+    fn the_secret_is_masked_in_every_spelling_and_once() {
+        let mut values: [String; 7] = Default::default();
+        values[6] = "s\"e c".into();
+        let config = Config { credentials: Some(Credentials::new(values)), ..read(&[]).unwrap() };
+        assert_eq!(config.masked(r#"s"e c, s\"e c, s%22e%20c"#), "[secret], [secret], [secret]");
+    }
 }
