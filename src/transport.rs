@@ -16,6 +16,7 @@ use web_sys::{AbortController, AbortSignal};
 
 use crate::client::{Event, Port, Stop};
 use crate::decode::{Engine, Shape};
+use crate::error::Error;
 use crate::options::Config;
 use crate::packed::unpack;
 use crate::request::Request;
@@ -57,21 +58,19 @@ extern "C" {
     fn clear_timeout(timer: &JsValue);
 }
 
+/// Makes the data of an error of ours for whoever watches.
+type Shown = Box<dyn Fn(&Error<JsValue>) -> JsValue>;
+
 /// One call's port.
 pub struct Transport {
     port: JsPort,
-    /// Makes the data of an error of ours for whoever watches.
-    failure: Box<dyn Fn(&crate::error::Error<JsValue>) -> JsValue>,
+    failure: Shown,
     timeout_ms: f64,
 }
 
 impl Transport {
     /// Over the port that the JavaScript layer made for this call.
-    pub fn new(
-        port: JsPort,
-        timeout_ms: f64,
-        failure: impl Fn(&crate::error::Error<JsValue>) -> JsValue + 'static,
-    ) -> Self {
+    pub fn new(port: JsPort, timeout_ms: f64, failure: impl Fn(&Error<JsValue>) -> JsValue + 'static) -> Self {
         Self { port, failure: Box::new(failure), timeout_ms }
     }
 
