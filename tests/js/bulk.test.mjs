@@ -45,10 +45,34 @@ test("every row is checked before the first request", async () => {
     assert.equal(calls.length, 0);
 });
 
+test("the message counts all issues", async () => {
+    const error = await rejected(scripted(echo).persons.bulkWrite(Array.from({ length: 2_500 }, () => ({}))));
+    assert.equal(error.issues.length, 7_500);
+    assert.ok(error.message.endsWith("; and 7497 more"), error.message);
+});
+
+test("rows that are not to be checked may have an id twice", async () => {
+    const { persons, calls } = scripted(echo);
+    const rows = [{ id: ID, name: "a" }, { id: ID, name: "b" }];
+    assert.deepEqual(await persons.bulkWrite(rows, { validate: false }), rows);
+    assert.equal(calls.length, 1);
+});
+
+test("a chunk too large for one text says so", async () => {
+    const { persons, calls } = scripted(echo, { unknownFields: "pass" });
+    const large = "\u0001".repeat(2 ** 20);
+    const error = await rejected(persons.bulkWrite(Array.from({ length: 20 }, () => ({ ...GOOD, large }))));
+    assert.ok(error.message.includes("chunkSize"), error.message);
+    assert.equal(calls.length, 0);
+    assert.equal((await persons.bulkWrite([{ ...GOOD, large }, { ...GOOD, large }], { chunkSize: 1 })).length, 2);
+});
+
 test("rows that are no array are a ValidationError", async () => {
     const { persons, calls } = scripted(echo);
-    for (const rows of [undefined, null, 5, "[]", GOOD, new Set([GOOD])]) {
-        assert.ok((await rejected(persons.bulkWrite(rows))) instanceof ValidationError, String(rows));
+    for (const rows of [undefined, null, 5, "[]", "[{", GOOD, new Set([GOOD])]) {
+        const error = await rejected(persons.bulkWrite(rows));
+        assert.ok(error instanceof ValidationError, String(rows));
+        assert.deepEqual(error.issues.map(({ path, code }) => [path, code]), [[[], "type"]], String(rows));
     }
     assert.equal(calls.length, 0);
 });

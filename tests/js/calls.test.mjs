@@ -287,6 +287,77 @@ test("fromEnv reads the environment, and options win", async () => {
     }
 });
 
+test("fromEnv mixes no address of the options with one of the environment, and names the variables it misses", async () => {
+    const env = Object.fromEntries(
+        Object.entries(credentials).map(([name, value]) => [`PIGELLO_${name.replace(/[A-Z]/g, "_$&").toUpperCase()}`, value]),
+    );
+    const urls = [];
+    const fetch = async (url) => {
+        urls.push(url);
+        return new Response(JSON.stringify(READ));
+    };
+    const both = { ...env, PIGELLO_ENVIRONMENT: "api", PIGELLO_BASE_URL: "https://proxy.se" };
+    for (const options of [{}, { environment: "dev.api" }, { baseUrl: "https://mine.se" }]) {
+        await Pigello.fromEnv(both, { fetch, ...options }).organization.externalClientContactPerson.get(ID);
+    }
+    assert.deepEqual(urls.map((url) => new URL(url).host), ["proxy.se", "dev.api.pigello.io", "mine.se"]);
+
+    const complaint = (env, options) => {
+        const error = thrown(() => Pigello.fromEnv(env, options));
+        assert.ok(error instanceof ConfigError);
+        return error.message;
+    };
+    const { PIGELLO_CLIENT_SECRET, ...without } = env;
+    const missing = complaint({ ...without, PIGELLO_ENVIRONMENT: "api" });
+    assert.ok(missing.includes("`credentials.clientSecret`") && missing.includes("PIGELLO_CLIENT_SECRET"), missing);
+    assert.ok(!missing.includes("PIGELLO_CUSTOMER_ID"), missing);
+    assert.ok(complaint({ PIGELLO_ENVIRONMENT: "api" }).includes("PIGELLO_CUSTOMER_ID"));
+    const nowhere = complaint({});
+    assert.ok(nowhere.includes("PIGELLO_ENVIRONMENT") && nowhere.includes("PIGELLO_BASE_URL"), nowhere);
+    assert.ok(complaint({ ...env, PIGELLO_ENVIRONMENT: "https://x" }).includes("PIGELLO_ENVIRONMENT"));
+    assert.ok(complaint({ ...env, PIGELLO_BASE_URL: "http://x.se" }).includes("PIGELLO_BASE_URL"));
+    // What stands in the options does not come from the environment.
+    const { clientCt, ...six } = credentials;
+    assert.ok(!complaint(both, { credentials: six }).includes("PIGELLO_"));
+    assert.ok(!complaint(env, { environment: "https://x" }).includes("PIGELLO_"));
+    assert.ok(!complaint(both, { timeoutMs: -1 }).includes("PIGELLO_"));
+});
+
+test("a body too large for one text is a ConfigError that says so", async () => {
+    const { pigello, persons, calls } = scripted(json(READ), { unknownFields: "pass" });
+    const large = Array.from({ length: 20 }, () => "\u0001".repeat(2 ** 20));
+    const longest = "x".repeat(2 ** 29 - 24);
+    for (const act of [
+        () => persons.create({ ...GOOD, large }),
+        () => persons.update(ID, { large }),
+        () => pigello.request("POST", "/x/", { body: large }),
+        () => pigello.request("POST", "/x/", { body: [longest, longest] }),
+        () => pigello.request("POST", `/${longest.slice(1)}`, { body: 5 }),
+        () => pigello.request(longest, "/x/"),
+        () => pigello.request("GET", "/x/", { query: { a: longest } }),
+    ]) {
+        const error = await rejected(act());
+        assert.ok(error instanceof ConfigError, String(act));
+    }
+    assert.ok((await rejected(persons.create({ ...GOOD, large }))).message.includes("too large"));
+    // An engine whose texts are shorter than ours.
+    const { stringify } = JSON;
+    JSON.stringify = () => {
+        throw new RangeError("Invalid string length");
+    };
+    try {
+        const error = await rejected(persons.create(GOOD));
+        assert.ok(error instanceof ConfigError && error.message.includes("too large"), error.message);
+    } finally {
+        JSON.stringify = stringify;
+    }
+    assert.ok((await rejected(persons.get(longest))).name.match(/ConfigError|ValidationError/));
+    assert.ok((await rejected(persons.list({ search: longest }))).name === "FilterError");
+    assert.equal(calls.length, 0);
+    await persons.create({ ...GOOD, more: "å".repeat(1_000_000) });
+    assert.equal(calls.length, 1);
+});
+
 test("only what the API offers exists, and methods need no this", async () => {
     const { pigello, persons } = scripted(json(READ));
     assert.deepEqual(Object.keys(pigello), ["accounts", "organization"]);

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ConfigError, ExternalClientContactPerson as Person, OrganizationUserSegment as Segment } from "pigello-client";
+import { ConfigError, ExternalClientContactPerson as Person, FilterError, OrganizationUserSegment as Segment } from "pigello-client";
 import { CLIENT, GOOD, ID, thrown } from "./scripted.mjs";
 
 const issue = (path, code, message, params = {}) => ({ path, code, params, message });
@@ -154,6 +154,57 @@ test("thousands of rows are judged past the thousandth, and no further than aske
     assert.deepEqual(Person.validateAll(rows).issues.map(({ path }) => path), [[999, "name"], [1999, "name"]]);
     assert.equal(Person.validateAll(rows.map(() => ({})), { maxIssues: 7 }).issues.length, 7);
     assert.equal(Person.validateAll(new Array(4_000_000_000), { maxIssues: 3 }).issues.length, 3);
+});
+
+test("a row's issues stand in the page's order, one a field, and an id twice is found in every mode", () => {
+    const seen = (rows, options) => Person.validateAll(rows, options).issues.map(({ path, code }) => [path.join("."), code]);
+    const rows = [{ id: ID }, { nonsense: 1, email: "no", name: "", id: ID.toUpperCase() }, { id: "7" }, { id: "7" }];
+    const expected = Object.keys(Person.fields).concat("nonsense").filter((name) => ["id", "email", "name", "nonsense"].includes(name));
+    const second = seen(rows).filter(([path]) => path.startsWith("1."));
+    assert.deepEqual(second.map(([path]) => path.slice(2)), expected);
+    assert.deepEqual(second.find(([path]) => path === "1.id"), ["1.id", "duplicate"]);
+    for (const mode of ["create", "update", undefined]) {
+        const found = seen([{ ...GOOD, id: ID }, { ...GOOD, id: ID }], { mode });
+        assert.deepEqual(found, [["1.id", "duplicate"]], mode);
+    }
+    const ids = seen([{ id: "7" }, { id: "7" }], { mode: "update" });
+    assert.equal(new Set(ids.map(([path]) => path)).size, ids.length);
+});
+
+test("all issues of many rows are told, unless fewer are asked for", () => {
+    const rows = Array.from({ length: 40_000 }, () => ({}));
+    assert.equal(Person.validateAll(rows).issues.length, 120_000);
+    assert.equal(Person.validateAll(rows).issues.at(-1).path[0], 39_999);
+});
+
+test("an array that only claims its length is not looked at to its end", () => {
+    const { valid, issues } = Person.validateAll(new Array(4_000_000_000));
+    assert.equal(valid, false);
+    assert.equal(issues.length, 100_000);
+    const holes = [GOOD, , GOOD, undefined, GOOD];
+    assert.deepEqual(Person.validateAll(holes).issues.map(({ path, code }) => [path, code]), [[[1], "type"], [[3], "type"]]);
+});
+
+test("texts are read up to 64 Mi characters a value, and beyond they are refused, not read", () => {
+    const longest = "x".repeat(2 ** 29 - 24);
+    const codes = (given, options) => Person.validate(given, options).issues.map(({ path, code }) => [path.join("."), code]);
+    for (const options of [{ mode: "update" }, { mode: "update", unknownFields: "pass" }]) {
+        assert.deepEqual(codes({ custom_id: longest, title: longest, name: longest }, options).map(([, code]) => code), ["type", "type", "type"]);
+    }
+    assert.equal(Person.validate({ more: [longest, longest] }, { mode: "update", unknownFields: "pass" }).valid, false);
+    assert.equal(Person.validate({ [longest]: 1 }, { mode: "update", unknownFields: "pass" }).valid, false);
+    assert.equal(Person.validateField("name", longest)[0].code, "type");
+    assert.equal(Person.validateAll([{ id: longest }, { name: longest }]).valid, false);
+    assert.equal(Person.validateAll(`"${longest.slice(10)}"`).issues[0].code, "type");
+    assert.ok(Person.check({ id: longest }).length > 0);
+    assert.ok(thrown(() => Person.query({ search: longest })) instanceof FilterError);
+    assert.ok(thrown(() => Person.validate({}, { locale: longest })) instanceof ConfigError);
+
+    const million = "å".repeat(1_000_000);
+    assert.deepEqual(Person.validate({ custom_id: million }, { mode: "update" }).issues[0].code, "max_length");
+    assert.equal(Person.validate({ more: million }, { mode: "update", unknownFields: "pass" }).value.more, million);
+    const rows = Array.from({ length: 20 }, () => ({ ...GOOD, more: million }));
+    assert.deepEqual(Person.validateAll(rows, { unknownFields: "pass" }), { valid: true, issues: [] });
 });
 
 test("rows may be JSON text", () => {
