@@ -13,8 +13,9 @@
 //! | [`packed`] | how a value crosses the border |
 //! | [`validate`] | a declaration and a value make issues |
 //! | [`form`] | what a form needs to know of a field |
+//! | [`query`] | list options make a query |
 //! | [`options`] | what users may set |
-//! | [`query`], [`request`] | list options make a query; an operation makes a request |
+//! | [`request`] | an operation makes a request |
 //! | [`response`], [`error`], [`decode`], [`retry`] | what came back, what it means, what is tried again |
 //! | [`client`] | one operation from request to result |
 //! | [`typescript`] | declarations as TypeScript |
