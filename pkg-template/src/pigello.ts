@@ -138,7 +138,9 @@ async function request(core: Core, method: unknown, path: unknown, options: unkn
     const call = callOptions("request", rest);
     const { words, text } = pack(query);
     const packed = pack(body, MOST_VALUES);
-    if (packed.unfit) throw new ConfigError("`body` holds something that JSON cannot carry, or more than one request can");
+    if (packed.unfit) {
+        throw new ConfigError("`body` holds something that JSON cannot carry, or more than one request can");
+    }
     const input: CallInput = {
         operation: "request",
         words,

@@ -286,6 +286,8 @@ test("metadata is there by name, in the page's order, and cannot be changed", ()
     assert.equal(email.nullable, true);
     assert.equal(email.required, false);
     assert.deepEqual(Object.keys(email.label), ["en", "sv"]);
+    assert.deepEqual(Person.fields.id.rules, [{ rule: "unique" }]);
+    assert.equal(email.rules, undefined);
     assert.deepEqual(Person.filters.id, ["in", "isnull"]);
     assert.equal(Person.filters.tags, undefined);
     assert.throws(() => { email.maxLength = 5; }, TypeError);
