@@ -275,9 +275,17 @@ impl Port for Transport {
         if watch.why.get().is_some() {
             return Err(Stop::Aborted);
         }
-        let sent = fetch.call2(&JsValue::UNDEFINED, &request.url.as_str().into(), &init);
-        let sent = sent.map_err(Stop::Network)?;
-        let answer = watch.race(&Promise::resolve(&sent)).await?;
+        let ask = || {
+            let sent = fetch.call2(&JsValue::UNDEFINED, &request.url.as_str().into(), &init);
+            sent.map(|sent| Promise::resolve(&sent)).map_err(Stop::Network)
+        };
+        let answer = match watch.race(&ask()?).await {
+            Err(Stop::Network(error)) if refuses_signal(&error) => {
+                set(&init, "signal", &JsValue::UNDEFINED);
+                watch.race(&ask()?).await?
+            }
+            answered => answered?,
+        };
         let mut response = head(&answer).map_err(Stop::Network)?;
         let body = Reflect::get(&answer, &"body".into()).unwrap_or_default();
         if stream && response.is_success() && body.is_object() {
@@ -358,6 +366,13 @@ fn init(request: &Request) -> Result<js_sys::Object, Stop<JsValue>> {
         set(&init, "headers", &headers);
     }
     Ok(init)
+}
+
+/// Node's `fetch`, put into jsdom, refuses jsdom's signals before it sends anything, and can only be asked without. No
+/// one waits longer for that: only the connection is not cut when a call is stopped.
+fn refuses_signal(error: &JsValue) -> bool {
+    let message = get(error, "message").ok().and_then(|message| message.as_string());
+    message.is_some_and(|message| message.starts_with("RequestInit: ") && message.ends_with(" AbortSignal."))
 }
 
 /// Status and headers of an answer, by its shape: undici's, jsdom's and mocks' are no `instanceof Response`, and what is
