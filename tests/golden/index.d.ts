@@ -254,7 +254,7 @@ export type ResourceClient<
 /** The platform's `Headers`. */
 export type PlatformHeaders = typeof globalThis extends { Headers: { prototype: infer Platform } }
     ? Platform
-    : { get(name: string): string | null };
+    : { forEach(callback: (value: string, name: string) => void): void };
 
 /** What `fetch` is called with. */
 export interface FetchInit {
@@ -416,7 +416,10 @@ export interface SchemaOptions {
 export interface RowsOptions extends SchemaOptions {
     /** How to judge every row. Default: a row with an `id` as `update`, one without as `create`. */
     mode?: WriteMode;
-    /** Stop looking after so many issues. */
+    /**
+     * Stop looking after so many issues. Default: all of them; only after 100 000 rows that are `undefined` (an array
+     * may claim any length) no further row is looked at.
+     */
     maxIssues?: number;
 }
 
@@ -738,6 +741,10 @@ export interface FieldInfo {
      */
     target?: string;
     /**
+     * Rules beyond its own content; `unique` is for the server alone to judge.
+     */
+    rules?: FieldRule[];
+    /**
      * A sentence about it.
      */
     doc?: string;
@@ -972,6 +979,16 @@ export interface OrganizationResources {
  * Its model: validation, list options and metadata, without a network.
  */
 export declare const ExternalClientContactPerson: Schema<ExternalClientContactPerson, ExternalClientContactPersonCreate, ExternalClientContactPersonUpdate, ExternalClientContactPersonForm, ExternalClientContactPersonFilter, ExternalClientContactPersonOrderBy, ExternalClientContactPersonParameters>;
+
+/**
+ * A rule of a field beyond its own content.
+ */
+export interface FieldRule {
+    /**
+     * `unique`: no two rows share a value.
+     */
+    rule: string;
+}
 
 /**
  * A user's place in a segment, with the role held there.
