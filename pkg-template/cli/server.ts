@@ -1,44 +1,110 @@
-// The sandbox as an HTTP server, for any language, with CORS for pages.
+// The sandbox as an HTTP server, for any language, with CORS for pages. The rows' file is the affair of data.ts, and
+// which requests meet a fault that of faults.ts.
 
-import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import process, { exit } from "node:process";
 import type { Sandbox as PublicSandbox, SandboxOptions } from "../src/sandbox-public";
 import { Sandbox as SandboxClass } from "../src/sandbox";
+import { NotJson, open, type DataFile } from "./data";
+import type { Fault, Luck } from "./faults";
+import { headersOf, pathOf, printed, Refused, refuse, refuseMalformed, saysTooLong, textOf, tooLong } from "./request";
 
 const Sandbox = SandboxClass as unknown as new (options?: SandboxOptions) => PublicSandbox;
 const HOST = "127.0.0.1";
+/** How long requests that are under way may take once the server is told to end. */
+const PATIENCE_MS = 3_000;
+
+/** What the command line asks for. */
+export interface Wish {
+    readonly port: number;
+    readonly data?: string;
+    /** Draws what a request meets. */
+    readonly luck: () => Luck;
+}
+
+interface Served {
+    readonly sandbox: PublicSandbox;
+    readonly file: DataFile | undefined;
+    readonly luck: () => Luck;
+}
 
 /** Serves until it is told to end. */
-export function serve(port: number, dataFile: string | undefined): void {
-    const sandbox = seeded(dataFile);
-    const server = createServer((request, response) => void answer(sandbox, request, response));
+export function serve({ port, data, luck }: Wish): void {
+    const { sandbox, file } = begun(data);
+    const served = { sandbox, file, luck };
+    let ending = false;
+    const answer = (request: IncomingMessage, response: ServerResponse): void => {
+        // A connection that is kept for later requests would keep the server from ending.
+        response.on("close", () => ending && server.closeIdleConnections?.());
+        void answered(served, request, response);
+    };
+    const server = createServer(answer);
+    server.on("checkContinue", (request, response) => {
+        if (!saysTooLong(request)) response.writeContinue();
+        answer(request, response);
+    });
+    server.on("clientError", ({ code }, socket) => {
+        const status = refuseMalformed(code, socket);
+        if (status !== undefined) console.log(`malformed request ${status}`);
+    });
     server.on("error", (error) => {
+        file?.release();
         const taken = `port ${port} is in use: end what listens there, or choose another with --port`;
-        fail(error.code === "EADDRINUSE" ? taken : `cannot listen on port ${port}: ${error.message}`);
+        const forbidden = `port ${port} needs rights that this user lacks: choose another with --port`;
+        const why = { EADDRINUSE: taken, EACCES: forbidden }[String(error.code)];
+        fail(why ?? `cannot listen on port ${port}: ${error.message}`);
     });
     server.listen(port, HOST, () => {
         const address = server.address();
         const open = typeof address === "object" && address !== null ? address.port : port;
+        for (const note of file?.notes ?? []) console.log(note);
         console.log(greeting(`http://${HOST}:${open}`, sandbox));
     });
-    let ending = false;
     const end = (): void => {
-        if (ending) exit(0);
+        // What was acknowledged is on the disk already.
+        if (ending) exit(1);
         ending = true;
-        server.close(() => exit(0));
-        server.closeAllConnections?.();
+        server.close(() => void ended(served));
+        server.closeIdleConnections?.();
+        setTimeout(() => server.closeAllConnections?.(), PATIENCE_MS);
     };
     process.on("SIGINT", end);
     process.on("SIGTERM", end);
 }
 
-function seeded(dataFile: string | undefined): PublicSandbox {
+async function ended({ sandbox, file }: Served): Promise<void> {
     try {
-        if (dataFile === undefined) return new Sandbox();
-        return new Sandbox({ seed: JSON.parse(readFileSync(dataFile, "utf8")) as NonNullable<SandboxOptions["seed"]> });
+        await file?.end(sandbox.data());
     } catch (error) {
-        return fail(`${dataFile === undefined ? "" : `${dataFile}: `}${(error as Error).message}`);
+        fail((error as Error).message);
+    }
+    exit(0);
+}
+
+function begun(name: string | undefined): { sandbox: PublicSandbox; file: DataFile | undefined } {
+    if (name === undefined) return { sandbox: new Sandbox(), file: undefined };
+    try {
+        const file = open(name);
+        try {
+            const sandbox = new Sandbox({ seed: file.rows, onWrite: file.note });
+            file.begin(sandbox.data());
+            return { sandbox, file };
+        } catch (error) {
+            file.release();
+            throw error;
+        }
+    } catch (error) {
+        if (error instanceof NotJson) sayWhere(name, error.text);
+        return fail(`${name}: ${(error as Error).message}`);
+    }
+}
+
+/** The sandbox's own reader of JSON names the line and the column. */
+function sayWhere(name: string, seed: string): void {
+    try {
+        new Sandbox({ seed });
+    } catch (error) {
+        fail(`${name}: ${(error as Error).message}`);
     }
 }
 
@@ -69,49 +135,93 @@ function upper(name: string, separator: string): string {
     return name.replace(/[A-Z]/g, `${separator}$&`).toUpperCase();
 }
 
-async function answer(sandbox: PublicSandbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** Answers a request, and writes a line that says how. */
+async function answered(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const start = Date.now();
     const { method = "GET", url = "/" } = request;
+    // Who goes away before the answer is no failure of the server's.
+    request.on("error", () => {});
+    response.on("error", () => {});
+    const status = await outcome(served, request, response);
+    console.log(`${method} ${printed(url)} ${status} ${Date.now() - start} ms`);
+}
+
+/** Answers, and says the answer's status, or what became of the answer. */
+async function outcome(served: Served, request: IncomingMessage, response: ServerResponse): Promise<string> {
     try {
-        allowPages(sandbox, request, response);
-        if (method === "OPTIONS") {
+        allowPages(served.sandbox, request, response);
+        if (request.method === "OPTIONS") {
             response.statusCode = 204;
             response.end();
-        } else {
-            await answerFrom(sandbox, request, response);
+            return "204";
         }
+        const { delayMs, fault } = served.luck();
+        if (delayMs > 0) await new Promise<void>((resolve) => void setTimeout(resolve, delayMs));
+        return await carriedOut(served, request, response, fault);
     } catch (error) {
-        response.statusCode = 500;
-        response.end(String(error));
+        if (request.socket.writable === false) return "gone";
+        if (error instanceof Refused) {
+            response.setHeader("Connection", "close");
+            refuse(response, error.status, error.sentence);
+            return String(error.status);
+        }
+        if (response.headersSent) request.socket.destroy();
+        else refuse(response, 500, String(error));
+        return "500";
     }
-    console.log(`${method} ${url} ${response.statusCode} ${Date.now() - start} ms`);
 }
 
-async function answerFrom(sandbox: PublicSandbox, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { method = "GET", url = "/" } = request;
-    const body = await text(request);
-    const answered = await sandbox.fetch(sandbox.baseUrl + url, { method, headers: headersOf(request), ...body });
+async function carriedOut(
+    { sandbox, file }: Served,
+    request: IncomingMessage,
+    response: ServerResponse,
+    fault: Fault | undefined,
+): Promise<string> {
+    if (saysTooLong(request) && request.headers.expect !== undefined) throw tooLong();
+    const body = await textOf(request);
+    if (fault?.kind === "network") return broken(request, "network");
+    if (fault?.kind === "status") return refusedByLuck(response, fault);
+    const { method = "GET" } = request;
+    const asked = { method, headers: headersOf(request), ...(body !== undefined && { body }) };
+    const answer = await sandbox.fetch(sandbox.baseUrl + pathOf(request), asked);
     // No one looks at what was asked here, and the server may run for days.
     (sandbox.requests as unknown[]).length = 0;
-    response.statusCode = answered.status;
-    answered.headers.forEach((value, name) => response.setHeader(name, value));
-    response.end(method === "HEAD" ? undefined : await answered.text());
+    const text = await answer.text();
+    await kept(file);
+    if (fault?.kind === "lose") return broken(request, `${answer.status} lost`);
+    response.statusCode = answer.status;
+    answer.headers.forEach((value, name) => response.setHeader(name, value));
+    const bytes = new TextEncoder().encode(text);
+    if (answer.status !== 204) response.setHeader("Content-Length", String(bytes.length));
+    const end = fault?.kind === "cut" ? (fault.number ?? bytes.length >> 1) : bytes.length;
+    if (end >= bytes.length || method === "HEAD") {
+        response.end(bytes);
+        return String(answer.status);
+    }
+    response.flushHeaders();
+    if (end > 0) await new Promise<void>((resolve) => void response.write(bytes.subarray(0, end), resolve));
+    return broken(request, `${answer.status} cut`);
 }
 
-async function text(request: IncomingMessage): Promise<{ body?: string }> {
-    const decoder = new TextDecoder();
-    let body = "";
-    for await (const piece of request) body += decoder.decode(piece, { stream: true });
-    body += decoder.decode();
-    return body === "" ? {} : { body };
+/** Waits until what was written is on the disk. Where that fails nothing may be acknowledged any more. */
+async function kept(file: DataFile | undefined): Promise<void> {
+    try {
+        await file?.saved();
+    } catch (error) {
+        fail(`what was written could not be kept: ${(error as Error).message}`);
+    }
 }
 
-function headersOf({ headers }: IncomingMessage): [string, string][] {
-    const known = Object.entries(headers).map(([name, value]): [string, string | undefined] => [
-        name,
-        Array.isArray(value) ? value.join(", ") : value,
-    ]);
-    return known.filter((pair): pair is [string, string] => pair[1] !== undefined);
+function broken({ socket }: IncomingMessage, what: string): string {
+    socket.destroy();
+    return what;
+}
+
+function refusedByLuck(response: ServerResponse, { number = 500, retryAfter }: Fault): string {
+    if (retryAfter !== undefined) response.setHeader("Retry-After", String(retryAfter));
+    const throttled = `Request was throttled. Expected available in ${retryAfter} seconds.`;
+    refuse(response, number, number === 429 ? throttled : "This request met a fault, as --faults asks.");
+    return `${number} fault`;
 }
 
 /** CORS: any page may ask, with our headers and whatever else it says it will send. */
@@ -123,4 +233,8 @@ function allowPages({ credentials }: PublicSandbox, { headers }: IncomingMessage
     response.setHeader("Access-Control-Allow-Headers", ["Content-Type", ...ours, ...(asked ? [asked] : [])].join(", "));
     response.setHeader("Access-Control-Expose-Headers", "Retry-After");
     response.setHeader("Access-Control-Max-Age", "600");
+    // A page from the network asks for something on this machine.
+    if (headers["access-control-request-private-network"] !== undefined) {
+        response.setHeader("Access-Control-Allow-Private-Network", "true");
+    }
 }

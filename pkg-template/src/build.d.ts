@@ -22,6 +22,8 @@ declare module "glue:sandbox" {
     export const sandboxCreate: Raw["sandboxCreate"];
     export const sandboxHandle: Raw["sandboxHandle"];
     export const sandboxReset: Raw["sandboxReset"];
+    export const sandboxData: Raw["sandboxData"];
+    export const sandboxGenerate: Raw["sandboxGenerate"];
     export const sandboxDrop: Raw["sandboxDrop"];
     export const sandboxCredentials: Raw["sandboxCredentials"];
 }

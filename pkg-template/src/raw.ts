@@ -206,6 +206,17 @@ export interface RawSandbox {
         now: number,
     ): SandboxAnswer;
     sandboxReset(handle: number): void;
+    /** The JSON text of a seed. */
+    sandboxData(handle: number): string;
+    /** The JSON text of an array; `undefined` where there is no such resource. */
+    sandboxGenerate(
+        handle: number,
+        name: string,
+        count: number,
+        seed: number,
+        keep: boolean,
+        now: number,
+    ): string | undefined;
     sandboxDrop(handle: number): void;
     sandboxCredentials(): Readonly<Record<string, string>>;
 }
@@ -215,4 +226,6 @@ export interface SandboxAnswer {
     readonly status: number;
     readonly headers: readonly string[];
     readonly body?: string;
+    /** The resource in which rows were written or removed, by its name in a seed. */
+    readonly wrote?: string;
 }

@@ -20,8 +20,31 @@ export interface SandboxCredentials {
 
 /** What a sandbox begins with. */
 export interface SandboxOptions {
-    /** Rows by `application.resource`, such as `organization.externalClientContactPerson`. */
-    seed?: Readonly<Record<string, readonly object[]>>;
+    /** Rows by `application.resource`, such as `organization.externalClientContactPerson`; or the JSON text of that. */
+    seed?: Readonly<Record<string, readonly object[]>> | string;
+    /** Called at once with everything that is written; what it throws is ignored. `reset` writes nothing. */
+    onWrite?: (write: SandboxWrite) => void;
+}
+
+/** A row, as the API answers it or takes it. */
+export type SandboxRow = Record<string, unknown>;
+
+/** What one request wrote, or one `generate` with `store`. */
+export interface SandboxWrite {
+    /** Where: `application.resource`. */
+    readonly resource: string;
+    /** The rows that were created or updated, as they now are. */
+    readonly rows: readonly SandboxRow[];
+    /** The ids of the rows that were deleted. */
+    readonly removed: readonly string[];
+}
+
+/** How rows are generated. */
+export interface SandboxGenerateOptions {
+    /** A whole number: the same makes the same rows, another makes others. Default 0. */
+    seed?: number;
+    /** Whether the sandbox keeps the rows. Default `false`. */
+    store?: boolean;
 }
 
 /** A request that the sandbox was asked. */
@@ -98,7 +121,15 @@ export interface SandboxAnswer {
     json(): Promise<unknown>;
 }
 
-/** A whole Pigello in memory: every resource and operation, with Django's meaning of every filter. */
+/**
+ * A whole Pigello in memory: every resource and operation, with Django's meaning of every filter. Where the API does
+ * not say what it means, the sandbox has a meaning of its own:
+ *
+ * - `_search` keeps the rows in whose texts, taken together, every word of it stands, whatever the capitals;
+ * - `_statistics` answers `{ "count": n }`, the number of rows that the filters keep;
+ * - an id list (`tags`, `customer_columns`, `global_segments`, ...) keeps the rows that hold one of the ids in a field
+ *   of that name, or in a relation to what the name is the plural of; on a resource with neither it has no effect.
+ */
 export declare class Sandbox {
     /**
      * Begins with the rows of the seed.
@@ -119,6 +150,24 @@ export declare class Sandbox {
     readonly requests: readonly SandboxRequest[];
     /** Something happens to the next requests. Faults wait in line, each for its `times`. */
     readonly failNext: (this: void, fault: SandboxFault) => void;
-    /** Back to the seed: no requests, no faults. */
+    /**
+     * Rows that look real and are valid, the same for the same seed: a thousand begin with the same hundred that a
+     * hundred are. Numbers, mail and telephone belong to nobody: personal numbers have the serials 980-999. Relations
+     * lead to ids that all resources of the same seed share.
+     *
+     * The rows are bodies to create with: for `bulkWrite`, `create` or another sandbox's `seed`; this sandbox stays as
+     * it is. With `store: true` it keeps them, and they are answered as it then holds them, `id` and `created_at`
+     * included.
+     * @throws `ConfigError` for an unknown resource or option.
+     */
+    readonly generate: <Row extends object = SandboxRow>(
+        this: void,
+        resource: string,
+        count: number,
+        options?: SandboxGenerateOptions,
+    ) => Row[];
+    /** All rows that it holds now, by resource: what would be the seed of a sandbox like this one. */
+    readonly data: (this: void) => Record<string, SandboxRow[]>;
+    /** Back to the seed: no requests, no faults, and nothing that was written or stored since. */
     readonly reset: (this: void) => void;
 }

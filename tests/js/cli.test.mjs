@@ -1,42 +1,11 @@
 // `npx pigello-client`: the server, and what is said to a wrong command line.
 
 import assert from "node:assert/strict";
-import { execFile, spawn } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { createInterface } from "node:readline";
 import { test } from "node:test";
 import { Pigello } from "pigello-client";
+import { run, serve } from "./cli-server.mjs";
 import { all, GOOD } from "./scripted.mjs";
-
-const CLI = join(dirname(createRequire(import.meta.url).resolve("pigello-client/package.json")), "cli.js");
-
-/** Runs it to its end. */
-function run(...args) {
-    return new Promise((resolve) => {
-        execFile(process.execPath, [CLI, ...args], (error, stdout, stderr) => resolve({ code: error?.code ?? 0, stdout, stderr }));
-    });
-}
-
-/** Starts a server; answers what it prints and the environment it names. */
-async function serve(...args) {
-    const child = spawn(process.execPath, [CLI, "sandbox", "--port", "0", ...args], { stdio: ["ignore", "pipe", "inherit"] });
-    const lines = [];
-    const env = {};
-    const ended = new Promise((resolve) => child.on("exit", (code, signal) => resolve({ code, signal })));
-    await new Promise((resolve) => {
-        createInterface(child.stdout).on("line", (line) => {
-            lines.push(line);
-            const [, name, value] = /^export (PIGELLO_\w+)=(\S+)$/.exec(line) ?? [];
-            if (name !== undefined) env[name] = value;
-            if (Object.keys(env).length === 8) resolve();
-        });
-    });
-    return { env, lines, end: (signal = "SIGTERM") => (child.kill(signal), ended) };
-}
 
 test("it prints what to paste, and Pigello.fromEnv speaks with it", async (t) => {
     const server = await serve();
@@ -49,12 +18,7 @@ test("it prints what to paste, and Pigello.fromEnv speaks with it", async (t) =>
     assert.equal((await all(persons.stream())).length, 3);
     await persons.delete(id);
     assert.equal((await persons.list({ filter: { name: "Anna" } })).length, 2);
-    // A line is written when its answer is on the way.
-    let log = [];
-    for (let tries = 0; log.length < 6 && tries < 500; tries++) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-        log = server.lines.filter((line) => /^(GET|POST|PATCH|DELETE) /.test(line));
-    }
+    const log = await server.log(6);
     assert.equal(log.length, 6);
     assert.match(log[0], /^POST \/organization\/externalclientcontactperson\/ 201 \d+ ms$/);
     assert.match(log[5], /^GET \/organization\/externalclientcontactperson\/list\/\?name=Anna 200 \d+ ms$/);
@@ -75,18 +39,7 @@ test("pages of any origin may ask, with the seven headers", async (t) => {
     const refused = await fetch(url);
     assert.equal(refused.status, 401);
     assert.equal(refused.headers.get("access-control-allow-origin"), "*");
-});
-
-test("--data gives it rows to begin with", async (t) => {
-    const file = join(mkdtempSync(join(tmpdir(), "pigello-")), "data.json");
-    writeFileSync(file, JSON.stringify({ "organization.externalClientContactPerson": [GOOD] }));
-    const server = await serve("--data", file);
-    t.after(() => server.end());
-    assert.equal((await Pigello.fromEnv(server.env).organization.externalClientContactPerson.list()).length, 1);
-    writeFileSync(file, "{");
-    const broken = await run("sandbox", "--port", "0", "--data", file);
-    assert.equal(broken.code, 1);
-    assert.ok(broken.stderr.includes(file));
+    assert.equal(refused.headers.get("access-control-expose-headers"), "Retry-After");
 });
 
 for (const signal of ["SIGINT", "SIGTERM"]) {
@@ -120,6 +73,17 @@ test("help and wrong command lines", async () => {
         [["sandbox", "--port"], "--port"],
         [["sandbox", "--port", "x"], "--port x"],
         [["sandbox", "--port", "70000"], "70000"],
+        [["sandbox", "--data", ""], "--data"],
+        [["sandbox", "--latency", "5-"], "--latency"],
+        [["sandbox", "--latency", "20-10"], "MIN-MAX"],
+        [["sandbox", "--faults", ""], "NAME:SHARE"],
+        [["sandbox", "--faults", "429"], "429"],
+        [["sandbox", "--faults", "200:0.5"], "400 to 599"],
+        [["sandbox", "--faults", "429:1.5"], "from 0 to 1"],
+        [["sandbox", "--faults", "429:0.6,500:0.6"], "more than 1 together"],
+        [["sandbox", "--faults", "explode:0.1"], "explode"],
+        [["sandbox", "--faults", "delay:0.1"], "how long"],
+        [["sandbox", "--faults", "lose=5:0.1"], "lose takes no value"],
     ]) {
         const { code, stdout, stderr } = await run(...args);
         assert.equal(code, 2, args.join(" "));
