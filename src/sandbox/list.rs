@@ -21,7 +21,7 @@ pub(super) fn answer(table: &Table, query: &str) -> HttpResponse {
         Ok(wish) => wish,
         Err(found) => return HttpResponse::bad_request(found),
     };
-    let mut scratch = String::new();
+    let mut scratch = Vec::new();
     let mut rows: Vec<&Row> = table.rows().filter(|row| passes(table, &wish, row, &mut scratch)).collect();
     if wish.statistics {
         // The API does not say what its statistics are: the sandbox counts.
@@ -65,10 +65,10 @@ pub(super) fn answer(table: &Table, query: &str) -> HttpResponse {
     HttpResponse::json(200, body)
 }
 
-fn passes(table: &Table, wish: &Wish, row: &Row, scratch: &mut String) -> bool {
+fn passes(table: &Table, wish: &Wish, row: &Row, scratch: &mut Vec<u8>) -> bool {
     wish.filters.iter().all(|filter| filter.keeps(row, scratch))
         && wish.among.iter().all(|among| is_among(row, among))
-        && (wish.search.is_empty() || is_found(table, row, &wish.search, scratch))
+        && (wish.search.is_empty() || is_found(table, row, &wish.search))
 }
 
 fn is_among(row: &Row, among: &Among) -> bool {
@@ -86,16 +86,22 @@ fn has_one(value: &Value, ids: &[String]) -> bool {
 }
 
 /// Whether each word stands in one of the row's texts.
-fn is_found(table: &Table, row: &Row, words: &[String], scratch: &mut String) -> bool {
+fn is_found(table: &Table, row: &Row, words: &[String]) -> bool {
+    let texts = row.searched.get_or_init(|| searched(table, row));
+    words.iter().all(|word| matches::stands_in(texts, word))
+}
+
+/// A row's texts in capitals.
+fn searched(table: &Table, row: &Row) -> Box<[u8]> {
     let declared = table.columns.iter().zip(&row.cells).filter(|(column, _)| column.kind.is_text());
     let texts = declared.map(|(_, cell)| cell).chain(row.extra.iter().map(|(_, value)| value));
-    scratch.clear();
+    let mut all = Vec::new();
     for text in texts.filter_map(Value::as_text) {
-        matches::add_folded(scratch, text);
+        matches::add_folded(&mut all, text);
         // No word holds white space, so none reaches from one text into the next.
-        scratch.push('\n');
+        all.push(b'\n');
     }
-    words.iter().all(|word| scratch.contains(word.as_str()))
+    all.into()
 }
 
 /// What a row is ordered by. The variants stand in their order.

@@ -78,14 +78,14 @@ pub(super) enum Side {
 }
 
 impl Filter {
-    /// Whether the row passes. `scratch` is any string, to work in.
-    pub fn keeps(&self, row: &Row, scratch: &mut String) -> bool {
+    /// Whether the row passes. `scratch` is any bytes, to work in.
+    pub fn keeps(&self, row: &Row, scratch: &mut Vec<u8>) -> bool {
         self.test.holds(self.spot.of(row), scratch) != self.negated
     }
 }
 
 impl Test {
-    fn holds(&self, value: &Value, scratch: &mut String) -> bool {
+    fn holds(&self, value: &Value, scratch: &mut Vec<u8>) -> bool {
         match (self, value) {
             (Test::IsNull(wanted), value) => (*value == Value::Null) == *wanted,
             (_, Value::Null) => false,
@@ -93,8 +93,9 @@ impl Test {
             (Test::OneOf(texts), Value::Text(text)) => texts.binary_search(text).is_ok(),
             (Test::Holds(place, part), Value::Text(text)) => place.holds(text, part),
             (Test::HoldsFolded(place, part), Value::Text(text)) => {
-                fold(scratch, text);
-                place.holds(scratch, part)
+                scratch.clear();
+                add_folded(scratch, text);
+                place.holds_folded(scratch, part)
             }
             (Test::At(instants), Value::Text(text)) => {
                 clock::instant(text).is_some_and(|instant| instants.binary_search(&instant).is_ok())
@@ -116,6 +117,35 @@ impl Place {
             Place::End => text.ends_with(part),
         }
     }
+
+    /// The same, of text in capitals as bytes: UTF-8 is compared without being read.
+    fn holds_folded(self, text: &[u8], part: &str) -> bool {
+        match self {
+            Place::Whole => text == part.as_bytes(),
+            Place::Anywhere => stands_in(text, part),
+            Place::Start => text.starts_with(part.as_bytes()),
+            Place::End => text.ends_with(part.as_bytes()),
+        }
+    }
+}
+
+/// In a text no longer than this a part is looked for byte by byte: getting ready for more would take longer.
+const SHORT: usize = 512;
+
+/// Whether the part stands somewhere in this text, which is UTF-8.
+pub(super) fn stands_in(text: &[u8], part: &str) -> bool {
+    let Some((first, rest)) = part.as_bytes().split_first() else { return true };
+    if text.len() > SHORT {
+        return std::str::from_utf8(text).is_ok_and(|text| text.contains(part));
+    }
+    let mut left = text;
+    while let Some(at) = left.iter().position(|byte| byte == first) {
+        left = left.get(at + 1..).unwrap_or(&[]);
+        if left.starts_with(rest) {
+            return true;
+        }
+    }
+    false
 }
 
 impl Side {
@@ -168,12 +198,10 @@ pub(super) struct Loose {
 impl Loose {
     /// A test by this operator, or by the exact match.
     pub fn new(operator: Option<Operator>, given: &str) -> Self {
-        let mut folded = String::new();
-        fold(&mut folded, given);
-        Self { operator, given: given.into(), folded }
+        Self { operator, given: given.into(), folded: folded(given) }
     }
 
-    fn holds(&self, value: &Value, scratch: &mut String) -> bool {
+    fn holds(&self, value: &Value, scratch: &mut Vec<u8>) -> bool {
         match value {
             Value::Text(text) | Value::Broken(text) | Value::Date(text) => self.text(text, scratch),
             Value::Number(number) => self.number(*number),
@@ -193,7 +221,7 @@ impl Loose {
         }
     }
 
-    fn text(&self, text: &str, scratch: &mut String) -> bool {
+    fn text(&self, text: &str, scratch: &mut Vec<u8>) -> bool {
         let Some(operator) = self.operator.filter(|operator| *operator != Operator::In) else {
             let (id, instant) = (uuid(text), clock::instant(text));
             return self.is_given(|given| {
@@ -211,8 +239,9 @@ impl Loose {
         match place(operator) {
             Some((place, true)) => place.holds(text, &self.given),
             Some((place, false)) => {
-                fold(scratch, text);
-                place.holds(scratch, &self.folded)
+                scratch.clear();
+                add_folded(scratch, text);
+                place.holds_folded(scratch, &self.folded)
             }
             None => false,
         }
@@ -226,35 +255,40 @@ impl Loose {
     }
 }
 
-/// Puts `text` in capitals into `into`, as PostgreSQL's `UPPER` does under `C.UTF-8`: each character by itself becomes
-/// one character, so that `ß` stays as it is.
-pub(super) fn fold(into: &mut String, text: &str) {
-    into.clear();
-    add_folded(into, text);
+/// A text in capitals, as PostgreSQL's `UPPER` makes it under `C.UTF-8`: each character by itself becomes one character,
+/// so that `ß` stays as it is.
+pub(super) fn folded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    add_folded(&mut bytes, text);
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
-/// The same, after what stands there already.
-pub(super) fn add_folded(into: &mut String, text: &str) {
-    let start = into.len();
-    into.push_str(text);
-    if text.is_ascii() {
-        if let Some(added) = into.get_mut(start..) {
-            added.make_ascii_uppercase();
-        }
-    } else {
-        into.truncate(start);
-        into.extend(text.chars().map(upper));
+/// The same as UTF-8, after what stands there already.
+pub(super) fn add_folded(into: &mut Vec<u8>, text: &str) {
+    let mut rest = text.as_bytes();
+    loop {
+        let plain = rest.iter().position(|byte| !byte.is_ascii()).unwrap_or(rest.len());
+        let (plain, other) = rest.split_at(plain);
+        into.extend(plain.iter().map(u8::to_ascii_uppercase));
+        rest = match other {
+            [] => return,
+            // From `à` to `þ`, the letters that most names here are written with; only for speed.
+            [0xC3, small @ 0xA0..=0xBE, rest @ ..] if *small != 0xB7 => {
+                into.extend([0xC3, small - 0x20]);
+                rest
+            }
+            other => {
+                let Some(character) = text.get(text.len() - other.len()..).and_then(|left| left.chars().next()) else {
+                    return;
+                };
+                into.extend(upper(character).encode_utf8(&mut [0; 4]).as_bytes());
+                other.get(character.len_utf8()..).unwrap_or(&[])
+            }
+        };
     }
 }
 
 fn upper(character: char) -> char {
-    match character {
-        'a'..='z' => return character.to_ascii_uppercase(),
-        '\0'..='\x7F' => return character,
-        // The letters that most names here are written with; only for speed.
-        'à'..='ö' | 'ø'..='þ' => return char::from_u32(u32::from(character) - 0x20).unwrap_or(character),
-        _ => {}
-    }
     let mut full = character.to_uppercase();
     match (full.next(), full.next()) {
         (Some(upper), None) => upper,
@@ -273,12 +307,6 @@ fn upper(character: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn folded(text: &str) -> String {
-        let mut out = String::from("before");
-        fold(&mut out, text);
-        out
-    }
 
     #[test]
     fn every_letter_is_folded_by_itself() {
@@ -333,7 +361,18 @@ mod tests {
         for character in '\0'..='\u{FF}' {
             let mut full = character.to_uppercase();
             let expected = if full.len() == 1 { full.next().unwrap() } else { character };
-            assert_eq!(upper(character), expected);
+            assert_eq!(folded(&character.to_string()), expected.to_string());
+        }
+    }
+
+    #[test]
+    fn a_part_is_found_wherever_it_stands_in_short_texts_and_long_ones() {
+        for length in [0, 1, 5, SHORT - 1, SHORT, SHORT + 1, 3 * SHORT] {
+            for text in ["ab".repeat(length), "å".repeat(length), ["x".repeat(length), "aab".into()].concat()] {
+                for part in ["", "a", "ba", "aab", "ååå", "å", "x", "xa", "abb"] {
+                    assert_eq!(stands_in(text.as_bytes(), part), text.contains(part), "{part} in {text}");
+                }
+            }
         }
     }
 
@@ -345,7 +384,7 @@ mod tests {
     }
 
     fn loose(operator: Option<Operator>, given: &str, value: &Value) -> bool {
-        Test::Loose(Loose::new(operator, given)).holds(value, &mut String::new())
+        Test::Loose(Loose::new(operator, given)).holds(value, &mut Vec::new())
     }
 
     #[test]

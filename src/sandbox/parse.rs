@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::clock;
 use super::faults::{self, Fault};
-use super::matches::{Filter, Loose, Spot, Test, fold, place, side};
+use super::matches::{Filter, Loose, Spot, Test, folded, place, side};
 use super::store::{Table, uuid};
 use crate::schema::{Kind, Operator, Parameter};
 
@@ -192,11 +192,7 @@ fn test(kind: Kind, operator: Option<Operator>, value: &str) -> Read<Test> {
         (_, None | Some(Operator::In)) => Ok(Test::OneOf(sorted(values()?.into_iter().map(String::from).collect()))),
         (_, Some(operator)) => match (place(operator), side(operator)) {
             (Some((place, true)), _) => Ok(Test::Holds(place, value.into())),
-            (Some((place, false)), _) => {
-                let mut folded = String::new();
-                fold(&mut folded, value);
-                Ok(Test::HoldsFolded(place, folded))
-            }
+            (Some((place, false)), _) => Ok(Test::HoldsFolded(place, folded(value))),
             (_, Some(side)) => clock::instant(value).map(|bound| Test::Side(side, bound)).ok_or(NOT_A_TIME.into()),
             _ => Err("Unknown operator.".into()),
         },
@@ -271,9 +267,7 @@ fn search(value: &str) -> Read<Vec<String>> {
     if value.contains('\0') {
         return Err(NULL_CHARACTER.into());
     }
-    let mut folded = String::new();
-    fold(&mut folded, value);
-    Ok(folded.split_whitespace().map(String::from).collect())
+    Ok(folded(value).split_whitespace().map(String::from).collect())
 }
 
 fn is_id_list(table: &Table, name: &str) -> bool {

@@ -1,6 +1,7 @@
 //! The rows: one table a resource, in the order in which they came, and which of them have what no two may have. Who
 //! may write what, and what is asked of the rows, is said elsewhere.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -21,6 +22,8 @@ pub(super) struct Row {
     pub cells: Vec<Value>,
     /// Fields that nobody declared, as they came.
     pub extra: Vec<(String, Value)>,
+    /// What a search looks through, once one has.
+    pub searched: OnceCell<Box<[u8]>>,
 }
 
 /// What is wrong with an id that should name a row.
@@ -127,7 +130,7 @@ impl Table {
     /// Writes fields into the row at that place. Read-only ones must have been left out.
     pub fn change(&mut self, place: u64, entries: Vec<(String, Value)>) {
         let Some(before) = self.rows.get(&place).cloned() else { return };
-        let mut row = Row::clone(&before);
+        let mut row = Row { searched: OnceCell::new(), ..Row::clone(&before) };
         fill(&self.columns, self.resource, &mut row, entries);
         self.note(place, &before, false);
         self.note(place, &row, true);
@@ -145,7 +148,8 @@ impl Table {
 
     /// Adds a row and answers its place. `id` and `created_at` come from the server unless the entries hold them.
     pub fn add(&mut self, entries: Vec<(String, Value)>, server: &mut Server, now: i64) -> u64 {
-        let mut row = Row { cells: vec![Value::Null; self.columns.len()], extra: Vec::new() };
+        let mut row =
+            Row { cells: vec![Value::Null; self.columns.len()], extra: Vec::new(), searched: OnceCell::new() };
         fill(&self.columns, self.resource, &mut row, entries);
         let given = row.cells.get(self.id_column).and_then(Value::as_text).and_then(uuid);
         if let Some(id) = given {

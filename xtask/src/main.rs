@@ -1,8 +1,10 @@
-//! `cargo xtask build|test|demo`: everything between the sources and the npm package.
+//! `cargo xtask build|test|demo|bench|judge`: everything between the sources and the npm package.
 //!
 //! Here stands the command line only. `toolchain` fetches what is missing, `build` makes `pkg/`, `install` packs it and
-//! installs the tarball as a user would, `test` runs all checks, `demo` shows the package at work.
+//! installs the tarball as a user would, `test` runs all checks, `demo` shows the package at work,
+//! `bench` measures it, and `judge` asks Django about the sandbox's filters.
 
+mod bench;
 mod build;
 mod demo;
 mod install;
@@ -45,6 +47,8 @@ enum Task {
         #[arg(long)]
         once: bool,
     },
+    /// Measure the built package: bench/
+    Bench,
     /// Record anew what Django on PostgreSQL makes of generated filters (tests/golden/filters.*)
     Judge {
         /// Another seed makes other rows and other filters
@@ -58,6 +62,7 @@ fn main() -> ExitCode {
         Task::Build { bless } => build::run(bless).map(|()| true),
         Task::Test { quick } => test::run(quick),
         Task::Demo { once } => demo::run(once).map(|()| true),
+        Task::Bench => bench::run().map(|()| true),
         Task::Judge { seed } => judge::run(seed).map(|()| true),
     };
     match done {

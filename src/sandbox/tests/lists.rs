@@ -329,3 +329,17 @@ fn a_partial_resource_is_filtered_and_ordered_by_what_nobody_declared() {
     let many: Vec<String> = (0..65).map(|i| format!("f{i}")).collect();
     assert_eq!(ask(&mut notes, "GET", &format!("{NOTES}list/?_order_by={}", many.join(",")), None).status, 400);
 }
+
+#[test]
+fn a_search_sees_what_has_changed_since_the_last_one() {
+    let mut sandbox = sandbox("");
+    let note = ask(&mut sandbox, "POST", NOTES, Some(r#"{"title":"old","more":"x"}"#));
+    let row = [NOTES, &texts(&note, "id").remove(0), "/"].concat();
+    let found = |sandbox: &mut Sandbox, word: &str| {
+        let list = [NOTES, "list/?_search=", word].concat();
+        texts(&ask(sandbox, "GET", &list, None), "title").len()
+    };
+    assert_eq!((found(&mut sandbox, "OLD"), found(&mut sandbox, "new")), (1, 0));
+    assert_eq!(ask(&mut sandbox, "PATCH", &row, Some(r#"{"title":"new","more":"å"}"#)).status, 200);
+    assert_eq!((found(&mut sandbox, "OLD"), found(&mut sandbox, "new"), found(&mut sandbox, "%C3%85")), (0, 1, 1));
+}
