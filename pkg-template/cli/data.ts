@@ -68,8 +68,7 @@ function opened(file: string, journal: string): DataFile {
     if (text === undefined) notes.push(`${file} is new`);
     if (changes.length > 0) notes.push(`${file}: took in ${changes.length} writes of a server that did not end by itself`);
     if (torn) notes.push(`${journal}: its last line is not whole, and was never acknowledged: left out`);
-    // Rows without an id get one from the sandbox: which one, the file must say before anybody is told.
-    const asItIs = text !== undefined && lines === undefined && everyRow(rows, (row) => idOf(row) !== undefined);
+    const untouched = text !== undefined && lines === undefined;
 
     let journalFile = -1;
     let pending = "";
@@ -90,7 +89,8 @@ function opened(file: string, journal: string): DataFile {
         rows: merged,
         notes,
         begin(data) {
-            if (!asItIs) replace(file, data);
+            // What the sandbox filled in (ids, times), the file must say before anybody is told.
+            if (!untouched || fillsIn(data, rows)) replace(file, data);
             rmSync(journal, { force: true });
             journalFile = openSync(journal, "a");
             syncFolder(file);
@@ -236,8 +236,14 @@ function idOf(row: unknown): string | undefined {
     return typeof id === "string" ? id.toLowerCase() : undefined;
 }
 
-function everyRow(rows: Rows, holds: (row: SandboxRow) => boolean): boolean {
-    return Object.values(rows).every((list) => list.every(holds));
+/** Whether some row has a value that the file does not give it. */
+function fillsIn(data: Rows, rows: Rows): boolean {
+    return Object.entries(data).some(([name, list]) =>
+        list.some((row, place) => {
+            const given = rows[name]?.[place] ?? {};
+            return Object.entries(row).some(([field, value]) => value !== null && !(field in given));
+        }),
+    );
 }
 
 /** Replaces the file as a whole, or not at all. A line for each row, so that people can compare. */

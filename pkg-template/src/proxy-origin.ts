@@ -9,11 +9,14 @@ const MINUTES_10 = "600";
 export type Admission = { readonly headers: Readonly<Record<string, string>> } | { readonly refused: Response };
 
 /** Looks at who asks. */
-export async function admission(check: OriginCheck | undefined, { headers }: Request): Promise<Admission> {
+export async function admission(check: OriginCheck | undefined, { method, headers }: Request): Promise<Admission> {
     const elsewhere = /^(?:cross|same)-site$/.test(headers.get("sec-fetch-site") ?? "");
     if (check === undefined) {
-        // A form of any page may send these without asking first.
-        if (elsewhere && isForm(headers)) return { refused: refusal(403, "Pages of other sites may send JSON only.") };
+        // Anything but JSON may be posted by any page without asking first. Old browsers say only which page it was.
+        const mayBeForeign = elsewhere || (!headers.has("sec-fetch-site") && headers.has("origin"));
+        if (method === "POST" && mayBeForeign && !isJson(headers)) {
+            return { refused: refusal(403, "Pages of other sites may send JSON only.") };
+        }
         return { headers: {} };
     }
     const origin = headers.get("origin");
@@ -43,9 +46,8 @@ async function asked(check: OriginCheck, origin: string): Promise<unknown> {
     }
 }
 
-function isForm(headers: Headers): boolean {
-    const type = headers.get("content-type");
-    return type !== null && /^\s*(?:text\/plain|multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type);
+function isJson(headers: Headers): boolean {
+    return /^\s*application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(headers.get("content-type") ?? "");
 }
 
 /** Whether a browser asks if a page may ask. */

@@ -12,9 +12,11 @@ export { toNodeListener } from "./proxy-node";
 /** Of a request's headers these alone go on: no cookies, no credentials, nothing that redirects or overrides. */
 const REQUEST_HEADERS = ["accept", "accept-language", "content-type"];
 /** Of an answer's headers these alone come back: never a cookie. */
-const RESPONSE_HEADERS = ["cache-control", "content-language", "content-type", "expires", "retry-after"];
+const RESPONSE_HEADERS = ["content-language", "content-type", "retry-after"];
 /** An answer is data, whatever it says it is: opened as a page, it may do nothing. */
 const HARMLESS: readonly (readonly [string, string])[] = [
+    // Credentials stood behind it, and not those of who asks: no cache between may hand it to another.
+    ["cache-control", "private, no-store"],
     ["content-security-policy", "default-src 'none'; sandbox"],
     ["x-content-type-options", "nosniff"],
 ];

@@ -119,7 +119,9 @@ function handled({ handle, onWrite }: State, sent: SentRequest, headers: readonl
     const answer = rust((raw) => raw.sandboxHandle(handle, sent.method, path, headers, sent.body, Date.now()));
     if (answer.wrote !== undefined && onWrite !== undefined) {
         const written: unknown = answer.body === undefined ? [] : JSON.parse(answer.body);
-        const removed = answer.body === undefined ? [path.split(/[/?]/).filter(isId).at(-1)?.toLowerCase() ?? ""] : [];
+        // The row is what the path names; a query may hold ids too.
+        const [row = ""] = path.split("?");
+        const removed = answer.body === undefined ? [row.split("/").filter(isId).at(-1)?.toLowerCase() ?? ""] : [];
         tell(onWrite, { resource: answer.wrote, rows: Array.isArray(written) ? written : [written], removed });
     }
     return answer;

@@ -43,13 +43,24 @@ test("what is written stays in the file after a graceful end, and nothing stands
 
 test("a file that was only read from stays as it is", async () => {
     const file = join(folder(), "rows.json");
-    const text = `{"${KEY}":   [${JSON.stringify({ ...GOOD, id: ID })}]}`;
+    const text = JSON.stringify(new Sandbox({ seed: { [KEY]: [{ ...GOOD, id: ID }] } }).data(), null, 7);
     writeFileSync(file, text);
     const server = await serve("--data", file);
     assert.equal((await personsOf(server).get(ID)).name, "Anna");
     assert.equal(readFileSync(file, "utf8"), text);
     await server.end("SIGKILL");
     assert.equal(readFileSync(file, "utf8"), text);
+});
+
+test("what the sandbox fills in is the same after a kill", async () => {
+    const file = join(folder(), "rows.json");
+    writeFileSync(file, JSON.stringify({ [KEY]: [{ ...GOOD, id: ID }, GOOD] }));
+    let server = await serve("--data", file);
+    const told = await personsOf(server).list();
+    await server.end("SIGKILL");
+    server = await serve("--data", file);
+    assert.deepEqual(await personsOf(server).list(), told);
+    await server.end("SIGTERM");
 });
 
 for (const round of [1, 2, 3]) {

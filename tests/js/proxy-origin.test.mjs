@@ -34,6 +34,11 @@ test("unasked, a form of another site still cannot write", async () => {
             assert.deepEqual(await response.json(), { detail: "Pages of other sites may send JSON only." });
         }
     }
+    // Without a type, and from a browser that does not say how far away its page is.
+    for (const headers of [{ "sec-fetch-site": "cross-site" }, { origin: APP, "content-type": "text/plain" }, { origin: APP }]) {
+        const response = await ask(PERSONS, { method: "POST", body: new Uint8Array([123, 125]), headers });
+        assert.equal(response.status, 403, JSON.stringify(headers));
+    }
     assert.equal(requests.length, 0);
     for (const [type, site] of [["application/json", "cross-site"], ["text/plain", "same-origin"], ["text/plain", "none"]]) {
         const response = await ask(PERSONS, { method: "POST", body: "{}", headers: { "content-type": type, "sec-fetch-site": site } });

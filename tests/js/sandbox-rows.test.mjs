@@ -121,6 +121,10 @@ test("onWrite is told of everything that is written, and of nothing else", async
         { resource: KEY, rows: [], removed: [anna.id] },
         { resource: KEY, rows: stored, removed: [] },
     ]);
+    const [one, other] = await persons.bulkWrite([GOOD, GOOD]);
+    const { headers } = sandbox.requests.at(-1);
+    await sandbox.fetch(`${sandbox.requests.at(-1).url.replace("list/", `${one.id}/`)}?${other.id}`, { method: "DELETE", headers });
+    assert.deepEqual(writes.at(-1).removed, [one.id], "a query names no row");
     assert.ok(thrown(() => new Sandbox({ onWrite: 5 })) instanceof ConfigError);
     const careless = new Sandbox({ onWrite: () => { throw new Error("mine"); } });
     assert.equal((await personsOf(careless).create(GOOD)).name, "Anna");
