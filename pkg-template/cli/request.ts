@@ -66,8 +66,8 @@ export function pathOf({ url = "/" }: IncomingMessage): string {
 
 /** An address as one word of a line, however strange. */
 export function printed(url: string): string {
-    // Node reads each byte as a letter: there are no surrogates.
-    const text = url.replace(/[^\x21-\x7e]/g, encodeURIComponent);
+    // Node reads each byte as a letter.
+    const text = url.replace(/[^\x21-\x7e]/g, (byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`);
     return text.length > 2_000 ? `${text.slice(0, 2_000)}…` : text;
 }
 
