@@ -254,6 +254,11 @@ pub enum Operator {
 }
 
 impl Operator {
+    /// The operators of every kind of field; one that two kinds share comes twice.
+    pub fn all() -> impl Iterator<Item = &'static Operator> {
+        TEXT_OPERATORS.iter().chain(ORDERED_OPERATORS)
+    }
+
     /// The API's name, which is also ours: what follows `__`.
     pub const fn as_str(self) -> &'static str {
         match self {

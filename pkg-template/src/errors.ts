@@ -1,6 +1,6 @@
 // The error classes, and the one place where a failure from Rust becomes an error.
 
-import type { ErrorKind, Issue } from "./public";
+import type { ErrorKind } from "./public";
 import type { Failure } from "./raw";
 import type { Hider } from "./secret";
 
@@ -240,11 +240,6 @@ export function internalError(cause: unknown): PigelloError {
     const error = new PigelloError("an error inside pigello-client; please report it with its cause");
     define(error, "cause", cause, false);
     return error;
-}
-
-/** An error for issues that were found on this side. */
-export function validationError(message: string, issues: readonly Issue[]): unknown {
-    return rejection({ kind: "validation", message, issues });
 }
 
 function define(error: PigelloError, name: string, value: unknown, enumerable: boolean): void {

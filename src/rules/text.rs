@@ -29,11 +29,6 @@ pub fn length(text: &str) -> usize {
     text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
 }
 
-/// Whether there is nothing but white space.
-pub fn is_blank(text: &str) -> bool {
-    trim(text).is_empty()
-}
-
 /// Whether the server can store every character: there is no NUL. (Half a surrogate pair cannot stand in a `&str`;
 /// what reads text from JavaScript watches for these.)
 pub fn characters(text: &str) -> bool {
@@ -78,10 +73,10 @@ mod tests {
     #[test]
     fn blank_is_empty_after_trimming() {
         for text in ["", " ", "\t\r\n", "\u{3000}\u{a0}"] {
-            assert!(is_blank(text), "{text:?}");
+            assert!(trim(text).is_empty(), "{text:?}");
         }
         for text in [".", " a ", "\u{200b}", "\u{feff}", "\0"] {
-            assert!(!is_blank(text), "{text:?}");
+            assert!(!trim(text).is_empty(), "{text:?}");
         }
     }
 

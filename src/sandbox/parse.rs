@@ -39,22 +39,6 @@ pub(super) struct Among {
     pub ids: Vec<String>,
 }
 
-const OPERATORS: &[Operator] = &[
-    Operator::Contains,
-    Operator::EndsWith,
-    Operator::IContains,
-    Operator::IEndsWith,
-    Operator::IExact,
-    Operator::In,
-    Operator::IsNull,
-    Operator::IStartsWith,
-    Operator::StartsWith,
-    Operator::Gt,
-    Operator::Gte,
-    Operator::Lt,
-    Operator::Lte,
-];
-
 /// By so many fields at most can a list be ordered: each costs memory for every row.
 const MOST_ORDERS: usize = 64;
 
@@ -149,7 +133,7 @@ fn filter(table: &Table, name: &str, value: &str) -> Read<Filter> {
         return made(Spot::Column(place), test(kind, None, value)?);
     }
     let (field, word) = bare.rsplit_once("__").unwrap_or((bare, ""));
-    let operator = OPERATORS.iter().copied().find(|operator| operator.as_str() == word);
+    let operator = Operator::all().copied().find(|operator| operator.as_str() == word);
     if let Some((place, kind)) = declared(field) {
         let operator = operator.filter(|operator| kind.operators().contains(operator));
         return match operator {
