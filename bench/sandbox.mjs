@@ -8,7 +8,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const folder = resolve(process.argv[2] ?? new URL("../pkg", import.meta.url).pathname);
-const { Sandbox } = await import(pathToFileURL(resolve(folder, "sandbox.js")).href);
+const { Sandbox } = await import(pathToFileURL(resolve(folder, "sandbox/index.js")).href);
 
 const KEY = "organization.externalClientContactPerson";
 const PATH = "/organization/externalclientcontactperson/";

@@ -1,4 +1,4 @@
-// Modules that the build makes: the glue of the two wasm modules, their bytes as hex, and the list of resources.
+// What the build puts in: the glue of the two wasm modules, how they are started, and the list of resources.
 
 declare module "glue:client" {
     type Raw = import("./raw").RawClient;
@@ -28,15 +28,30 @@ declare module "glue:sandbox" {
     export const sandboxCredentials: Raw["sandboxCredentials"];
 }
 
-declare module "wasm:client" {
+/** How the entry's wasm is started: one of the load-*.ts. */
+declare module "wasm:start" {
+    export function start(glue: import("./load").Glue): void;
+}
+
+/** The entry's wasm as hex. */
+declare module "wasm:hex" {
     const hex: string;
     export default hex;
 }
 
-declare module "wasm:sandbox" {
-    const hex: string;
-    export default hex;
+/** The entry's wasm as a file that the runtime compiles. */
+declare module "wasm:module" {
+    const module: unknown;
+    export default module;
 }
+
+/** Where client.wasm lies, as ES modules or as `require` can tell: one of the beside-*.ts. */
+declare module "wasm:beside" {
+    export function beside(): URL | string | undefined;
+}
+
+/** What client.wasm says that it is: the version, and a print of its content. */
+declare const STAMP: string;
 
 /** `export const X = schema("X")` for each resource; their types stand in the package's `.d.ts`. */
 declare module "resources:list" {}

@@ -1,14 +1,14 @@
 // The client's wasm, started at first need, and what it says of the resources, asked once.
 
 import * as glue from "glue:client";
-import hex from "wasm:client";
+import { start } from "wasm:start";
 import { internalError, rejection } from "./errors";
 import { lazy } from "./load";
 import { table, type Table } from "./pack";
 import type { FieldInfo } from "./public";
 import type { Answer, Description, Failure, RawClient, ResourceInfo } from "./raw";
 
-const started = /* @__PURE__ */ lazy<RawClient>(glue, hex);
+const started = /* @__PURE__ */ lazy<RawClient>(glue, start);
 
 /** Asks Rust. What it throws is a bug of ours. */
 export function rust<T>(ask: (raw: RawClient) => T): T {

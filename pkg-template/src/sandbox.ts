@@ -2,7 +2,7 @@
 // requests and answers as `fetch` has them, and the faults that tests ask for.
 
 import * as glue from "glue:sandbox";
-import hex from "wasm:sandbox";
+import { start } from "wasm:start";
 import { ConfigError, internalError, rejection } from "./errors";
 import { faultOf, type Fault } from "./faults";
 import { given, type Given } from "./given";
@@ -10,7 +10,7 @@ import { lazy } from "./load";
 import type { RawSandbox, SandboxAnswer } from "./raw";
 import { requestOf, responseOf, type SentRequest } from "./sandbox-fetch";
 
-const started = /* @__PURE__ */ lazy<RawSandbox>(glue, hex);
+const started = /* @__PURE__ */ lazy<RawSandbox>(glue, start);
 
 /** Asks Rust. What it throws is a bug of ours. */
 function rust<T>(ask: (raw: RawSandbox) => T): T {

@@ -689,8 +689,20 @@ export declare class BulkWriteError extends PigelloError {
     readonly issues: readonly Issue[];
 }
 
-/** Nothing to wait for in this entry: it loads itself at first need. Resolves at once. */
-export declare function init(input?: unknown): Promise<void>;
+/** Where client.wasm lies, or what it holds, in the form of a URL, a `Response`, bytes or a `WebAssembly.Module`. */
+export type InitInput =
+    | string
+    | { readonly href: string }
+    | { readonly status: number; arrayBuffer(): PromiseLike<ArrayBuffer> }
+    | ArrayBuffer
+    | ArrayBufferView
+    | CompiledModule;
+
+/** A `WebAssembly.Module`, of which TypeScript knows no members. */
+export type CompiledModule = object;
+
+/** Nothing to wait for in this entry: it loads itself at first need. Resolves at once, whatever it is given. */
+export declare function init(input?: InitInput | PromiseLike<InitInput>): Promise<void>;
 
 /**
  * A field of a resource, as its page has it.

@@ -1,8 +1,9 @@
 // Bundles the JS layer with esbuild: `node xtask/js/bundle.mjs <plan.json>`.
 //
-// The plan is a list of { entry, outfile, format, platform, banner?, modules, external }: `modules` gives the file
-// behind each generated specifier ("glue:client", "wasm:client", "resources:list", ...), `external` maps a module of
-// ours to the file of the package in which it already is ("../src/sandbox.ts" -> "./sandbox.js").
+// The plan is a list of { entry, outfile, format, platform, banner?, modules, external, define }: `modules` gives the
+// file behind each specifier of the build ("glue:client", "wasm:start", "resources:list", ...), or the import that stays
+// ({ external: "./client.wasm" }); `external` maps a module of ours to the file of the package in which it already is
+// ("../src/sandbox.ts" -> "./sandbox/index.js").
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -15,8 +16,9 @@ function generated(modules) {
         name: "generated modules",
         setup(build) {
             build.onResolve({ filter: /^(glue|wasm|resources):/ }, ({ path }) => {
-                const file = modules[path];
-                return file ? { path: file } : { errors: [{ text: `${path} is not made for this entry` }] };
+                const module = modules[path];
+                if (module?.external) return { path: module.external, external: true };
+                return module ? { path: module } : { errors: [{ text: `${path} is not made for this entry` }] };
             });
         },
     };
@@ -36,7 +38,7 @@ function elsewhere(external) {
     };
 }
 
-for (const { entry, outfile, format, platform, banner, modules, external } of plan) {
+for (const { entry, outfile, format, platform, banner, modules, external, define } of plan) {
     await build({
         entryPoints: [entry],
         outfile,
@@ -44,6 +46,7 @@ for (const { entry, outfile, format, platform, banner, modules, external } of pl
         platform,
         banner: banner ? { js: banner } : undefined,
         bundle: true,
+        define,
         target: "es2022",
         charset: "utf8",
         minifySyntax: true,

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::{collections::BTreeSet, path::Path, path::PathBuf};
 
 /// Every file that a user gets, and no other.
-const FILES: [&str; 18] = [
+const FILES: [&str; 28] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -17,14 +17,24 @@ const FILES: [&str; 18] = [
     "index.d.ts",
     "index.js",
     "package.json",
-    "proxy.cjs",
-    "proxy.d.cts",
-    "proxy.d.ts",
-    "proxy.js",
-    "sandbox.cjs",
-    "sandbox.d.cts",
-    "sandbox.d.ts",
-    "sandbox.js",
+    "proxy/index.cjs",
+    "proxy/index.d.cts",
+    "proxy/index.d.ts",
+    "proxy/index.js",
+    "proxy/package.json",
+    "sandbox/index.cjs",
+    "sandbox/index.d.cts",
+    "sandbox/index.d.ts",
+    "sandbox/index.js",
+    "sandbox/package.json",
+    "sandbox/sandbox.wasm",
+    "sandbox/workerd.js",
+    "slim/index.cjs",
+    "slim/index.d.cts",
+    "slim/index.d.ts",
+    "slim/index.js",
+    "slim/package.json",
+    "workerd.js",
 ];
 
 /// Packs `pkg/` and answers the tarball's path.

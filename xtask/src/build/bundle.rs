@@ -1,57 +1,116 @@
 //! The JS layer, bundled with the glue and the wasm into the package's JavaScript files.
 
-use super::{Part, declarations};
+use super::{Part, declarations, stamp};
 use crate::{place, program};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use serde_json::{Value, json};
+use std::fs;
 
-/// Writes `index.js`, `sandbox.js`, `proxy.js`, their twins for `require`, and `cli.js`.
+/// How an entry comes by its wasm: the file of the JS layer that starts it.
+#[derive(Clone, Copy, PartialEq)]
+enum Start {
+    /// It has none.
+    None,
+    /// As hex in the bundle.
+    Hex,
+    /// From a file, when `init` is called.
+    File,
+    /// As a module of the runtime, imported from a file beside it.
+    Module,
+}
+
+/// One entry of the package.
+struct Entry {
+    /// Its source under `pkg-template/src`.
+    source: &'static str,
+    /// Its file in the package, without the extension.
+    file: &'static str,
+    part: Part,
+    start: Start,
+    /// Whether `require` has a twin of it.
+    twin: bool,
+}
+
+/// Every entry. `pkg-template/package.json` says who gets which.
+const ENTRIES: [Entry; 6] = [
+    Entry { source: "index.ts", file: "index", part: Part::Client, start: Start::Hex, twin: true },
+    Entry { source: "index.ts", file: "workerd", part: Part::Client, start: Start::Module, twin: false },
+    Entry { source: "slim.ts", file: "slim/index", part: Part::Client, start: Start::File, twin: true },
+    Entry { source: "sandbox.ts", file: "sandbox/index", part: Part::Sandbox, start: Start::Hex, twin: true },
+    Entry { source: "sandbox.ts", file: "sandbox/workerd", part: Part::Sandbox, start: Start::Module, twin: false },
+    Entry { source: "proxy.ts", file: "proxy/index", part: Part::Client, start: Start::None, twin: true },
+];
+
+/// Writes every entry, the twins for `require`, and `cli.js`.
 pub fn write() -> Result<()> {
     let resources = place::work().join("resources.ts");
     place::write(&resources, resource_list(&declarations::resources()?))?;
-    let generated = |part: Part| {
-        let name = part.name();
-        json!({
-            (format!("glue:{name}")): part.folder().join("glue.js"),
-            (format!("wasm:{name}")): part.folder().join("hex.js"),
-            "resources:list": resources,
-        })
-    };
-    let library = |entry: &str, name: &str, part: Part, format: &str, extension: &str| {
-        json!({
-            "entry": format!("pkg-template/src/{entry}"),
-            "outfile": place::package().join(format!("{name}.{extension}")),
-            "format": format,
-            "platform": "neutral",
-            "modules": generated(part),
-            "external": {},
-        })
-    };
-    let plan: Vec<Value> = vec![
-        library("index.ts", "index", Part::Client, "esm", "js"),
-        library("index.ts", "index", Part::Client, "cjs", "cjs"),
-        library("sandbox.ts", "sandbox", Part::Sandbox, "esm", "js"),
-        library("sandbox.ts", "sandbox", Part::Sandbox, "cjs", "cjs"),
-        // It has no wasm.
-        library("proxy.ts", "proxy", Part::Client, "esm", "js"),
-        library("proxy.ts", "proxy", Part::Client, "cjs", "cjs"),
-        json!({
-            "entry": "pkg-template/cli/main.ts",
-            "outfile": place::package().join("cli.js"),
-            "format": "esm",
-            "platform": "node",
-            "banner": "#!/usr/bin/env node",
-            "modules": {},
-            // The package's own files hold these already.
-            "external": {
-                "pkg-template/src/index.ts": "./index.js",
-                "pkg-template/src/sandbox.ts": "./sandbox.js",
-            },
-        }),
-    ];
+    let wasm = Part::Client.folder().join("client.wasm");
+    let stamp = stamp::stamp(&fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?);
+    let mut plan = Vec::new();
+    for entry in &ENTRIES {
+        for (format, extension) in [("esm", "js"), ("cjs", "cjs")] {
+            if format == "cjs" && !entry.twin {
+                continue;
+            }
+            let mut modules = modules(entry, format);
+            modules.insert("resources:list".to_owned(), json!(resources));
+            plan.push(json!({
+                "entry": format!("pkg-template/src/{}", entry.source),
+                "outfile": place::package().join(format!("{}.{extension}", entry.file)),
+                "format": format,
+                "platform": "neutral",
+                "modules": modules,
+                "external": {},
+                "define": { "STAMP": json!(stamp).to_string() },
+            }));
+        }
+    }
+    plan.push(json!({
+        "entry": "pkg-template/cli/main.ts",
+        "outfile": place::package().join("cli.js"),
+        "format": "esm",
+        "platform": "node",
+        "banner": "#!/usr/bin/env node",
+        "modules": {},
+        // The package's own files hold these already.
+        "external": {
+            "pkg-template/src/index.ts": "./index.js",
+            "pkg-template/src/sandbox.ts": "./sandbox/index.js",
+        },
+        "define": {},
+    }));
     let file = place::work().join("bundle.json");
     place::write(&file, serde_json::to_string_pretty(&plan)?)?;
     program::run(program::script("xtask/js/bundle.mjs").arg(file))
+}
+
+/// What stands behind the specifiers that the build makes: files, or what stays an import.
+fn modules(entry: &Entry, format: &str) -> serde_json::Map<String, Value> {
+    let name = entry.part.name();
+    let made = |file: &str| json!(entry.part.folder().join(file));
+    let layer = |file: &str| json!(place::root().join("pkg-template/src").join(file));
+    let mut modules = serde_json::Map::new();
+    let mut put = |specifier: &str, module: Value| modules.insert(specifier.to_owned(), module);
+    match entry.start {
+        Start::None => {}
+        Start::Hex => {
+            put("wasm:start", layer("load-hex.ts"));
+            put("wasm:hex", made("hex.js"));
+        }
+        Start::File => {
+            put("wasm:start", layer("load-file.ts"));
+            put("wasm:beside", layer(&format!("beside-{format}.ts")));
+        }
+        Start::Module => {
+            put("wasm:start", layer("load-module.ts"));
+            put("wasm:module", json!({ "external": format!("./{name}.wasm") }));
+        }
+    }
+    if entry.start != Start::None {
+        put(&format!("glue:{name}"), made("glue.js"));
+    }
+    modules
 }
 
 /// One schema value for each resource, each of which a bundler can leave out.

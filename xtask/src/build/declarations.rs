@@ -4,16 +4,21 @@ use super::Part;
 use crate::place;
 use anyhow::{Context, Result, bail};
 
-/// Writes `index.d.ts`, `sandbox.d.ts`, and their twins for `require`.
+/// Writes the types of every entry, and their twins for `require`.
 pub fn write() -> Result<()> {
-    for (part, by_hand, name) in [
-        (Part::Client, "pkg-template/src/public.d.ts", "index"),
-        (Part::Sandbox, "pkg-template/src/sandbox-public.d.ts", "sandbox"),
+    let by_hand = |file: &str| place::read(&place::root().join("pkg-template/src").join(file));
+    let client = join(&by_hand("public.d.ts")?, &rust_declarations(Part::Client)?);
+    let sandbox = join(&by_hand("sandbox-public.d.ts")?, &rust_declarations(Part::Sandbox)?);
+    for (file, text) in [
+        ("index", client),
+        ("slim/index", by_hand("slim-public.d.ts")?),
+        ("sandbox/index", sandbox),
+        ("proxy/index", by_hand("proxy-public.d.ts")?),
     ] {
-        let by_hand = place::read(&place::root().join(by_hand))?;
-        let text = join(&by_hand, &rust_declarations(part)?);
-        place::write(&place::package().join(format!("{name}.d.ts")), &text)?;
-        place::write(&place::package().join(format!("{name}.d.cts")), &text)?;
+        for (extension, client) in [("d.ts", "../index.js"), ("d.cts", "../index.cjs")] {
+            let text = text.replace("\"./public\"", &format!("\"{client}\""));
+            place::write(&place::package().join(format!("{file}.{extension}")), text)?;
+        }
     }
     Ok(())
 }

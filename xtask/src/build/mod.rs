@@ -4,6 +4,7 @@ mod bundle;
 mod declarations;
 mod glue;
 mod package;
+mod stamp;
 mod wasm;
 
 use crate::{place, program, toolchain::Toolchain};
@@ -62,6 +63,9 @@ pub fn package(toolchain: &Toolchain) -> Result<()> {
     }
     program::say("writing the JavaScript, the types and the files beside them into pkg/");
     place::empty(&place::package())?;
+    for folder in package::FOLDERS {
+        place::empty(&place::package().join(folder))?;
+    }
     declarations::write()?;
     bundle::write()?;
     package::write()

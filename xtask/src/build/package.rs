@@ -1,10 +1,13 @@
-//! The files beside the code: package.json with its version, README, licences, the bare wasm, and the proxy's types, of
-//! which Rust knows nothing.
+//! The files beside the code: package.json with its version, a manifest for each folder, README, licences, and the bare wasm.
 
-use super::Part;
+use super::{Part, stamp};
 use crate::place;
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
+use std::fs;
+
+/// The folders of the subpaths, one for each.
+pub const FOLDERS: [&str; 3] = ["slim", "sandbox", "proxy"];
 
 /// Writes them into `pkg/`.
 pub fn write() -> Result<()> {
@@ -16,12 +19,30 @@ pub fn write() -> Result<()> {
     let fields = manifest.as_object_mut().context("pkg-template/package.json is no object")?;
     fields.insert("version".to_owned(), env!("CARGO_PKG_VERSION").into());
     place::write(&package.join("package.json"), serde_json::to_string_pretty(&manifest)? + "\n")?;
-    place::copy(&root.join("pkg-template/README.md"), &package.join("README.md"))?;
-    for types in ["proxy.d.ts", "proxy.d.cts"] {
-        place::copy(&root.join("pkg-template/src/proxy-public.d.ts"), &package.join(types))?;
+    for folder in FOLDERS {
+        let manifest = serde_json::to_string_pretty(&folder_manifest())? + "\n";
+        place::write(&package.join(folder).join("package.json"), manifest)?;
     }
+    place::copy(&root.join("pkg-template/README.md"), &package.join("README.md"))?;
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         place::copy(&root.join(licence), &package.join(licence))?;
     }
-    place::copy(&Part::Client.folder().join("client.wasm"), &package.join("client.wasm"))
+    place::write(&package.join("client.wasm"), stamp::stamped(&wasm(Part::Client)?)?)?;
+    place::write(&package.join("sandbox/sandbox.wasm"), wasm(Part::Sandbox)?)
+}
+
+fn wasm(part: Part) -> Result<Vec<u8>> {
+    let file = part.folder().join(format!("{}.wasm", part.name()));
+    fs::read(&file).with_context(|| format!("cannot read {}", file.display()))
+}
+
+/// What a resolver reads that looks for the folder, as it does not know `exports`; and every bundler, for `sideEffects`.
+fn folder_manifest() -> Value {
+    json!({
+        "type": "module",
+        "main": "./index.cjs",
+        "module": "./index.js",
+        "types": "./index.d.ts",
+        "sideEffects": false,
+    })
 }

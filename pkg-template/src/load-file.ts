@@ -1,0 +1,97 @@
+// The wasm as a file of its own, for `pigello-client/slim`: compiled by `init`, before anything else is called.
+
+import { beside } from "wasm:beside";
+import { ConfigError, internalError } from "./errors";
+import { because, hasWebAssembly, refused, type Glue } from "./load";
+import { bytesOf, isModule } from "./load-input";
+
+/** The name of the section at the wasm's end that says what it is. */
+const SECTION = "pigello-client";
+
+const HOW = "`await init()` before anything else; it takes a URL, a Response, bytes or a WebAssembly.Module of client.wasm";
+
+let compiled: WebAssembly.Module | undefined;
+let loading: Promise<void> | undefined;
+
+/** Starts the glue; a `ConfigError` before `init` is done. */
+export function start(glue: Glue): void {
+    if (compiled === undefined) throw new ConfigError(`\`pigello-client/slim\` is not loaded: ${HOW}`);
+    try {
+        glue.initSync({ module: compiled });
+    } catch (error) {
+        // There is no memory for it.
+        if (error instanceof RangeError) throw refused("the engine could not start WebAssembly", error);
+        throw internalError(error);
+    }
+}
+
+/**
+ * Compiles what was given and begins. Calls share one load; what failed leaves nothing behind, and the next call tries
+ * anew.
+ */
+export function load(input: unknown, begin: () => void): Promise<void> {
+    // Of a promise that is not waited for, nobody else would hear that it failed.
+    if (loading !== undefined) Promise.resolve(input).catch(() => undefined);
+    return (loading ??= loaded(input, begin).catch((error: unknown) => {
+        loading = undefined;
+        throw error;
+    }));
+}
+
+async function loaded(input: unknown, begin: () => void): Promise<void> {
+    if (!hasWebAssembly()) {
+        Promise.resolve(input).catch(() => undefined);
+        throw refused("this engine has no WebAssembly");
+    }
+    const module = await moduleOf(input === undefined ? beside() : input);
+    refuseOthers(module);
+    compiled = module;
+    try {
+        begin();
+    } catch (error) {
+        compiled = undefined;
+        throw error;
+    }
+}
+
+async function moduleOf(input: unknown): Promise<WebAssembly.Module> {
+    let given: unknown;
+    try {
+        given = await input;
+    } catch (error) {
+        throw because("the promise given to `init` was rejected", error);
+    }
+    if (isModule(given)) return given;
+    const bytes = await bytesOf(given);
+    try {
+        return await WebAssembly.compile(bytes);
+    } catch (error) {
+        if (!compilesAnything()) throw refused("WebAssembly is forbidden here", error);
+        if (endsWithStamp(bytes)) throw refused("this engine is too old for client.wasm", error);
+        throw because(`what was given to \`init\` is cut short, or is not the client.wasm of this \`pigello-client\` (${STAMP})`, error);
+    }
+}
+
+/** Whether the smallest module compiles: else a policy forbids all. */
+function compilesAnything(): boolean {
+    try {
+        return new WebAssembly.Module(Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0)) !== undefined;
+    } catch {
+        return false;
+    }
+}
+
+/** The glue fits the one wasm that it was built with. */
+function refuseOthers(module: WebAssembly.Module): void {
+    const [section] = WebAssembly.Module.customSections(module, SECTION);
+    const found = section === undefined ? undefined : String.fromCharCode(...new Uint8Array(section));
+    if (found === STAMP) return;
+    throw new ConfigError(
+        `what was given to \`init\` is ${found === undefined ? "another program" : `the client.wasm of version ${found}`}: ` +
+            `this \`pigello-client\` takes the client.wasm of its own version, ${STAMP}`,
+    );
+}
+
+function endsWithStamp(bytes: Uint8Array): boolean {
+    return String.fromCharCode(...bytes.subarray(-STAMP.length)) === STAMP;
+}
