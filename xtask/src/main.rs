@@ -17,7 +17,7 @@ mod test;
 mod toolchain;
 
 use clap::{Parser, Subcommand};
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 /// Builds, checks and shows the npm package `pigello-client`.
 #[derive(Parser)]
@@ -37,9 +37,15 @@ enum Task {
     },
     /// Run every check: formatting, lints, native, wasm, JavaScript, types, sizes, bundlers
     Test {
-        /// Leave out what is slow: wasm in Chromium, the bundlers' pages
+        /// Leave out what is slow: wasm in Chromium, the matrix of environments
         #[arg(long)]
         quick: bool,
+        /// Run the matrix of environments alone (tests/package), or those of it that are named
+        #[arg(long, value_name = "NAME", num_args = 0.., conflicts_with = "quick")]
+        environments: Option<Vec<String>>,
+        /// Take this packed package for the environments, a released one say, instead of building one
+        #[arg(long, value_name = "FILE", requires = "environments")]
+        tarball: Option<PathBuf>,
     },
     /// Show the package at work against the sandbox server
     Demo {
@@ -60,7 +66,8 @@ enum Task {
 fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Build { bless } => build::run(bless).map(|()| true),
-        Task::Test { quick } => test::run(quick),
+        Task::Test { environments: Some(names), tarball, .. } => test::environments(&names, tarball),
+        Task::Test { quick, .. } => test::run(quick),
         Task::Demo { once } => demo::run(once).map(|()| true),
         Task::Bench => bench::run().map(|()| true),
         Task::Judge { seed } => judge::run(seed).map(|()| true),

@@ -1,22 +1,31 @@
-// A user's script with `require`: a form is judged, then a list is asked of the server that the environment names.
+// A user's script with `require`: a form is judged, persons are saved, and a list is asked of the server that the
+// environment names; then the same of a sandbox in the process.
 const assert = require("node:assert/strict");
+const { randomUUID } = require("node:crypto");
 const { ExternalClientContactPerson, Pigello } = require("pigello-client");
 const { Sandbox } = require("pigello-client/sandbox");
 
-const judged = ExternalClientContactPerson.validate({ name: "", email: "not an address" });
-assert.equal(judged.valid, false);
-assert.ok(judged.issues.some(({ path, code }) => path[0] === "email" && code === "email"));
+const { valid, issues } = ExternalClientContactPerson.validate({ name: "", title: "Ekonom", email: "not an address" });
+assert.equal(valid, false);
+assert.deepEqual(
+    issues.map(({ path, code }) => `${path.join(".")}: ${code}`),
+    ["name: required", "external_client: required", "email: email"],
+);
+
+async function berg(pigello) {
+    const persons = pigello.organization.externalClientContactPerson;
+    const external_client = { id: randomUUID() };
+    await persons.bulkWrite(["Åsa Öberg", "Anna Berg", "Erik Ek"].map((name) => ({ name, title: "Ekonom", external_client })));
+    const filter = { external_client: external_client.id, name: { icontains: "BERG" } };
+    const found = await persons.list({ filter, orderBy: "name" });
+    return found.map(({ name }) => name);
+}
 
 async function main() {
-    const pigello = Pigello.fromEnv(process.env);
-    const persons = await pigello.organization.externalClientContactPerson.list({ page: 1, pageSize: 10 });
-    assert.ok(Array.isArray(persons));
-
-    // The sandbox in the same process, without a server.
+    assert.deepEqual(await berg(Pigello.fromEnv(process.env)), ["Anna Berg", "Åsa Öberg"]);
     const { baseUrl, credentials, fetch } = new Sandbox();
-    const inMemory = new Pigello({ baseUrl, credentials, fetch });
-    assert.deepEqual(await inMemory.organization.externalClientContactPerson.list(), []);
-    console.log(`${judged.issues.length} issues in the form, ${persons.length} persons in the list`);
+    assert.deepEqual(await berg(new Pigello({ baseUrl, credentials, fetch })), ["Anna Berg", "Åsa Öberg"]);
+    console.log(`${issues.length} issues in the form, 2 persons in each list`);
 }
 
 main();

@@ -1,12 +1,25 @@
-// A user's script as an ES module: a form is judged, then a list is asked of the server that the environment names.
+// A user's script as an ES module: a form is judged, persons are saved, and a list is asked of the server that the
+// environment names.
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { ExternalClientContactPerson, Pigello } from "pigello-client";
 
-const judged = ExternalClientContactPerson.validate({ name: "", email: "not an address" });
-assert.equal(judged.valid, false);
-assert.ok(judged.issues.some(({ path, code }) => path[0] === "email" && code === "email"));
+const { valid, issues } = ExternalClientContactPerson.validate({ name: "", title: "Ekonom", email: "not an address" });
+assert.equal(valid, false);
+assert.deepEqual(
+    issues.map(({ path, code }) => `${path.join(".")}: ${code}`),
+    ["name: required", "external_client: required", "email: email"],
+);
 
-const pigello = Pigello.fromEnv(process.env);
-const persons = await pigello.organization.externalClientContactPerson.list({ page: 1, pageSize: 10 });
-assert.ok(Array.isArray(persons));
-console.log(`${judged.issues.length} issues in the form, ${persons.length} persons in the list`);
+const persons = Pigello.fromEnv(process.env).organization.externalClientContactPerson;
+const external_client = { id: randomUUID() };
+await persons.bulkWrite(["Åsa Öberg", "Anna Berg", "Erik Ek"].map((name) => ({ name, title: "Ekonom", external_client })));
+const found = await persons.list({
+    filter: { external_client: external_client.id, name: { icontains: "BERG" } },
+    orderBy: "name",
+});
+assert.deepEqual(
+    found.map(({ name }) => name),
+    ["Anna Berg", "Åsa Öberg"],
+);
+console.log(`${issues.length} issues in the form, ${found.length} persons in the list`);

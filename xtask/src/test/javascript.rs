@@ -1,6 +1,6 @@
-//! The checks of the package as it is installed: its manifest, types, JavaScript tests, and users' folders.
+//! The checks of the package as it is installed: its manifest, types and JavaScript tests.
 
-use crate::{place, program, server::Server, toolchain::browser};
+use crate::{place, program};
 use anyhow::{Result, bail};
 use serde_json::json;
 use std::{fs, path::Path, path::PathBuf};
@@ -48,29 +48,5 @@ pub fn tests(installed: &Path) -> Result<()> {
     }
     let mut node = program::program("node");
     node.current_dir(installed).args(["--test", "--test-reporter=spec"]).args(files);
-    program::run(&mut node)
-}
-
-/// A small project of `tests/package`, beside the installed package, against a sandbox server of its own.
-pub fn user_folder(installed: &Path, case: &str, browser: Option<&browser::Browser>) -> Result<()> {
-    let source = place::root().join("tests/package").join(case);
-    let folder = installed.join("users").join(case);
-    place::empty(&folder)?;
-    place::copy_folder(&source, &folder)?;
-    let server = Server::start(installed)?;
-    let mut node = match browser {
-        None => {
-            let mut node = program::program("node");
-            node.current_dir(&folder).arg(if case == "node-cjs" { "main.cjs" } else { "main.mjs" });
-            node
-        }
-        // The bundlers and the browser's driver are the repository's tools, not the user's.
-        Some(browser) => {
-            let mut node = program::script("tests/package/page.mjs");
-            node.arg(case).arg(&folder).arg(&browser.chromium).args(browser::FLAGS);
-            node
-        }
-    };
-    server.tell(&mut node);
     program::run(&mut node)
 }

@@ -1,8 +1,10 @@
 //! `cargo xtask test`: every check as a step with a headline and its time, all of them run, counted at the end.
 
+mod cell;
+mod deadline;
+mod environments;
 mod javascript;
 mod rust;
-mod suites;
 
 use crate::{build, demo, install, place, program, sizes, toolchain, toolchain::Toolchain};
 use anyhow::{Context, Result};
@@ -44,22 +46,31 @@ pub fn run(quick: bool) -> Result<bool> {
     steps.take("types, as bundlers resolve", || javascript::type_tests(&package()?.installed, "bundler"));
     steps.take("JavaScript tests", || javascript::tests(&package()?.installed));
     steps.take("the demo", || demo::script(&package()?.installed).map(drop));
-    for case in ["node-esm", "node-cjs", "bare"] {
-        steps.take(&format!("a user's folder: {case}"), || javascript::user_folder(&package()?.installed, case, None));
-    }
     if !quick {
-        for case in ["esbuild", "vite"] {
-            steps.take(&format!("a user's folder: {case}"), || {
-                javascript::user_folder(&package()?.installed, case, Some(chromium()?))
-            });
-        }
-        for case in ["vitest", "jest"] {
-            steps.take(&format!("a user's test suite: {case}"), || suites::run(&package()?.tarball, case, None));
-        }
-        steps.take("a user's test suite: playwright", || {
-            suites::run(&package()?.tarball, "playwright", Some(chromium()?))
+        steps.take("environments", || {
+            let package = package()?;
+            environments::run(&package.tarball, &package.installed, browser.as_ref(), &[])
         });
     }
+    Ok(steps.close())
+}
+
+/// Runs the matrix alone: the environments of these names, or all of them; with this package, or one built for it.
+pub fn environments(names: &[String], tarball: Option<PathBuf>) -> Result<bool> {
+    let mut steps = Steps::default();
+    let browser = steps.take("browsers", toolchain::browser::prepare);
+    let package = steps.take("the package", || match tarball {
+        Some(file) => {
+            toolchain::node::prepare()?;
+            let tarball = file.canonicalize().with_context(|| format!("there is no {}", file.display()))?;
+            Ok(Package { installed: install::install(&tarball, "released")?, tarball })
+        }
+        None => install_package(&Toolchain::prepare()?),
+    });
+    steps.take("environments", || {
+        let package = package.as_ref().context("there is no package")?;
+        environments::run(&package.tarball, &package.installed, browser.as_ref(), names)
+    });
     Ok(steps.close())
 }
 

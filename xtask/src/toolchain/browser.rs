@@ -3,7 +3,7 @@
 use super::apt;
 use crate::place;
 use anyhow::{Context, Result};
-use std::path::PathBuf;
+use std::{path::PathBuf, process::Command};
 
 /// What every Chromium in the tests is started with: no window, no sandbox (it forbids root), no talk to anyone.
 pub const FLAGS: [&str; 8] = [
@@ -23,6 +23,13 @@ pub struct Browser {
     pub chromium: PathBuf,
     /// Its WebDriver server.
     pub driver: PathBuf,
+}
+
+impl Browser {
+    /// Tells the driver of pages (tests/package/page.mjs) and users' own suites where it is.
+    pub fn tell(&self, command: &mut Command) {
+        command.env("PIGELLO_CHROMIUM", &self.chromium);
+    }
 }
 
 /// Finds both, or installs Debian's. `PIGELLO_CHROMIUM` and `PIGELLO_CHROMEDRIVER` name others.

@@ -4,7 +4,7 @@ pub mod apt;
 mod bindgen;
 pub mod browser;
 mod debian;
-mod node;
+pub mod node;
 mod rust;
 
 pub use bindgen::Bindgen;
