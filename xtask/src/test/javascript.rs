@@ -10,6 +10,15 @@ pub fn publint() -> Result<()> {
     program::run(program::npm_program("publint/src/cli.js").arg(place::package()).arg("--strict"))
 }
 
+/// Looks at the types of every entry in every way that TypeScript resolves them.
+pub fn types_of_entries(tarball: &Path) -> Result<()> {
+    let mut attw = program::npm_program("@arethetypeswrong/cli/dist/index.js");
+    // A binary and the manifest have no types.
+    attw.args(["--profile", "strict", "--format", "table-flipped", "--no-color"]);
+    attw.args(["--exclude-entrypoints", "client.wasm", "package.json", "--"]);
+    program::run(attw.arg(tarball))
+}
+
 /// The JS layer by itself, as its authors see it.
 pub fn layer_types() -> Result<()> {
     program::run(program::npm_program("typescript/bin/tsc").args(["--noEmit", "-p", "pkg-template"]))
