@@ -1,0 +1,67 @@
+// Three browsers behind one small face: `open(address)` answers a page with `read(expression)`, which evaluates in it,
+// and `problems()`: what its console and its uncaught errors said.
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { env } from "node:process";
+import { openWebKit } from "./webkit.mjs";
+
+// As xtask/src/toolchain/browser.rs has them: no talk to anyone.
+const CHROMIUM_FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+];
+
+export const launch = {
+    async chromium(endings) {
+        const { chromium } = await import("playwright-core");
+        const options = { executablePath: named("PIGELLO_CHROMIUM"), args: CHROMIUM_FLAGS, headless: true, chromiumSandbox: false };
+        const context = await chromium.launchPersistentContext(freshProfile(endings), options);
+        const close = () => context.close();
+        endings.add(close);
+        return {
+            close,
+            async open(address) {
+                const page = await context.newPage();
+                return { ...(await watched(page, address)), playwright: page };
+            },
+        };
+    },
+
+    async firefox(endings) {
+        const { launch: start } = await import("puppeteer-core");
+        const options = { browser: "firefox", executablePath: named("PIGELLO_FIREFOX"), headless: true };
+        const browser = await start({ ...options, userDataDir: freshProfile(endings) });
+        const close = () => browser.close();
+        endings.add(close);
+        return { close, open: async (address) => watched(await browser.newPage(), address) };
+    },
+
+    webkit: (endings) =>
+        openWebKit(endings, { binary: named("PIGELLO_WEBKIT"), driver: named("PIGELLO_WEBKIT_DRIVER"), xvfb: named("PIGELLO_XVFB") }),
+};
+
+/** Playwright's and puppeteer's pages are alike in what is needed here. */
+async function watched(page, address) {
+    const problems = [];
+    page.on("console", (message) => /^(error|warn)/.test(message.type()) && problems.push(message.text()));
+    page.on("pageerror", (error) => problems.push(String(error?.stack ?? error)));
+    await page.goto(address.href, { timeout: 60_000 });
+    return { read: (expression) => page.evaluate(expression), problems: async () => problems, close: () => page.close() };
+}
+
+function freshProfile(endings) {
+    const profile = mkdtempSync(join(tmpdir(), "pigello-page-"));
+    endings.add(() => rmSync(profile, { recursive: true, force: true, maxRetries: 5 }));
+    return profile;
+}
+
+function named(variable) {
+    if (!env[variable]) throw new Error(`${variable} is not set`);
+    return env[variable];
+}

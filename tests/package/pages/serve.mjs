@@ -1,0 +1,47 @@
+// Serves a page as a careful site would: under a policy that allows its own scripts and 'wasm-unsafe-eval' only.
+// `/config.json` is what the page gives `new Pigello`.
+
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { COLLECT } from "./problems.mjs";
+import { settings } from "./seed.mjs";
+
+const TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".js": "text/javascript",
+    ".mjs": "text/javascript",
+    ".css": "text/css",
+    ".json": "application/json",
+    ".wasm": "application/wasm",
+};
+
+/** Serves the folder on a free port, and answers the address. */
+export async function serve(folder, endings) {
+    const server = createServer((request, response) => {
+        const path = normalize(new URL(request.url, "http://a").pathname).replace(/\/$/, "/index.html");
+        const own = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
+        response.setHeader("Content-Security-Policy", `${own} ${process.env.PIGELLO_BASE_URL}`);
+        response.setHeader("Content-Type", TYPES[extname(path)] ?? "application/octet-stream");
+        try {
+            response.end(content(folder, path));
+        } catch {
+            response.writeHead(404).end();
+        }
+    });
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    endings.add(() => {
+        server.close();
+        server.closeAllConnections();
+    });
+    return `http://127.0.0.1:${server.address().port}/`;
+}
+
+function content(folder, path) {
+    if (path === "/config.json") return settings();
+    if (path === "/favicon.ico") return "";
+    if (path === "/problems.js") return COLLECT;
+    const file = readFileSync(join(folder, path));
+    // WebDriver tells nothing of a page's console: the page itself notes what goes wrong.
+    return extname(path) === ".html" ? file.toString().replace("<head>", '<head><script src="/problems.js"></script>') : file;
+}

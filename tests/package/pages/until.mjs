@@ -1,0 +1,14 @@
+// Waiting, with a deadline.
+
+import { setTimeout as delay } from "node:timers/promises";
+
+/** Asks again and again until the answer is not undefined. */
+export async function until(what, ask, milliseconds = 30_000) {
+    const end = performance.now() + milliseconds;
+    while (performance.now() < end) {
+        const answer = await ask();
+        if (answer !== undefined) return answer;
+        await delay(50);
+    }
+    throw new Error(`waited ${milliseconds / 1000} s for ${what}`);
+}
