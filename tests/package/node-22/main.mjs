@@ -1,0 +1,1 @@
+../node-esm/main.mjs
