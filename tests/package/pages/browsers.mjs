@@ -49,7 +49,9 @@ export const launch = {
 /** Playwright's and puppeteer's pages are alike in what is needed here. */
 async function watched(page, address) {
     const problems = [];
-    page.on("console", (message) => /^(error|warn)/.test(message.type()) && problems.push(message.text()));
+    page.on("console", (message) => {
+        if (/^(error|warn)/.test(message.type())) problems.push(`${message.text()} (${message.location().url})`);
+    });
     page.on("pageerror", (error) => problems.push(String(error?.stack ?? error)));
     await page.goto(address.href, { timeout: 60_000 });
     return { read: (expression) => page.evaluate(expression), problems: async () => problems, close: () => page.close() };

@@ -7,6 +7,7 @@ const ALL = ["chromium", "firefox", "webkit"];
 
 export const cells = {
     vite: { browsers: ALL },
+    "plain-page": { pages: [{}, { path: "/slim.html" }] },
 };
 
 const SHOWN = `Object.fromEntries(["issues", "persons", "error"].map((id) => [id, document.getElementById(id)?.textContent]))`;

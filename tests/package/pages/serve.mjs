@@ -1,6 +1,7 @@
 // Serves a page as a careful site would: under a policy that allows its own scripts and 'wasm-unsafe-eval' only.
 // `/config.json` is what the page gives `new Pigello`.
 
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
@@ -20,14 +21,17 @@ const TYPES = {
 export async function serve(folder, endings) {
     const server = createServer((request, response) => {
         const path = normalize(new URL(request.url, "http://a").pathname).replace(/\/$/, "/index.html");
-        const own = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
-        response.setHeader("Content-Security-Policy", `${own} ${process.env.PIGELLO_BASE_URL}`);
-        response.setHeader("Content-Type", TYPES[extname(path)] ?? "application/octet-stream");
+        let body;
         try {
-            response.end(content(folder, path));
+            body = content(folder, path);
         } catch {
-            response.writeHead(404).end();
+            return response.writeHead(404).end();
         }
+        const scripts = ["'self'", "'wasm-unsafe-eval'", ...inlineHashes(body)].join(" ");
+        const policy = `default-src 'self'; script-src ${scripts}; connect-src 'self' ${process.env.PIGELLO_BASE_URL}`;
+        response.setHeader("Content-Security-Policy", policy);
+        response.setHeader("Content-Type", TYPES[extname(path)] ?? "application/octet-stream");
+        response.end(body);
     });
     await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
     endings.add(() => {
@@ -35,6 +39,12 @@ export async function serve(folder, endings) {
         server.closeAllConnections();
     });
     return `http://127.0.0.1:${server.address().port}/`;
+}
+
+/** An import map stands in the page itself: a policy allows it by its hash. */
+function inlineHashes(body) {
+    const maps = typeof body === "string" ? body.matchAll(/<script type="importmap">(.*?)<\/script>/gs) : [];
+    return [...maps].map(([, text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
 }
 
 function content(folder, path) {
