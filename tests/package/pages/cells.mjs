@@ -5,9 +5,13 @@ import { until } from "./until.mjs";
 
 const ALL = ["chromium", "firefox", "webkit"];
 
+/** The wasm in the script, and in a file of its own. */
+const SLIM_TOO = [{}, { path: "/slim.html" }];
+
 export const cells = {
-    vite: { browsers: ALL },
-    "plain-page": { pages: [{}, { path: "/slim.html" }] },
+    vite: { browsers: ALL, pages: SLIM_TOO },
+    "vite-dev": { pages: SLIM_TOO },
+    "plain-page": { pages: SLIM_TOO },
 };
 
 const SHOWN = `Object.fromEntries(["issues", "persons", "error"].map((id) => [id, document.getElementById(id)?.textContent]))`;
