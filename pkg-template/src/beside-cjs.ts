@@ -4,5 +4,6 @@ declare const __dirname: unknown;
 
 /** Its path. */
 export function beside(): URL | string | undefined {
-    return typeof __dirname === "string" ? `${__dirname}/../client.wasm` : undefined;
+    // In a page webpack has `/` stand for it.
+    return typeof __dirname === "string" && __dirname !== "/" ? `${__dirname}/../client.wasm` : undefined;
 }

@@ -3,5 +3,10 @@
 
 /** Its address. */
 export function beside(): URL | string | undefined {
-    return new URL("../client.wasm", import.meta.url);
+    try {
+        return new URL("../client.wasm", import.meta.url);
+    } catch {
+        // A bundle that is no module does not know where it is.
+        return undefined;
+    }
 }

@@ -3,19 +3,19 @@
 import { beside } from "wasm:beside";
 import { ConfigError, internalError } from "./errors";
 import { because, hasWebAssembly, refused, type Glue } from "./load";
-import { bytesOf, isModule } from "./load-input";
+import { TAKES, bytesOf, copied, isModule } from "./load-input";
 
 /** The name of the section at the wasm's end that says what it is. */
 const SECTION = "pigello-client";
-
-const HOW = "`await init()` before anything else; it takes a URL, a Response, bytes or a WebAssembly.Module of client.wasm";
 
 let compiled: WebAssembly.Module | undefined;
 let loading: Promise<void> | undefined;
 
 /** Starts the glue; a `ConfigError` before `init` is done. */
 export function start(glue: Glue): void {
-    if (compiled === undefined) throw new ConfigError(`\`pigello-client/slim\` is not loaded: ${HOW}`);
+    if (compiled === undefined) {
+        throw new ConfigError(`\`pigello-client/slim\` is not loaded: \`await init()\` before anything else; ${TAKES}`);
+    }
     try {
         glue.initSync({ module: compiled });
     } catch (error) {
@@ -43,9 +43,7 @@ async function loaded(input: unknown, begin: () => void): Promise<void> {
         Promise.resolve(input).catch(() => undefined);
         throw refused("this engine has no WebAssembly");
     }
-    const module = await moduleOf(input === undefined ? beside() : input);
-    refuseOthers(module);
-    compiled = module;
+    compiled = await moduleOf(input === undefined ? beside() : input);
     try {
         begin();
     } catch (error) {
@@ -54,21 +52,38 @@ async function loaded(input: unknown, begin: () => void): Promise<void> {
     }
 }
 
+/** The module of this very version; anything else is a `ConfigError`. */
 async function moduleOf(input: unknown): Promise<WebAssembly.Module> {
-    let given: unknown;
     try {
-        given = await input;
+        // Copied at once: what the caller does with its memory afterwards does not matter.
+        const given = copied(input) ?? (await awaited(input));
+        const module = isModule(given) ? given : await compile(await bytesOf(given));
+        refuseOthers(module);
+        return module;
+    } catch (error) {
+        // What only looks like something of the platform's throws anything.
+        throw error instanceof ConfigError ? error : because(TAKES, error);
+    }
+}
+
+async function awaited(input: unknown): Promise<unknown> {
+    try {
+        return await input;
     } catch (error) {
         throw because("the promise given to `init` was rejected", error);
     }
-    if (isModule(given)) return given;
-    const bytes = await bytesOf(given);
+}
+
+async function compile(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
     try {
         return await WebAssembly.compile(bytes);
     } catch (error) {
         if (!compilesAnything()) throw refused("WebAssembly is forbidden here", error);
         if (endsWithStamp(bytes)) throw refused("this engine is too old for client.wasm", error);
-        throw because(`what was given to \`init\` is cut short, or is not the client.wasm of this \`pigello-client\` (${STAMP})`, error);
+        throw because(
+            `what was given to \`init\` is cut short, or is not the client.wasm of this \`pigello-client\`, ${STAMP}`,
+            error,
+        );
     }
 }
 

@@ -3,7 +3,7 @@
 import { ConfigError } from "./errors";
 import { because } from "./load";
 
-const TAKES = "`init` takes a URL, a Response, bytes or a WebAssembly.Module of client.wasm";
+export const TAKES = "`init` takes a URL, a Response, bytes or a WebAssembly.Module of client.wasm";
 
 /** How many characters of something that is no wasm an error shows. */
 const SHOWN = 40;
@@ -13,17 +13,17 @@ export function isModule(value: unknown): value is WebAssembly.Module {
     return tagOf(value) === "WebAssembly.Module";
 }
 
-/** The bytes of what was given, a copy of ours. */
+/** The bytes of what was given, or of where it points to. */
 export async function bytesOf(given: unknown): Promise<Uint8Array<ArrayBuffer>> {
-    const bytes = memory(given) ?? (isAnswer(given) ? await bodyOf(given) : await fetched(addressOf(given)));
+    const bytes = copied(given) ?? (isAnswer(given) ? await bodyOf(given) : await fetched(addressOf(given)));
     refusePage(bytes);
     return bytes;
 }
 
-function memory(given: unknown): Uint8Array<ArrayBuffer> | undefined {
+/** Memory, as a copy of ours; `undefined` for anything else. */
+export function copied(given: unknown): Uint8Array<ArrayBuffer> | undefined {
     if (ArrayBuffer.isView(given)) return new Uint8Array(given.buffer, given.byteOffset, given.byteLength).slice();
-    const tag = tagOf(given);
-    return tag === "ArrayBuffer" || tag === "SharedArrayBuffer" ? new Uint8Array(given as ArrayBuffer).slice() : undefined;
+    return tagOf(given) === "ArrayBuffer" ? new Uint8Array(ArrayBuffer.prototype.slice.call(given, 0)) : undefined;
 }
 
 function tagOf(value: unknown): string {

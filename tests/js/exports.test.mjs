@@ -1,18 +1,20 @@
 // What the package exports, and what its types say it does.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import * as client from "pigello-client";
+import * as proxy from "pigello-client/proxy";
 import * as sandbox from "pigello-client/sandbox";
 
 const require = createRequire(import.meta.url);
 const typesOf = (entry) => readFileSync(require.resolve(entry).replace(/\.cjs$/, ".d.cts"), "utf8");
 const declared = (types) => [...types.matchAll(/^export declare (?:const|class|function) (\w+)/gm)].map(([, name]) => name);
 
-for (const [entry, module] of [["pigello-client", client], ["pigello-client/sandbox", sandbox]]) {
+const ENTRIES = [["pigello-client", client], ["pigello-client/sandbox", sandbox], ["pigello-client/proxy", proxy]];
+
+for (const [entry, module] of ENTRIES) {
     test(`${entry} exports what its types declare, and nothing else`, () => {
         assert.deepEqual(Object.keys(module).sort(), declared(typesOf(entry)).sort());
     });
@@ -28,54 +30,32 @@ for (const [entry, module] of [["pigello-client", client], ["pigello-client/sand
     });
 }
 
-test("both copies of the package know each other's errors", () => {
-    const required = require("pigello-client");
-    const error = new required.NotFoundError("x");
-    assert.ok(error instanceof client.NotFoundError && error instanceof client.ApiError && error instanceof client.PigelloError);
-    assert.ok(!(error instanceof client.ConfigError));
-    assert.ok(client.PigelloError.is(error));
-    assert.ok(error instanceof Error);
+test("pigello-client/slim exports what pigello-client does, also for require", async () => {
+    const names = Object.keys(client).sort();
+    assert.deepEqual(Object.keys(await import("pigello-client/slim")).sort(), names);
+    assert.deepEqual(Object.keys(require("pigello-client/slim")).sort(), names);
 });
 
-test("importing does nothing: no wasm is compiled", () => {
-    const script = `
-        let compiled = 0;
-        const { Module } = WebAssembly;
-        WebAssembly.Module = class extends Module { constructor(bytes) { super(bytes); compiled++; } };
-        const { Tenant, ExternalClientContactPerson, Pigello } = await import("pigello-client");
-        ExternalClientContactPerson["~standard"].vendor;
-        const before = compiled;
-        ExternalClientContactPerson.validate({});
-        ExternalClientContactPerson.validate({});
-        console.log(before, compiled);
-    `;
-    const output = execFileSync(process.execPath, ["--input-type=module", "-e", script], { cwd: import.meta.dirname ?? "." });
-    assert.equal(String(output).trim(), "0 1");
+test("every file of the manifest is there", () => {
+    const manifest = require("pigello-client/package.json");
+    const folder = require.resolve("pigello-client/package.json").replace(/package\.json$/, "");
+    const named = JSON.stringify([manifest.exports, manifest.main, manifest.module, manifest.types, manifest.bin]);
+    const files = [...named.matchAll(/"(?:\.\/)?([\w./-]+\.\w+)"/g)].map(([, file]) => file).filter((file) => /\.(?:[cm]?js|c?ts|wasm|json)$/.test(file));
+    assert.ok(files.length > 20);
+    for (const file of files) assert.ok(existsSync(folder + file), file);
 });
 
-for (const [what, hostile] of [
-    ["an engine without WebAssembly", "delete globalThis.WebAssembly;"],
-    ["a content security policy", "WebAssembly.Module = class { constructor() { throw new WebAssembly.CompileError('blocked by CSP'); } };"],
-    ["Chrome before 114", "WebAssembly.Module = class { constructor() { throw new RangeError('larger than 4KB'); } };"],
-]) {
-    test(`${what} is a ConfigError that names the way out, and what failed once may work later`, () => {
-        const script = `
-            const engine = globalThis.WebAssembly, { Module } = engine;
-            ${hostile}
-            const { ExternalClientContactPerson, ConfigError, Pigello } = await import("pigello-client");
-            for (const act of [() => ExternalClientContactPerson.validate({}), () => new Pigello({ baseUrl: "https://x.se" })]) {
-                try { act(); console.log("it did not throw"); } catch (error) {
-                    console.log(error instanceof ConfigError, error.message.includes("'wasm-unsafe-eval'"), error.message.includes("pigello-client/nowasm"));
-                }
-            }
-            globalThis.WebAssembly = engine;
-            engine.Module = Module;
-            console.log(ExternalClientContactPerson.validate({}).valid);
-        `;
-        const output = execFileSync(process.execPath, ["--input-type=module", "-e", script], { cwd: import.meta.dirname ?? "." });
-        assert.equal(String(output).trim(), "true true false\ntrue true false\nfalse");
-    });
-}
+test("a resolver that does not know exports finds each subpath as a folder", () => {
+    const { exports } = require("pigello-client/package.json");
+    const subpaths = Object.keys(exports).filter((subpath) => /^\.\/\w+$/.test(subpath));
+    assert.ok(subpaths.length >= 3);
+    const folder = require.resolve("pigello-client/package.json").replace(/package\.json$/, "");
+    for (const subpath of subpaths) {
+        // A path is resolved without exports.
+        assert.deepEqual(Object.keys(require(folder + subpath.slice(2))).sort(), Object.keys(require("pigello-client" + subpath.slice(1))).sort());
+        assert.equal(JSON.parse(readFileSync(`${folder}${subpath.slice(2)}/package.json`, "utf8")).sideEffects, false);
+    }
+});
 
 test("init resolves at once, whatever it is given", async () => {
     assert.equal(await client.init(), undefined);
