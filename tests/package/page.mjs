@@ -19,13 +19,13 @@ import { seed } from "./pages/seed.mjs";
 import { serve } from "./pages/serve.mjs";
 
 const folder = resolve(process.argv[2]);
-const { browsers = ["chromium"], pages = [{}] } = cells[basename(folder)] ?? {};
+const { browsers = ["chromium"], pages = [{}], mayWarn = [] } = cells[basename(folder)] ?? {};
 const { scripts = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 
 const endings = new Endings();
 try {
     const { search, names } = await seed(folder);
-    if (scripts.build) await build(folder);
+    if (scripts.build) await build(folder, mayWarn);
     const address = scripts.start ? await start(folder, endings) : await serve(scripts.build ? join(folder, "dist") : folder, endings);
     for (const name of browsers) {
         const browser = await launch[name](endings);

@@ -12,6 +12,12 @@ export const cells = {
     vite: { browsers: ALL, pages: SLIM_TOO },
     "vite-dev": { pages: SLIM_TOO },
     "plain-page": { pages: SLIM_TOO },
+    // A server component, a client component, a route handler in Node and one at the edge.
+    next: {
+        pages: [{}, { path: "/client" }, { path: "/by-route" }, { path: "/by-edge" }],
+        // Next would rather not have an edge any more.
+        mayWarn: [/Edge Runtime is deprecated/, /Using edge runtime on a page currently disables static generation/],
+    },
 };
 
 const SHOWN = `Object.fromEntries(["issues", "persons", "error"].map((id) => [id, document.getElementById(id)?.textContent]))`;

@@ -1,0 +1,2 @@
+// A route handler in Node.
+export { answer as POST } from "../answer";

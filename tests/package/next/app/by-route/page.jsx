@@ -1,0 +1,5 @@
+import { Asks } from "../asks";
+
+export default function Page() {
+    return <Asks route="/api/node" />;
+}
