@@ -1,7 +1,6 @@
-// Which pages a cell has, and in which browsers they are looked at, where it is not `/` in Chromium; and how to look.
+// Which pages a cell has, how each is looked at, and in which browsers, where it is not `/` in Chromium.
 
-import assert from "node:assert/strict";
-import { until } from "./until.mjs";
+import { fillsInTheForm } from "./looks.mjs";
 
 const ALL = ["chromium", "firefox", "webkit"];
 
@@ -18,22 +17,5 @@ export const cells = {
         // Next would rather not have an edge any more.
         mayWarn: [/Edge Runtime is deprecated/, /Using edge runtime on a page currently disables static generation/],
     },
+    "react-hook-form": { pages: [{ look: fillsInTheForm }] },
 };
-
-const SHOWN = `Object.fromEntries(["issues", "persons", "error"].map((id) => [id, document.getElementById(id)?.textContent]))`;
-
-/** Opens the page and answers what it shows once it shows persons. Whatever it said in its console is an error. */
-export async function looked(browser, address, { act, mayComplain = [] }, folder) {
-    const page = await browser.open(address);
-    await act?.(page, folder);
-    const wrong = async () => (await page.problems()).filter((problem) => !mayComplain.some((known) => known.test(problem)));
-    const shown = await until(`${address} to show its persons`, async () => {
-        const shown = await page.read(SHOWN);
-        if (shown.persons) return shown;
-        const problems = await wrong();
-        if (problems.length > 0) throw new Error(`the page said: ${problems.join("\n")}`);
-    });
-    assert.deepEqual(await wrong(), [], "nothing is wrong in the console");
-    await page.close();
-    return shown;
-}

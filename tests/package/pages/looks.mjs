@@ -1,0 +1,50 @@
+// How a page is looked at. Each look answers what it saw, to be printed.
+
+import assert from "node:assert/strict";
+import { until } from "./until.mjs";
+
+/** The page says by itself what is wrong with its form, and which persons it found. */
+export async function shows(page, { names }) {
+    const { issues, persons } = await shown(page, ["issues", "persons"]);
+    assert.match(issues, /\bemail:email\b/);
+    assert.equal(persons, names);
+    return `${issues}; ${persons}`;
+}
+
+/** Somebody fills in the form: what is wrong stands beside the fields, and what is right is saved and listed. */
+export async function fillsInTheForm({ read, playwright }, { search, names }) {
+    const field = (name) => playwright.locator(`input[name=${name}]`);
+    const beside = (name) => playwright.locator(`label:has(input[name=${name}]) [role=alert]`);
+    const save = () => playwright.getByRole("button").click({ timeout: 10_000 });
+    assert.equal((await shown({ read }, ["persons"])).persons, names);
+
+    await field("email").fill("not an address");
+    await save();
+    const text = async (name) => (await beside(name).textContent()) || undefined;
+    const wrong = [];
+    for (const name of ["name", "title", "email"]) wrong.push(await until(`a message beside ${name}`, () => text(name), 10_000));
+    assert.deepEqual(wrong, ["Måste fyllas i", "Måste fyllas i", "Måste vara en e-postadress"]);
+
+    await field("email").fill("karin@example.com");
+    assert.equal(await until("the message to go", async () => ((await text("email")) ? undefined : "gone"), 10_000), "gone");
+    await field("name").fill(`Karin Åkerö ${search}`);
+    await field("title").fill("Ekonom");
+    await save();
+    const all = names.replace(",", `, Karin Åkerö ${search},`);
+    const saved = `document.querySelector("#persons").textContent === ${JSON.stringify(all)} || undefined`;
+    await until("the saved person to be listed", () => read(saved), 10_000);
+    const outcome = await until("the form to say how it went", async () => (await playwright.locator("form output").textContent()) || undefined, 10_000);
+    assert.equal(outcome, "Sparad");
+    return `${wrong.join(", ")}; ${all}`;
+}
+
+/** What stands in the elements of these ids, once all of them say something. What the page complains of ends the waiting. */
+async function shown({ read, problems = () => [] }, ids) {
+    const texts = `Object.fromEntries(${JSON.stringify(ids)}.map((id) => [id, document.getElementById(id)?.textContent]))`;
+    return until(`the page to show ${ids.join(" and ")}`, async () => {
+        const shown = await read(texts);
+        if (ids.every((id) => shown[id])) return shown;
+        const said = await problems();
+        if (said.length > 0) throw new Error(`the page said: ${said.join("\n")}`);
+    });
+}
