@@ -30,7 +30,7 @@ declare module "glue:sandbox" {
 
 /** How the entry's wasm is started: one of the load-*.ts. */
 declare module "wasm:start" {
-    export function start(glue: import("./load").Glue): void;
+    export function start(initSync: import("./load").InitSync): void;
 }
 
 /** The entry's wasm as hex. */

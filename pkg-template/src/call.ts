@@ -1,6 +1,7 @@
 // One call, from the caller's options to its answer: the port that Rust speaks through, the caller's abort, and the
 // one place where a failure becomes a rejection.
 
+import * as raw from "glue:client";
 import { isFailed, rust } from "./client";
 import { ConfigError, internalError, rejection } from "./errors";
 import { askHeaders } from "./headers";
@@ -27,7 +28,7 @@ export interface Core {
 }
 
 /** A body may be as long as a text can be; beside it stand an id, a path, numbers. */
-const MOST_ASKED = MOST_TEXT + 2 ** 20;
+const MOST_ASKED = MOST_TEXT + 0x10_0000;
 /** No more values than this are read of an answer, when it is read at all. */
 const MOST_ANSWERED = 10_000_000;
 
@@ -138,9 +139,7 @@ export class Session {
         const said = pack(about, Infinity, MOST_ASKED);
         if (said.unfit) throw new ConfigError("what the call is given is too large to be sent");
         const { words: listed, text: texts } = words === undefined || text === undefined ? NOTHING : { words, text };
-        const asked = rust((raw) =>
-            raw.call(port, packed.words, packed.text, said.words, said.text, listed, texts),
-        );
+        const asked = rust(raw.call, port, packed.words, packed.text, said.words, said.text, listed, texts);
         let answer: Answer<unknown>;
         try {
             answer = await asked;

@@ -1,20 +1,21 @@
 // The client's wasm, started at first need, and what it says of the resources, asked once.
 
-import * as glue from "glue:client";
+import * as raw from "glue:client";
 import { start } from "wasm:start";
 import { internalError, rejection } from "./errors";
-import { lazy } from "./load";
+import { once } from "./load";
 import { table, type Table } from "./pack";
 import type { FieldInfo } from "./public";
-import type { Answer, Description, Failure, RawClient, ResourceInfo } from "./raw";
+import type { Answer, Description, Failure, ResourceInfo } from "./raw";
 
-const started = /* @__PURE__ */ lazy<RawClient>(glue, start);
+/** Starts Rust, if it is not started. */
+export const started = /* @__PURE__ */ once(() => start(raw.initSync));
 
-/** Asks Rust. What it throws is a bug of ours. */
-export function rust<T>(ask: (raw: RawClient) => T): T {
-    const raw = started();
+/** Asks one of Rust's functions. What it throws is a bug of ours. */
+export function rust<Given extends unknown[], T>(ask: (...given: Given) => T, ...given: Given): T {
+    started();
     try {
-        return ask(raw);
+        return ask(...given);
     } catch (error) {
         throw internalError(error);
     }
@@ -45,14 +46,14 @@ let known: readonly Resource[] | undefined;
 
 /** Every resource. */
 export function resources(): readonly Resource[] {
-    return (known ??= rust((raw) => raw.resources()).map(resource));
+    return (known ??= rust(raw.resources).map(resource));
 }
 
 function resource(info: ResourceInfo, index: number): Resource {
     let description: Description | undefined;
     let fields: Table | undefined;
     let byName: Readonly<Record<string, FieldInfo>> | undefined;
-    const describe = (): Description => (description ??= rust((raw) => raw.describe(index)));
+    const describe = (): Description => (description ??= rust(raw.describe, index));
     return {
         ...info,
         index,

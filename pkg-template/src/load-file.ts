@@ -2,7 +2,7 @@
 
 import { beside } from "wasm:beside";
 import { ConfigError, internalError } from "./errors";
-import { because, hasWebAssembly, refused, type Glue } from "./load";
+import { because, hasWebAssembly, refused, type InitSync } from "./load";
 import { TAKES, bytesOf, copied, isModule } from "./load-input";
 
 /** The name of the section at the wasm's end that says what it is. */
@@ -12,12 +12,12 @@ let compiled: WebAssembly.Module | undefined;
 let loading: Promise<void> | undefined;
 
 /** Starts the glue; a `ConfigError` before `init` is done. */
-export function start(glue: Glue): void {
+export function start(initSync: InitSync): void {
     if (compiled === undefined) {
         throw new ConfigError(`\`pigello-client/slim\` is not loaded: \`await init()\` before anything else; ${TAKES}`);
     }
     try {
-        glue.initSync({ module: compiled });
+        initSync({ module: compiled });
     } catch (error) {
         // There is no memory for it.
         if (error instanceof RangeError) throw refused("the engine could not start WebAssembly", error);

@@ -2,10 +2,10 @@
 
 import hex from "wasm:hex";
 import { internalError } from "./errors";
-import { hasWebAssembly, refused, type Glue } from "./load";
+import { hasWebAssembly, refused, type InitSync } from "./load";
 
 /** Starts the glue; a `ConfigError` where the engine or the page forbids it. */
-export function start(glue: Glue): void {
+export function start(initSync: InitSync): void {
     if (!hasWebAssembly()) throw refused("this engine has no WebAssembly");
     let module: WebAssembly.Module;
     try {
@@ -16,7 +16,7 @@ export function start(glue: Glue): void {
         throw refused("WebAssembly is forbidden here, or too old for `pigello-client`", error);
     }
     try {
-        glue.initSync({ module });
+        initSync({ module });
     } catch (error) {
         // There is no memory for it.
         if (error instanceof RangeError) throw refused("the engine could not start WebAssembly", error);

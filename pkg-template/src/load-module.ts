@@ -2,10 +2,10 @@
 
 import module from "wasm:module";
 import { ConfigError, internalError } from "./errors";
-import type { Glue } from "./load";
+import type { InitSync } from "./load";
 
 /** Starts the glue. */
-export function start(glue: Glue): void {
+export function start(initSync: InitSync): void {
     if (!(module instanceof WebAssembly.Module)) {
         throw new ConfigError(
             "the `workerd` entry imports a `.wasm` file and got no WebAssembly.Module: bundle with a tool for Workers, " +
@@ -13,7 +13,7 @@ export function start(glue: Glue): void {
         );
     }
     try {
-        glue.initSync({ module });
+        initSync({ module });
     } catch (error) {
         throw internalError(error);
     }

@@ -3,20 +3,15 @@
 
 import { ConfigError } from "./errors";
 
-/** Glue that wasm-bindgen made, before it is started. */
-export interface Glue {
-    initSync(module: { module: WebAssembly.Module }): unknown;
-}
+/** How wasm-bindgen's glue is started. */
+export type InitSync = (options: { module: WebAssembly.Module }) => unknown;
 
-/** The glue, started by its first use. A try that failed leaves nothing behind: the next one begins anew. */
-export function lazy<G extends Glue>(glue: G, start: (glue: Glue) => void): () => G {
-    let ready = false;
+/** Starts at its first use. A try that failed leaves nothing behind: the next one begins anew. */
+export function once(start: () => void): () => void {
+    let done = false;
     return () => {
-        if (!ready) {
-            start(glue);
-            ready = true;
-        }
-        return glue;
+        if (!done) start();
+        done = true;
     };
 }
 

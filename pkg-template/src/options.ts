@@ -1,5 +1,6 @@
 // Reads option objects: what stays on this side (functions, signals, headers) and what Rust is to judge.
 
+import * as raw from "glue:client";
 import { rust, settled } from "./client";
 import { given, nothing } from "./given";
 import { headerPairs } from "./headers";
@@ -9,7 +10,7 @@ import type { RequestSettings } from "./raw";
 /** Rust's judgement of options: normalised, with defaults; throws a `ConfigError`. */
 export function judged<T>(what: "client" | "schema" | "rows" | "request" | "bulk", options: unknown): T {
     const { words, text } = pack(options);
-    const answer = settled(rust((raw) => raw.readOptions(what, words, text)));
+    const answer = settled(rust(raw.readOptions, what, words, text));
     return Object.assign(nothing(), answer) as T;
 }
 

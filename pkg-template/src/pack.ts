@@ -11,9 +11,9 @@ const MOST_LEVELS = 64;
 const MOST_VALUES = 100_000;
 
 /** Nor more text than this, in UTF-16 units: on its way it stands in memory four times, and wasm's ends at 4 GB. */
-export const MOST_TEXT = 2 ** 26;
+export const MOST_TEXT = 0x400_0000;
 /** Rows that have more text than this go in several parts. */
-const MUCH_TEXT = 2 ** 22;
+const MUCH_TEXT = 0x40_0000;
 
 const READ_ONLY = 1;
 const REFERENCE = 2;
@@ -49,7 +49,7 @@ export function table(info: TableInfo): Table {
 }
 
 /** Nothing: how `undefined` crosses. */
-export const NOTHING: Packed = { words: new Uint32Array(0), text: new Uint16Array(0) };
+export const NOTHING: Packed = { words: /* @__PURE__ */ new Uint32Array(0), text: /* @__PURE__ */ new Uint16Array(0) };
 
 /** Any value, with all it holds, up to so many values and so much text. */
 export function pack(value: unknown, most = MOST_VALUES, mostText = MOST_TEXT): PackedValue {

@@ -1,5 +1,6 @@
 // The client: its options, and what hangs under it. Nothing reachable from an instance holds the secret.
 
+import * as raw from "glue:client";
 import { perform, type Core } from "./call";
 import { resources, rust, settled } from "./client";
 import { ConfigError } from "./errors";
@@ -72,7 +73,7 @@ function coreOf(options: unknown): Core {
     if (own === undefined) judged("client", options);
     const headers = headersSource(own?.headers);
     const { words, text, value } = pack({ ...own, ...(headers !== undefined && { headers }) });
-    const config = settled(rust((raw) => raw.readOptions("client", words, text))) as Config;
+    const config = settled(rust(raw.readOptions, "client", words, text)) as Config;
     const copy = value as {
         readonly fetch?: unknown;
         readonly credentials?: { readonly clientSecret?: unknown };

@@ -1,5 +1,6 @@
 // The methods of one resource: closures over a client, so that they work wherever they are carried.
 
+import * as raw from "glue:client";
 import { Session, perform, tell, type Core } from "./call";
 import { rust, type Resource } from "./client";
 import { rejection } from "./errors";
@@ -88,7 +89,7 @@ function isChecked({ config }: Core, settings: RequestSettings): boolean {
 function checked(core: Core, { index, table }: Resource, mode: WriteMode, body: unknown, settings: RequestSettings): string {
     const { words, text, value } = packRow(body, table());
     const flags = bodyFlags(core, settings);
-    const failure = rust((raw) => raw.validate(index, mode, core.config.locale, flags, words, text));
+    const failure = rust(raw.validate, index, mode, core.config.locale, flags, words, text);
     if (failure !== undefined) throw rejection(failure, core);
     return jsonText(value);
 }
@@ -178,7 +179,7 @@ async function* stream(
     const opened = (await session.run(input)) as Opened;
     const { url, status } = opened;
     const failure = (what: string, detail: string, cause?: unknown): Failure =>
-        rust((raw) => raw.streamFailure(given.words, given.text, what, url, status, detail, timeoutMs, cause));
+        rust(raw.streamFailure, given.words, given.text, what, url, status, detail, timeoutMs, cause);
     yield* rows(opened, {
         session,
         timeoutMs,
@@ -186,7 +187,7 @@ async function* stream(
         judge: (row, line) => {
             if (!config.checkResponses) return;
             const { words, text } = pack(row, Infinity);
-            const issues = rust((raw) => raw.check(index, config.locale, words, text));
+            const issues = rust(raw.check, index, config.locale, words, text);
             if (issues.length === 0) return;
             const message = `GET ${url} was answered with a row that does not fit the model`;
             const snippet = core.hide.text(line).slice(0, SNIPPET);

@@ -1,6 +1,7 @@
 // Many rows at once: read and judged in parts, so that a large import neither holds two packed copies nor is judged to
 // its end when it is wrong throughout.
 
+import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
 import { jsonText } from "./json";
 import { kindOf, pack, packRows, read } from "./pack";
@@ -42,7 +43,7 @@ export function judgeRows(resource: Resource, rows: unknown, judging: Judging): 
     if (typeof length !== "number") {
         // Text stands for text that does not parse, `null` for all else that is no array.
         const { words, text } = pack(rows === NO_JSON ? "" : null);
-        const failure = rust((raw) => raw.validateRows(index, mode, locale, flags, 0, 1, words, text));
+        const failure = rust(raw.validateRows, index, mode, locale, flags, 0, 1, words, text);
         return { values: [], ...(failure && { failure }) };
     }
     const table = resource.table();
@@ -53,7 +54,7 @@ export function judgeRows(resource: Resource, rows: unknown, judging: Judging): 
         const end = Math.min(start + ROWS_AT_ONCE, length);
         const part = packRows(rows as unknown[], start, end, table);
         const most = maxIssues - issues.length;
-        const failure = rust((raw) => raw.validateRows(index, mode, locale, flags, start, most, part.words, part.text));
+        const failure = rust(raw.validateRows, index, mode, locale, flags, start, most, part.words, part.text);
         for (const issue of failure?.issues ?? []) issues.push(issue);
         for (const value of part.values) values.push(value);
         missing += part.missing;
@@ -61,7 +62,7 @@ export function judgeRows(resource: Resource, rows: unknown, judging: Judging): 
     if (!unchecked && issues.length < maxIssues) {
         const most = maxIssues - issues.length;
         const ids = values.map((value) => idOf(value, resource));
-        const twice = rust((raw) => raw.duplicateIds(locale, most, ids));
+        const twice = rust(raw.duplicateIds, locale, most, ids);
         for (const issue of twice) issues.push(issue);
         if (twice.length > 0) issues.sort(inOrder(resource));
     }

@@ -1,22 +1,22 @@
 // A whole Pigello in memory, behind a `fetch` of its own. What it answers is Rust's affair (src/sandbox); here are
 // requests and answers as `fetch` has them, and the faults that tests ask for.
 
-import * as glue from "glue:sandbox";
+import * as raw from "glue:sandbox";
 import { start } from "wasm:start";
 import { ConfigError, internalError, rejection } from "./errors";
 import { faultOf, type Fault } from "./faults";
 import { given, type Given } from "./given";
-import { lazy } from "./load";
-import type { RawSandbox, SandboxAnswer } from "./raw";
+import { once } from "./load";
+import type { SandboxAnswer } from "./raw";
 import { requestOf, responseOf, type SentRequest } from "./sandbox-fetch";
 
-const started = /* @__PURE__ */ lazy<RawSandbox>(glue, start);
+const started = /* @__PURE__ */ once(() => start(raw.initSync));
 
-/** Asks Rust. What it throws is a bug of ours. */
-function rust<T>(ask: (raw: RawSandbox) => T): T {
-    const raw = started();
+/** Asks one of Rust's functions. What it throws is a bug of ours. */
+function rust<Given extends unknown[], T>(ask: (...given: Given) => T, ...given: Given): T {
+    started();
     try {
-        return ask(raw);
+        return ask(...given);
     } catch (error) {
         throw internalError(error);
     }
@@ -44,31 +44,31 @@ interface Write {
 
 const forgotten =
     typeof FinalizationRegistry === "function"
-        ? /* @__PURE__ */ new FinalizationRegistry<number>((handle) => rust((raw) => raw.sandboxDrop(handle)))
+        ? /* @__PURE__ */ new FinalizationRegistry<number>((handle) => rust(raw.sandboxDrop, handle))
         : undefined;
 
 /** A Pigello in memory. */
 export class Sandbox {
     constructor(options?: unknown) {
         const { seed, onWrite } = optionsOf(options);
-        const answer = rust((raw) => raw.sandboxCreate(seed, Date.now()));
+        const answer = rust(raw.sandboxCreate, seed, Date.now());
         if (Object.hasOwn(answer, "error")) throw rejection((answer as { error: never }).error);
         const state: State = { handle: (answer as { ok: number }).ok, requests: [], faults: [], onWrite };
         forgotten?.register(state, state.handle);
         const shown = (value: unknown): PropertyDescriptor => ({ value, enumerable: true });
         Object.defineProperties(this, {
             baseUrl: shown(BASE_URL),
-            credentials: shown(Object.freeze(rust((raw) => raw.sandboxCredentials()))),
+            credentials: shown(Object.freeze(rust(raw.sandboxCredentials))),
             fetch: { value: (input: unknown, init?: unknown) => answered(state, input, init) },
             requests: { get: () => state.requests, enumerable: true },
             failNext: { value: (fault: unknown) => void state.faults.push(faultOf(fault)) },
-            data: { value: () => JSON.parse(rust((raw) => raw.sandboxData(state.handle))) as unknown },
+            data: { value: () => JSON.parse(rust(raw.sandboxData, state.handle)) as unknown },
             generate: {
                 value: (resource: unknown, count: unknown, how?: unknown) => generated(state, resource, count, how),
             },
             reset: {
                 value: () => {
-                    rust((raw) => raw.sandboxReset(state.handle));
+                    rust(raw.sandboxReset, state.handle);
                     state.requests = [];
                     state.faults = [];
                 },
@@ -116,7 +116,7 @@ async function answered(state: State, input: unknown, init: unknown): Promise<un
 
 function handled({ handle, onWrite }: State, sent: SentRequest, headers: readonly string[]): SandboxAnswer {
     const path = pathAndQuery(sent.url);
-    const answer = rust((raw) => raw.sandboxHandle(handle, sent.method, path, headers, sent.body, Date.now()));
+    const answer = rust(raw.sandboxHandle, handle, sent.method, path, headers, sent.body, Date.now());
     if (answer.wrote !== undefined && onWrite !== undefined) {
         const written: unknown = answer.body === undefined ? [] : JSON.parse(answer.body);
         // The row is what the path names; a query may hold ids too.
@@ -151,9 +151,9 @@ function generated({ handle, onWrite }: State, resource: unknown, count: unknown
         throw new ConfigError("`seed` must be a whole number");
     }
     if (typeof store !== "boolean") throw new ConfigError("`store` must be true or false");
-    const text = rust((raw) => raw.sandboxGenerate(handle, resource, count, seed, store, Date.now()));
+    const text = rust(raw.sandboxGenerate, handle, resource, count, seed, store, Date.now());
     if (text === undefined) {
-        const known = Object.keys(JSON.parse(rust((raw) => raw.sandboxData(handle))) as object).join(", ");
+        const known = Object.keys(JSON.parse(rust(raw.sandboxData, handle)) as object).join(", ");
         throw new ConfigError(`no resource \`${resource}\`; known are ${known}`);
     }
     const rows = JSON.parse(text) as unknown[];

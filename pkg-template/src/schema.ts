@@ -1,6 +1,7 @@
 // A resource's model as a value: validation, list options and metadata, without a client. Made without starting the
 // wasm, so that one that is not used costs nothing.
 
+import * as raw from "glue:client";
 import { resourceOf, rust, settled, type Resource } from "./client";
 import { ConfigError } from "./errors";
 import { given, nothing, type Given } from "./given";
@@ -35,7 +36,7 @@ function make(typeName: string, defaults: Given): object {
         const { index, table } = resource();
         const { words, text, value } = packRow(input, table());
         const flags = flagsOf(unknownFields, true);
-        const failure = rust((raw) => raw.validate(index, mode, locale, flags, words, text));
+        const failure = rust(raw.validate, index, mode, locale, flags, words, text);
         return failure === undefined ? { valid: true, value, issues: [] } : { valid: false, issues: failure.issues ?? [] };
     };
     const validateField = (name: unknown, value: unknown, options?: unknown): readonly Issue[] => {
@@ -44,7 +45,7 @@ function make(typeName: string, defaults: Given): object {
         const { index, table } = resource();
         const { words, text } = packField(name, value, table());
         const flags = flagsOf(unknownFields, true);
-        return rust((raw) => raw.validateField(index, name, mode, locale, flags, words, text));
+        return rust(raw.validateField, index, name, mode, locale, flags, words, text);
     };
     const validateAll = (rows: unknown, options?: unknown): RowsResult => {
         const given = judged<SchemaSettings>("rows", merged(defaults, options));
@@ -56,12 +57,12 @@ function make(typeName: string, defaults: Given): object {
     const check = (value: unknown): readonly Issue[] => {
         const { locale = LOCALE } = settings(undefined);
         const { words, text } = pack(value);
-        return rust((raw) => raw.check(resource().index, locale, words, text));
+        return rust(raw.check, resource().index, locale, words, text);
     };
     const query = (options?: unknown): string => {
         const { locale = LOCALE } = settings(undefined);
         const { words, text } = pack(options);
-        return settled(rust((raw) => raw.query(resource().index, locale, Infinity, words, text)));
+        return settled(rust(raw.query, resource().index, locale, Infinity, words, text));
     };
     return {
         get name() {

@@ -110,9 +110,9 @@ test("calls of init share one load, and after it nothing more is asked", async (
     let compiled = 0;
     const compile = (source) => {
         compiled++;
-        return WASM_COMPILE(source);
+        return compileReally(source);
     };
-    const WASM_COMPILE = WebAssembly.compile;
+    const compileReally = WebAssembly.compile;
     await engineWith({ compile }, async () => {
         const first = [client.init(), client.init(bytes), client.init(new URL("https://127.0.0.1:1/none"))];
         assert.deepEqual(await Promise.all(first), [undefined, undefined, undefined]);
