@@ -5,6 +5,8 @@
 //! first use or marked as pure. Each cut names the text it expects, so that another wasm-bindgen cannot slip through.
 
 use anyhow::{Context, Result, bail};
+use serde_json::Value;
+use std::collections::HashMap;
 
 const DECODER: &str =
     "let cachedTextDecoder = new TextDecoder('utf-8', { ignoreBOM: true });\ncachedTextDecoder.decode();\n";
@@ -40,23 +42,43 @@ pub fn strip(glue: &str) -> Result<String> {
     Ok(glue)
 }
 
+/// The glue with the names that wasm-opt gave to all that the wasm imports and exports.
+pub fn with_short_names(glue: &str, names: &str) -> Result<String> {
+    let names: Value = serde_json::from_str(names).context("wasm-opt's names are no JSON")?;
+    let list = |what: &str| names.get(what).cloned().with_context(|| format!("wasm-opt names no {what}"));
+    let imports: Vec<[String; 3]> = serde_json::from_value(list("imports")?)?;
+    let exports: HashMap<String, String> = serde_json::from_value::<Vec<_>>(list("exports")?)?.into_iter().collect();
+    let mut glue = glue.to_owned();
+    for [_, long, short] in &imports {
+        replace(&mut glue, &format!("\n        {long}: function("), &format!("\n        {short}: function("))?;
+    }
+    // All imports come from one module.
+    let [module, ..] = imports.first().context("the wasm imports nothing")?;
+    replace(&mut glue, &format!("\"{module}\": import0,"), "a: import0,")?;
+    Ok(with_exports(&glue, |name, _| (exports.get(name).map_or(name, String::as_str).to_owned(), "")))
+}
+
 /// Calls our own exports in a way that V8 does not build into hot functions: Node 20 dies ("Fatal error, unreachable code")
 /// when it throws such a function's code away while a call that answers a reference is under way.
 fn not_built_in(glue: &str) -> String {
+    with_exports(glue, |name, rest| match rest.starts_with('(') && !name.starts_with("__") {
+        true => (format!("{name}.call"), "(undefined, "),
+        false => (name.to_owned(), ""),
+    })
+}
+
+/// Writes another text for each `wasm.<name>`, given what follows; the second of the pair stands for one letter of that.
+fn with_exports<'a>(glue: &'a str, mut write: impl FnMut(&'a str, &'a str) -> (String, &'static str)) -> String {
     let mut parts = glue.split("wasm.");
     let mut out = parts.next().unwrap_or_default().to_owned();
     for part in parts {
         let name = part.len() - part.trim_start_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').len();
         let (name, rest) = part.split_at(name);
+        let (name, instead) = write(name, rest);
         out.push_str("wasm.");
-        out.push_str(name);
-        match rest.strip_prefix('(') {
-            Some(arguments) if !name.starts_with("__") => {
-                out.push_str(".call(undefined, ");
-                out.push_str(arguments);
-            }
-            _ => out.push_str(rest),
-        }
+        out.push_str(&name);
+        out.push_str(instead);
+        out.extend(rest.chars().skip(usize::from(!instead.is_empty())));
     }
     out
 }
@@ -80,7 +102,7 @@ fn replace(text: &mut String, what: &str, with: &str) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::strip;
+    use super::{strip, with_short_names};
 
     const GLUE: &str = "/* @ts-self-types=\"./client.d.ts\" */\n\
         export function check() {\n    return wasm.check();\n}\n\
@@ -98,6 +120,18 @@ mod tests {
         for gone in ["fetch", "__wbg_load", "__wbg_init", "import.meta", "default"] {
             assert!(!glue.contains(gone), "{gone} is still there");
         }
+        Ok(())
+    }
+
+    #[test]
+    fn names_at_the_border_are_those_that_the_wasm_has_now() -> anyhow::Result<()> {
+        let glue = "const import0 = {\n        __wbg_now_1: function() {\n            wasm.free(1); wasm.freeAll();\n        },\n};\n\
+            const imports = { \"./x.js\": import0, };\n";
+        let names = r#"{ "imports": [["./x.js", "__wbg_now_1", "a"]], "exports": [["free", "b"]] }"#;
+        let short = with_short_names(glue, names)?;
+        assert!(short.contains("        a: function()") && short.contains("wasm.b(1); wasm.freeAll();"), "{short}");
+        assert!(short.contains("{ a: import0, }"), "{short}");
+        assert!(with_short_names(glue, &names.replace("__wbg_now_1", "__wbg_then_1")).is_err());
         Ok(())
     }
 

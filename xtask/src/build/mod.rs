@@ -1,9 +1,12 @@
 //! From the sources to `pkg/`: wasm, glue, the bundled JS layer, types, and the files beside them.
 
 mod bundle;
+mod compile;
 mod declarations;
 mod glue;
+mod linked;
 mod package;
+mod shrink;
 mod stamp;
 mod wasm;
 

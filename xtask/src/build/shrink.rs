@@ -1,0 +1,121 @@
+//! What only a panic could reach, taken out of a linked wasm.
+//!
+//! No input reaches a panic (lints and the tests of the border see to it), and one that came about all the same would say
+//! nothing: this target has no standard error. So functions that panic become traps. Then whatever nobody reaches any more
+//! is emptied: functions, and the data that only they name (messages, places in the sources, tables of formatters).
+//! wasm-opt does the rest; by itself it cannot tell what of the data is used.
+
+use super::linked::{Linked, Node};
+use anyhow::{Context, Result, bail};
+
+/// How the names of functions begin that never return.
+const PANICS: [&str; 17] = [
+    "core::panicking::",
+    "core::option::unwrap_failed",
+    "core::option::expect_failed",
+    "core::result::unwrap_failed",
+    "core::cell::panic_",
+    "core::cell::lazy::panic_",
+    "core::slice::copy_from_slice_impl::len_mismatch_fail",
+    "core::slice::index::slice_index_fail",
+    "core::str::slice_error_fail",
+    "alloc::alloc::handle_alloc_error",
+    "alloc::raw_vec::capacity_overflow",
+    "alloc::raw_vec::handle_error",
+    "std::alloc::rust_oom",
+    "std::panicking::",
+    "std::thread::local::panic_access_error",
+    "__rustc::rust_begin_unwind",
+    "__rustc::rust_panic",
+];
+
+/// Those without which no crate of ours is linked: where one is missing, another compiler has other names.
+const EXPECTED: [&str; 5] = [
+    "core::panicking::panic_fmt",
+    "core::option::unwrap_failed",
+    "alloc::raw_vec::handle_error",
+    "std::panicking::panic_with_hook",
+    "__rustc::rust_begin_unwind",
+];
+
+/// The wasm without it, and without what only linkers read.
+pub fn without_panics(wasm: &[u8]) -> Result<Vec<u8>> {
+    let linked = Linked::read(wasm)?;
+    let panics = panics(&linked)?;
+    let live = Live::of(&linked, &panics);
+    let mut out = wasm.to_vec();
+    for ((function, live), panics) in linked.functions.iter().zip(&live.functions).zip(&panics) {
+        if *panics || !live {
+            trap(out.get_mut(function.body.clone()).context("a function outside of the file")?);
+        }
+    }
+    // In two rounds, as pieces may overlap.
+    let mut unused = vec![false; wasm.len()];
+    for wanted in [false, true] {
+        for (range, _) in linked.data.iter().zip(&live.data).filter(|(_, live)| **live == wanted) {
+            unused.get_mut(range.clone()).context("data outside of the file")?.fill(!wanted);
+        }
+    }
+    out.iter_mut().zip(unused).filter(|(_, unused)| *unused).for_each(|(byte, _)| *byte = 0);
+    let mut kept = out.get(..8).context("no wasm")?.to_vec();
+    for section in &linked.sections {
+        kept.extend_from_slice(out.get(section.clone()).context("a section outside of the file")?);
+    }
+    Ok(kept)
+}
+
+/// Which functions panic.
+fn panics(linked: &Linked) -> Result<Vec<bool>> {
+    let mut missing = EXPECTED.to_vec();
+    let panics = linked.functions.iter().map(|function| {
+        function.names.iter().map(|name| format!("{:#}", rustc_demangle::demangle(name))).any(|name| {
+            missing.retain(|expected| name != *expected);
+            PANICS.iter().any(|beginning| name.starts_with(beginning))
+        })
+    });
+    let panics = panics.collect();
+    if !missing.is_empty() {
+        bail!("the compiled wasm has no {}: what are its panics called now?", missing.join(", "));
+    }
+    Ok(panics)
+}
+
+/// What can be reached.
+struct Live {
+    functions: Vec<bool>,
+    data: Vec<bool>,
+}
+
+impl Live {
+    fn of(linked: &Linked, panics: &[bool]) -> Self {
+        let mut live = Self { functions: vec![false; linked.functions.len()], data: vec![false; linked.data.len()] };
+        let mut reached = linked.roots.clone();
+        while let Some(node) = reached.pop() {
+            if live.take(node) && !matches!(node, Node::Function(index) if panics.get(index) == Some(&true)) {
+                reached.extend(linked.named_by(node));
+            }
+        }
+        live
+    }
+
+    /// Notes it; answers whether that is news.
+    fn take(&mut self, node: Node) -> bool {
+        let place = match node {
+            Node::Function(index) => self.functions.get_mut(index),
+            Node::Data(index) => self.data.get_mut(index),
+        };
+        place.is_some_and(|live| !std::mem::replace(live, true))
+    }
+}
+
+/// A function's body as `unreachable`, of the same length.
+fn trap(body: &mut [u8]) {
+    const NO_LOCALS: u8 = 0;
+    const UNREACHABLE: u8 = 0x00;
+    const NOP: u8 = 0x01;
+    const END: u8 = 0x0b;
+    if let [locals, first, between @ .., end] = body {
+        (*locals, *first, *end) = (NO_LOCALS, UNREACHABLE, END);
+        between.fill(NOP);
+    }
+}
