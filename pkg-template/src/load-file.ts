@@ -1,8 +1,8 @@
 // The wasm as a file of its own, for `pigello-client/slim`: compiled by `init`, before anything else is called.
 
 import { beside } from "wasm:beside";
-import { ConfigError, internalError } from "./errors";
-import { because, hasWebAssembly, refused, type InitSync } from "./load";
+import { ConfigError } from "./errors";
+import { because, begin, hasWebAssembly, refused, type InitSync } from "./load";
 import { TAKES, bytesOf, copied, isModule } from "./load-input";
 
 /** The name of the section at the wasm's end that says what it is. */
@@ -16,36 +16,30 @@ export function start(initSync: InitSync): void {
     if (compiled === undefined) {
         throw new ConfigError(`\`pigello-client/slim\` is not loaded: \`await init()\` before anything else; ${TAKES}`);
     }
-    try {
-        initSync({ module: compiled });
-    } catch (error) {
-        // There is no memory for it.
-        if (error instanceof RangeError) throw refused("the engine could not start WebAssembly", error);
-        throw internalError(error);
-    }
+    begin(initSync, compiled);
 }
 
 /**
  * Compiles what was given and begins. Calls share one load; what failed leaves nothing behind, and the next call tries
  * anew.
  */
-export function load(input: unknown, begin: () => void): Promise<void> {
+export function load(input: unknown, use: () => void): Promise<void> {
     // Of a promise that is not waited for, nobody else would hear that it failed.
     if (loading !== undefined) Promise.resolve(input).catch(() => undefined);
-    return (loading ??= loaded(input, begin).catch((error: unknown) => {
+    return (loading ??= loaded(input, use).catch((error: unknown) => {
         loading = undefined;
         throw error;
     }));
 }
 
-async function loaded(input: unknown, begin: () => void): Promise<void> {
+async function loaded(input: unknown, use: () => void): Promise<void> {
     if (!hasWebAssembly()) {
         Promise.resolve(input).catch(() => undefined);
         throw refused("this engine has no WebAssembly");
     }
     compiled = await moduleOf(input === undefined ? beside() : input);
     try {
-        begin();
+        use();
     } catch (error) {
         compiled = undefined;
         throw error;

@@ -1,8 +1,7 @@
 // The wasm as hex in the bundle: decoded and compiled when it is needed, with nothing to fetch and nothing to wait for.
 
 import hex from "wasm:hex";
-import { internalError } from "./errors";
-import { hasWebAssembly, refused, type InitSync } from "./load";
+import { begin, hasWebAssembly, refused, type InitSync } from "./load";
 
 /** Starts the glue; a `ConfigError` where the engine or the page forbids it. */
 export function start(initSync: InitSync): void {
@@ -15,13 +14,7 @@ export function start(initSync: InitSync): void {
         // whose main thread compiled no more than 4 KB.
         throw refused("WebAssembly is forbidden here, or too old for `pigello-client`", error);
     }
-    try {
-        initSync({ module });
-    } catch (error) {
-        // There is no memory for it.
-        if (error instanceof RangeError) throw refused("the engine could not start WebAssembly", error);
-        throw internalError(error);
-    }
+    begin(initSync, module);
 }
 
 type FromHex = { fromHex?: (hex: string) => Uint8Array<ArrayBuffer> };

@@ -1,7 +1,7 @@
 // Starts wasm's glue: at the first need, at once, and once. Where the compiled module comes from differs by entry and
 // stands in load-hex.ts, load-file.ts and load-module.ts: the build puts one of them behind "wasm:start".
 
-import { ConfigError } from "./errors";
+import { ConfigError, internalError } from "./errors";
 
 /** How wasm-bindgen's glue is started. */
 export type InitSync = (options: { module: WebAssembly.Module }) => unknown;
@@ -13,6 +13,19 @@ export function once(start: () => void): () => void {
         if (!done) start();
         done = true;
     };
+}
+
+/** Hands the glue its module. */
+export function begin(initSync: InitSync, module: WebAssembly.Module): void {
+    try {
+        initSync({ module });
+    } catch (error) {
+        // There is no memory for it, or a policy forbids it: Safari compiles all the same, and refuses the instance.
+        if (error instanceof RangeError || error instanceof WebAssembly.CompileError || error instanceof EvalError) {
+            throw refused("the engine could not start WebAssembly", error);
+        }
+        throw internalError(error);
+    }
 }
 
 /** A `ConfigError` that says what WebAssembly needs, and what does without it. */

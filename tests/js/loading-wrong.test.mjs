@@ -136,6 +136,7 @@ const OBSTACLES = [
     ["an engine that throws anything", everywhere("no")],
     ["a WebAssembly with nothing in it", { Module: undefined, compile: undefined, Instance: undefined }],
     ["an engine that is too old", tooOld()],
+    ["Safari's refusal, which compiles and starts nothing", { Instance: throwing(new WebAssembly.CompileError("Refused to create")) }],
     ["no memory", { Instance: throwing(new RangeError("could not allocate memory")) }],
 ];
 
