@@ -1,5 +1,5 @@
 // Three browsers behind one small face: `open(address)` answers a page with `read(expression)`, which evaluates in it,
-// and `problems()`: what its console and its uncaught errors said.
+// and `problems()`: what its console and its uncaught errors said, but for what it may complain of.
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,9 +26,9 @@ export const launch = {
         endings.add(close);
         return {
             close,
-            async open(address) {
+            async open(address, mayComplain) {
                 const page = await context.newPage();
-                return { ...(await watched(page, address)), playwright: page };
+                return { ...(await watched(page, address, mayComplain)), playwright: page };
             },
         };
     },
@@ -39,7 +39,7 @@ export const launch = {
         const browser = await start({ ...options, userDataDir: freshProfile(endings) });
         const close = () => browser.close();
         endings.add(close);
-        return { close, open: async (address) => watched(await browser.newPage(), address) };
+        return { close, open: async (...asked) => watched(await browser.newPage(), ...asked) };
     },
 
     webkit: (endings) =>
@@ -47,12 +47,13 @@ export const launch = {
 };
 
 /** Playwright's and puppeteer's pages are alike in what is needed here. */
-async function watched(page, address) {
+async function watched(page, address, mayComplain) {
     const problems = [];
+    const note = (problem) => mayComplain?.test(problem) || problems.push(problem);
     page.on("console", (message) => {
-        if (/^(error|warn)/.test(message.type())) problems.push(`${message.text()} (${message.location().url})`);
+        if (/^(error|warn)/.test(message.type())) note(`${message.text()} (${message.location().url})`);
     });
-    page.on("pageerror", (error) => problems.push(String(error?.stack ?? error)));
+    page.on("pageerror", (error) => note(String(error?.stack ?? error)));
     await page.goto(address.href, { timeout: 60_000 });
     return { read: (expression) => page.evaluate(expression), problems: async () => problems, close: () => page.close() };
 }

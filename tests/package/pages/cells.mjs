@@ -1,21 +1,36 @@
 // Which pages a cell has, how each is looked at, and in which browsers, where it is not `/` in Chromium.
 
-import { fillsInTheForm } from "./looks.mjs";
+import { fillsInTheForm, isAllowed, isRefused } from "./looks.mjs";
 
 const ALL = ["chromium", "firefox", "webkit"];
 
 /** The wasm in the script, and in a file of its own. */
 const SLIM_TOO = [{}, { path: "/slim.html" }];
 
+/** Firefox tells of it beside throwing it. */
+const FORBIDDEN = /Content-Security-Policy: The page.s settings blocked WebAssembly/;
+
 export const cells = {
     vite: { browsers: ALL, pages: SLIM_TOO },
     "vite-dev": { pages: SLIM_TOO },
-    "plain-page": { pages: SLIM_TOO },
+    "plain-page": { browsers: ALL, pages: SLIM_TOO },
+    "web-worker": { browsers: ALL },
     // A server component, a client component, a route handler in Node and one at the edge.
     next: {
         pages: [{}, { path: "/client" }, { path: "/by-route" }, { path: "/by-edge" }],
         // Next would rather not have an edge any more.
         mayWarn: [/Edge Runtime is deprecated/, /Using edge runtime on a page currently disables static generation/],
     },
-    "react-hook-form": { pages: [{ look: fillsInTheForm }] },
+    // `default-src 'self'` alone, and with 'wasm-unsafe-eval'.
+    csp: {
+        browsers: ALL,
+        pages: [
+            { path: "/strict/default", look: isRefused, mayComplain: FORBIDDEN },
+            { path: "/strict/slim", look: isRefused, mayComplain: FORBIDDEN },
+            { path: "/strict/nowasm", look: isAllowed },
+            { path: "/allowed/default", look: isAllowed },
+            { path: "/allowed/slim", look: isAllowed },
+        ],
+    },
+    "react-hook-form": { pages: [{ look: fillsInTheForm, isAllowed, isRefused }] },
 };

@@ -11,6 +11,22 @@ export async function shows(page, { names }) {
     return `${issues}; ${persons}`;
 }
 
+/** The page's policy forbids WebAssembly: it was told what to do, and does it. */
+export async function isRefused(page, rows) {
+    const seen = await shows(page, rows);
+    const { refused } = await shown(page, ["refused"]);
+    assert.match(refused, /'wasm-unsafe-eval'/);
+    assert.match(refused, /pigello-client\/nowasm/);
+    return `${refused}; ${seen}`;
+}
+
+/** The page's policy forbids nothing that it needs. */
+export async function isAllowed(page, rows) {
+    const seen = await shows(page, rows);
+    assert.equal(await page.read(`document.getElementById("refused").textContent`), "");
+    return seen;
+}
+
 /** Somebody fills in the form: what is wrong stands beside the fields, and what is right is saved and listed. */
 export async function fillsInTheForm({ read, playwright }, { search, names }) {
     const field = (name) => playwright.locator(`input[name=${name}]`);

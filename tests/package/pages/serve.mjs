@@ -52,6 +52,9 @@ function content(folder, path) {
     if (path === "/favicon.ico") return "";
     if (path === "/problems.js") return COLLECT;
     const file = readFileSync(join(folder, path));
+    if (extname(path) !== ".html") return file;
     // WebDriver tells nothing of a page's console: the page itself notes what goes wrong.
-    return extname(path) === ".html" ? file.toString().replace("<head>", '<head><script src="/problems.js"></script>') : file;
+    const page = file.toString().replace("<head>", '<head><script src="/problems.js"></script>');
+    if (!page.includes("problems.js")) throw new Error(`${path} has no <head>`);
+    return page;
 }

@@ -1,5 +1,5 @@
-// WebKit, by Debian's MiniBrowser and its WebDriver, on a display that nobody sees. Plain WebDriver: what the page's
-// console said is what pages/problems.mjs noted in the page.
+// WebKit, by Debian's MiniBrowser and its WebDriver, on a display that nobody sees. Plain WebDriver tells nothing of a
+// page's console: in pages that pages/serve.mjs serves, pages/problems.mjs notes it. What others show has to do.
 
 import { spawn } from "node:child_process";
 import { env } from "node:process";
@@ -26,7 +26,7 @@ export async function openWebKit(endings, { binary, driver, xvfb }) {
     const { sessionId } = await command("POST", "/session", { capabilities: { alwaysMatch: options } });
     const session = `/session/${sessionId}`;
     const read = (expression) => command("POST", `${session}/execute/sync`, { script: `return (${expression});`, args: [] });
-    const page = { read, problems: () => read("window.problems ?? ['problems.js did not run']"), close: async () => {} };
+    const page = { read, problems: () => read("window.problems ?? []"), close: async () => {} };
     return {
         async open(address) {
             await command("POST", `${session}/url`, { url: address.href });
