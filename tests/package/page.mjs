@@ -27,17 +27,18 @@ const endings = new Endings();
 try {
     const rows = await seed(folder);
     if (scripts.build) await build(folder, mayWarn);
-    const address = scripts.start ? await start(folder, endings) : await serve(scripts.build ? join(folder, "dist") : folder, endings);
+    const served = scripts.start ? await start(folder, endings) : await serve(scripts.build ? join(folder, "dist") : folder, endings);
     for (const name of browsers) {
         const browser = await launch[name](endings);
         for (const { path = "/", look = shows, mayComplain } of pages) {
-            const page = await browser.open(new URL(`${path}?search=${rows.search}`, address), mayComplain);
+            const page = await browser.open(new URL(`${path}?search=${rows.search}`, served.address), mayComplain);
             console.log(`${name}, ${path}: ${await look(page, rows)}`);
             assert.deepEqual(await page.problems(), [], "nothing is wrong in the console");
             await page.close();
         }
         await browser.close();
     }
+    assert.deepEqual(served.warned(), [], "its server complains of nothing");
 } finally {
     await endings.all();
 }

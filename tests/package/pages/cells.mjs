@@ -15,6 +15,7 @@ export const cells = {
     "vite-dev": { pages: SLIM_TOO },
     "plain-page": { browsers: ALL, pages: SLIM_TOO },
     "web-worker": { browsers: ALL },
+    "service-worker": { browsers: ALL },
     // A server component, a client component, a route handler in Node and one at the edge.
     next: {
         pages: [{}, { path: "/client" }, { path: "/by-route" }, { path: "/by-edge" }],

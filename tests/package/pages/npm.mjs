@@ -8,8 +8,8 @@ import { endGroup } from "./endings.mjs";
 import { settings } from "./seed.mjs";
 import { until } from "./until.mjs";
 
-/** How bundlers and Node begin a warning. */
-const WARNING = /\bwarn(ing)?s?\b|\bdeprecated\b|⚠|\(!\)/i;
+/** How bundlers, servers and Node begin what they complain of. */
+const WARNING = /\bwarn(ing)?s?\b|\berrors?\b|\bdeprecated\b|⚠|\(!\)/i;
 
 /** How long a production build may take. */
 const BUILDING = 180_000;
@@ -23,11 +23,15 @@ export async function build(folder, mayWarn) {
     const code = await ended;
     clearTimeout(timer);
     if (code !== 0) throw new Error(`npm run build ended with ${code}:\n${output()}`);
-    const warnings = output().split("\n").filter((line) => WARNING.test(line) && !mayWarn.some((known) => known.test(line)));
-    if (warnings.length > 0) throw new Error(`npm run build warned:\n${output()}`);
+    const unknown = warnings(output()).filter((line) => !mayWarn.some((known) => known.test(line)));
+    if (unknown.length > 0) throw new Error(`npm run build warned:\n${output()}`);
 }
 
-/** Starts the project's own server, and answers its address once it answers. */
+function warnings(output) {
+    return output.split("\n").filter((line) => WARNING.test(line));
+}
+
+/** Starts the project's own server. Answers its address once it answers, and what it warned of until it is asked. */
 export async function start(folder, endings) {
     // What its server hands out unchanged, if there is such a folder.
     if (existsSync(join(folder, "public"))) writeFileSync(join(folder, "public/config.json"), settings());
@@ -45,7 +49,7 @@ export async function start(folder, endings) {
     } catch (cause) {
         throw new Error(`npm start printed:\n${output()}`, { cause });
     }
-    return address;
+    return { address, warned: () => warnings(output()) };
 }
 
 function npm(folder, args, environment) {

@@ -17,14 +17,16 @@ const TYPES = {
     ".wasm": "application/wasm",
 };
 
-/** Serves the folder on a free port, and answers the address. */
+/** Serves the folder on a free port. Answers the address, and what of the folder was asked for in vain. */
 export async function serve(folder, endings) {
+    const missed = [];
     const server = createServer((request, response) => {
         const path = normalize(new URL(request.url, "http://a").pathname).replace(/\/$/, "/index.html");
         let body;
         try {
             body = content(folder, path);
         } catch {
+            missed.push(`there is no ${path}`);
             return response.writeHead(404).end();
         }
         const scripts = ["'self'", "'wasm-unsafe-eval'", ...inlineHashes(body)].join(" ");
@@ -38,7 +40,7 @@ export async function serve(folder, endings) {
         server.close();
         server.closeAllConnections();
     });
-    return `http://127.0.0.1:${server.address().port}/`;
+    return { address: `http://127.0.0.1:${server.address().port}/`, warned: () => missed };
 }
 
 /** An import map stands in the page itself: a policy allows it by its hash. */
