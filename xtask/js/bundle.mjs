@@ -48,6 +48,8 @@ for (const { entry, outfile, format, platform, banner, modules, external, define
         bundle: true,
         define,
         target: "es2022",
+        // React Native's Babel preset refuses static blocks, and Safari has them since 16.4 only.
+        supported: { "class-static-blocks": false },
         charset: "utf8",
         minifySyntax: true,
         legalComments: "none",
