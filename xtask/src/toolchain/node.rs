@@ -24,7 +24,7 @@ pub fn prepare() -> Result<()> {
     if fs::read_to_string(&installed_from).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
-    program::say("installing the tools of package-lock.json (esbuild, binaryen, typescript, vite and others)");
+    program::say("installing the tools of package-lock.json (esbuild, binaryen, typescript and others)");
     program::run(program::program("npm").args(["ci", "--ignore-scripts"]))?;
     place::write(&installed_from, lock)
 }
