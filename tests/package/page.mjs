@@ -25,7 +25,7 @@ const { scripts = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "
 
 const endings = new Endings();
 try {
-    const rows = await seed(folder);
+    const rows = { folder, ...(await seed(folder)) };
     if (scripts.build) await build(folder, mayWarn);
     const served = scripts.start ? await start(folder, endings) : await serve(scripts.build ? join(folder, "dist") : folder, endings);
     for (const name of browsers) {

@@ -1,6 +1,6 @@
 // Which pages a cell has, how each is looked at, and in which browsers, where it is not `/` in Chromium.
 
-import { fillsInTheForm, isAllowed, isRefused } from "./looks.mjs";
+import { fillsInTheForm, isAllowed, isRefused, reloadsHot } from "./looks.mjs";
 
 const ALL = ["chromium", "firefox", "webkit"];
 
@@ -12,7 +12,7 @@ const FORBIDDEN = /Content-Security-Policy: The page.s settings blocked WebAssem
 
 export const cells = {
     vite: { browsers: ALL, pages: SLIM_TOO },
-    "vite-dev": { pages: SLIM_TOO },
+    "vite-dev": { pages: [{ path: "/slim.html" }, { look: reloadsHot }] },
     "plain-page": { browsers: ALL, pages: SLIM_TOO },
     "web-worker": { browsers: ALL },
     "service-worker": { browsers: ALL },
@@ -33,5 +33,5 @@ export const cells = {
             { path: "/allowed/slim", look: isAllowed },
         ],
     },
-    "react-hook-form": { pages: [{ look: fillsInTheForm, isAllowed, isRefused }] },
+    "react-hook-form": { pages: [{ look: fillsInTheForm, isAllowed, isRefused, reloadsHot }] },
 };

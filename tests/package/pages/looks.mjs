@@ -1,6 +1,8 @@
 // How a page is looked at. Each look answers what it saw, to be printed.
 
 import assert from "node:assert/strict";
+import { appendFileSync } from "node:fs";
+import { join } from "node:path";
 import { until } from "./until.mjs";
 
 /** The page says by itself what is wrong with its form, and which persons it found. */
@@ -9,6 +11,18 @@ export async function shows(page, { names }) {
     assert.match(issues, /\bemail:email\b/);
     assert.equal(persons, names);
     return `${issues}; ${persons}`;
+}
+
+/** Its source is edited while it is open: the new one runs in the page as it stands, beside what the package did before. */
+export async function reloadsHot(page, { folder, ...rows }) {
+    const seen = await shows(page, rows);
+    await page.read(`document.querySelectorAll("output").forEach((output) => { output.textContent = ""; })`);
+    await page.read("window.isStillHere = true");
+    appendFileSync(join(folder, "main.ts"), `document.body.dataset.edited = "hot";\n`);
+    await until("the edit to reach the page", () => page.read(`document.body.dataset.edited`));
+    assert.equal(await shows(page, rows), seen);
+    assert.equal(await page.read("window.isStillHere"), true, "the page was not loaded anew");
+    return `${seen}; and again after an edit`;
 }
 
 /** The page's policy forbids WebAssembly: it was told what to do, and does it. */

@@ -2,12 +2,12 @@
 
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Asks again and again until the answer is not undefined. */
+/** Asks again and again until there is an answer. */
 export async function until(what, ask, milliseconds = 30_000) {
     const end = performance.now() + milliseconds;
     while (performance.now() < end) {
         const answer = await ask();
-        if (answer !== undefined) return answer;
+        if (answer !== undefined && answer !== null) return answer;
         await delay(50);
     }
     throw new Error(`waited ${milliseconds / 1000} s for ${what}`);

@@ -13,3 +13,6 @@ const pigello = new Pigello(await (await fetch("/config.json")).json());
 const search = new URLSearchParams(location.search).get("search") ?? "";
 const persons = await pigello.organization.externalClientContactPerson.list({ filter: { name: { icontains: search } }, orderBy: "name" });
 show("persons", persons.map(({ name }) => name).join(", "));
+
+// An edit runs this file anew, in the page as it stands.
+import.meta.hot?.accept();
