@@ -75,6 +75,94 @@ impl Issue {
     }
 }
 
+/// What is wrong with one value, as the one who judges it sees it. It becomes an [`Issue`] where its place is known;
+/// until then it has no memory of its own, and costs nothing to hand on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Fault {
+    code: Code,
+    detail: Detail,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Detail {
+    None,
+    Text(&'static str, &'static str),
+    Number(&'static str, f64),
+}
+
+impl Fault {
+    /// Without a parameter.
+    pub const fn new(code: Code) -> Self {
+        Self { code, detail: Detail::None }
+    }
+
+    /// With a text as parameter.
+    pub const fn text(code: Code, name: &'static str, value: &'static str) -> Self {
+        Self { code, detail: Detail::Text(name, value) }
+    }
+
+    /// With a number as parameter.
+    pub const fn number(code: Code, name: &'static str, value: f64) -> Self {
+        Self { code, detail: Detail::Number(name, value) }
+    }
+
+    /// Not of the type that `wanted` names.
+    pub const fn wrong_type(wanted: &'static str) -> Self {
+        Self::text(Code::Type, "hint", wanted)
+    }
+}
+
+impl From<Fault> for Issue {
+    fn from(fault: Fault) -> Self {
+        let issue = Issue::new(fault.code);
+        match fault.detail {
+            Detail::None => issue,
+            Detail::Text(name, value) => issue.with(name, Param::Text(value.into())),
+            Detail::Number(name, value) => issue.number(name, value),
+        }
+    }
+}
+
+/// Where one who judges stands in the input: a path that is written out only when something is wrong there.
+#[derive(Clone, Copy, Debug)]
+pub enum Place<'a> {
+    /// The whole input.
+    Top,
+    /// The entry of that name.
+    Key(&'a Place<'a>, &'a str),
+    /// The element at that place.
+    Index(&'a Place<'a>, usize),
+}
+
+impl<'a> Place<'a> {
+    /// The entry of that name in what stands here.
+    pub const fn key(&'a self, name: &'a str) -> Place<'a> {
+        Place::Key(self, name)
+    }
+
+    /// The element at that place in what stands here.
+    pub const fn index(&'a self, at: usize) -> Place<'a> {
+        Place::Index(self, at)
+    }
+
+    /// The issue of a fault found here.
+    pub fn issue(&self, fault: Fault) -> Issue {
+        let mut issue = Issue::from(fault);
+        let mut here = self;
+        loop {
+            let (outer, segment) = match here {
+                Place::Top => break,
+                Place::Key(outer, name) => (outer, Segment::Key((*name).into())),
+                Place::Index(outer, at) => (outer, Segment::Index(*at)),
+            };
+            issue.path.push(segment);
+            here = outer;
+        }
+        issue.path.reverse();
+        issue
+    }
+}
+
 macro_rules! codes {
     ($($(#[$doc:meta])* $variant:ident = $text:literal,)*) => {
         /// What can be wrong. The set is closed, and its texts are part of the public contract.

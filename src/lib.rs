@@ -5,6 +5,7 @@
 //!
 //! | room | what lives there |
 //! |---|---|
+//! | [`number`] | numbers as text |
 //! | [`issue`], [`value`] | what is wrong, as data; a value from outside |
 //! | [`rules`] | one value, yes or no |
 //! | [`schema`] | what a declaration can say |
@@ -22,6 +23,7 @@
 //! | `transport` | the client's port in the browser and in Node |
 //! | `binding` | what JavaScript calls |
 //! | `sandbox` | a Pigello in memory, a wasm of its own |
+//! | `allocator` | the wasm's memory |
 //!
 //! Invariants, held by `tests/native/rooms.rs`: only `transport` names `gloo_net`; `serde_wasm_bindgen` stands only in
 //! `binding`; `wasm_bindgen`, `js_sys`, `web_sys` and `tsify` only in `binding`, `transport` and `typescript`'s macro;
@@ -29,12 +31,15 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
+#[cfg(any(test, target_arch = "wasm32"))]
+mod allocator;
 pub mod client;
 pub mod decode;
 pub mod error;
 pub mod form;
 pub mod issue;
 pub mod messages;
+pub mod number;
 pub mod options;
 pub mod packed;
 pub mod query;

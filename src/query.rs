@@ -1,7 +1,8 @@
 //! A declaration and list options make a query string. What the server makes of it is its own affair (and
 //! `sandbox/parse.rs`'s).
 
-use crate::issue::{Code, Issue, Param, Segment};
+use crate::issue::{Code, Fault, Issue, Param, Place};
+use crate::number;
 use crate::rules::{date_time, nearest, uuid};
 use crate::schema::{Documented, Field, Kind, Operator, Parameter, Resource};
 use crate::value::Value;
@@ -33,10 +34,10 @@ pub struct Page {
 /// How many rows a walk asks for at once, unless the options say.
 pub const PAGE_SIZE: f64 = 500.0;
 
-/// Names and encoded values, in the order they are sent.
+/// A query string, and the page it asks for.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
-    pairs: Vec<(String, String)>,
+    text: String,
     /// The page this query asks for, if it asks for one.
     pub page: Option<f64>,
 }
@@ -44,24 +45,28 @@ pub struct Query {
 impl Query {
     /// The query string, without `?`.
     pub fn to_text(&self) -> String {
-        let mut text = String::new();
-        for (name, value) in &self.pairs {
-            if !text.is_empty() {
-                text.push('&');
-            }
-            text.push_str(name);
-            text.push('=');
-            text.push_str(value);
-        }
-        text
+        self.text.clone()
     }
 
-    fn push(&mut self, name: &str, value: &str) {
-        let mut encoded = String::new();
-        encode(name, &mut encoded);
-        let mut pair = (encoded, String::new());
-        encode(value, &mut pair.1);
-        self.pairs.push(pair);
+    /// Begins a parameter, whose name is made of these parts.
+    fn name(&mut self, parts: &[&str]) {
+        if !self.text.is_empty() {
+            self.text.push('&');
+        }
+        for part in parts {
+            encode(part, &mut self.text);
+        }
+        self.text.push('=');
+    }
+
+    /// Adds to the value of the parameter under way.
+    fn value(&mut self, text: &str) {
+        encode(text, &mut self.text);
+    }
+
+    fn pair(&mut self, name: &str, value: &str) {
+        self.name(&[name]);
+        self.value(value);
     }
 }
 
@@ -82,393 +87,336 @@ pub fn encode(text: &str, out: &mut String) {
 
 /// The names of the options that every list has.
 const OPTIONS: &[&str] = &["filter", "orderBy", "page", "pageSize", "search", "extra"];
+/// The parameters of ids that every list has.
+const PARAMETERS: &[Parameter] = &[Parameter::GLOBAL_REALESTATES, Parameter::GLOBAL_SEGMENTS];
 
 /// The query of a list request. Everything wrong is found at once; nothing is sent then.
 pub fn query(resource: &Resource, options: Option<&Value>, purpose: Purpose) -> Result<Query, Vec<Issue>> {
     let mut asked = Asked { resource, query: Query::default(), issues: Vec::new() };
     let none = Value::Object(Vec::new());
     let options = options.unwrap_or(&none);
-    let Value::Object(entries) = options else {
-        return Err(vec![Issue::new(Code::Type).hint("object")]);
-    };
-    asked.known_options(entries);
-    asked.filters(options.get("filter"));
-    if purpose == Purpose::Stream {
-        asked.query.push("_jsonl", "true");
+    if let Value::Object(entries) = options {
+        asked.options(entries);
+        asked.list(options, purpose);
+    } else {
+        asked.report(Fault::wrong_type("object"), &Place::Top);
     }
-    asked.order(options.get("orderBy"), matches!(purpose, Purpose::Page(_)));
-    asked.pages(options, purpose);
-    match options.get("search") {
-        None => {}
-        Some(Value::Text(text)) => asked.query.push("_search", text),
-        Some(other) => asked.wrong(other, "string", &["search"]),
-    }
-    if let Purpose::Page(Page { slim: true, .. }) = purpose {
-        asked.query.push("_slim", "true");
-    }
-    if purpose == Purpose::Statistics {
-        asked.query.push("_statistics", "true");
-    }
-    for parameter in
-        [&Parameter::GLOBAL_REALESTATES, &Parameter::GLOBAL_SEGMENTS].into_iter().chain(resource.parameters)
-    {
-        asked.ids(parameter, options.get(parameter.option));
-    }
-    asked.extra(options.get("extra"), &["extra"]);
-    if asked.issues.is_empty() { Ok(asked.query) } else { Err(asked.issues) }
+    asked.done()
 }
+
+/// `/path/?query` parameters of the untyped `request`: each a text, a number, a boolean, or an array of these.
+pub fn plain(query: &Value) -> Result<Query, Vec<Issue>> {
+    let mut asked = Asked { resource: &NO_RESOURCE, query: Query::default(), issues: Vec::new() };
+    asked.extra(query, &Place::Top);
+    asked.done()
+}
+
+static NO_RESOURCE: Resource = Resource::new("Any", "Any", "/any/");
 
 /// The list options of a resource, by our names.
 pub fn option_names(resource: &Resource) -> impl Iterator<Item = &'static str> {
-    [&Parameter::GLOBAL_REALESTATES, &Parameter::GLOBAL_SEGMENTS]
-        .into_iter()
-        .chain(resource.parameters)
-        .map(|parameter| parameter.option)
-        .chain(OPTIONS.iter().copied())
+    let parameters = PARAMETERS.iter().chain(resource.parameters);
+    parameters.map(|parameter| parameter.option).chain(OPTIONS.iter().copied())
 }
 
+/// A query in the making. Once something is wrong its text is of no use, and nobody sees it.
 struct Asked<'a> {
     resource: &'a Resource,
     query: Query,
     issues: Vec<Issue>,
 }
 
+/// What the value of a parameter may be: the value of a field, in a filter, or anything plain, as it is given.
+type Wanted = Option<Kind>;
+
 impl Asked<'_> {
-    fn report(&mut self, issue: Issue, path: &[&str]) {
-        let issue = path.iter().rev().fold(issue, |issue, key| issue.inside(Segment::Key((*key).into())));
-        self.issues.push(issue);
+    fn done(self) -> Result<Query, Vec<Issue>> {
+        if self.issues.is_empty() { Ok(self.query) } else { Err(self.issues) }
+    }
+
+    fn report(&mut self, fault: Fault, place: &Place) {
+        self.issues.push(place.issue(fault));
     }
 
     /// A value of the wrong type; `null` has its own way out.
-    fn wrong(&mut self, value: &Value, wanted: &str, path: &[&str]) {
-        let issue = match value {
-            Value::Null => Issue::new(Code::Null),
-            _ => Issue::new(Code::Type).hint(wanted),
+    fn wrong(&mut self, value: &Value, wanted: &'static str, place: &Place) {
+        let fault = match value {
+            Value::Null => Fault::new(Code::Null),
+            _ => Fault::wrong_type(wanted),
         };
-        self.report(issue, path);
+        self.report(fault, place);
     }
 
-    fn nearest(&mut self, code: Code, name: &str, candidates: impl Iterator<Item = &'static str>, path: &[&str]) {
-        let issue = match nearest::nearest(name, candidates) {
-            Some(nearest) => Issue::new(code).hint(nearest),
-            None => Issue::new(code),
+    /// A name that does not exist here, with the nearest of those that do.
+    fn unknown(&mut self, code: Code, name: &str, known: &mut dyn Iterator<Item = &'static str>, place: &Place) {
+        let fault = match nearest::nearest(name, known) {
+            Some(nearest) => Fault::text(code, "hint", nearest),
+            None => Fault::new(code),
         };
-        self.report(issue, path);
+        self.report(fault, place);
     }
 
-    fn known_options(&mut self, entries: &[(String, Value)]) {
+    /// The filterable field of that name; else an issue.
+    fn field(&mut self, name: &str, code: Code, place: &Place) -> Option<&'static Field> {
+        let resource = self.resource;
+        let field = resource.filterable().find(|field| field.name == name);
+        if field.is_none() {
+            self.unknown(code, name, &mut resource.filterable().map(|field| field.name), place);
+        }
+        field
+    }
+
+    fn options(&mut self, entries: &[(String, Value)]) {
         let resource = self.resource;
         for (name, _) in entries {
             if option_names(resource).all(|option| option != name) {
-                self.nearest(Code::UnknownOption, name, option_names(resource), &[name]);
+                self.unknown(Code::UnknownOption, name, &mut option_names(resource), &Place::Top.key(name));
             }
         }
     }
 
-    fn filters(&mut self, filter: Option<&Value>) {
-        let entries = match filter {
-            None => return,
-            Some(Value::Object(entries)) => entries,
-            Some(other) => return self.wrong(other, "object", &["filter"]),
-        };
-        let resource = self.resource;
+    /// All parameters, in the order they are sent.
+    fn list(&mut self, options: &Value, purpose: Purpose) {
+        let top = &Place::Top;
+        if let Some(filter) = options.get("filter") {
+            self.filters(filter, &top.key("filter"));
+        }
+        if matches!(purpose, Purpose::Stream) {
+            self.query.pair("_jsonl", "true");
+        }
+        self.order(options.get("orderBy"), matches!(purpose, Purpose::Page(_)), &top.key("orderBy"));
+        self.pages(options, purpose);
+        match options.get("search") {
+            None => {}
+            Some(Value::Text(text)) => self.query.pair("_search", text),
+            Some(other) => self.wrong(other, "string", &top.key("search")),
+        }
+        if let Purpose::Page(Page { slim: true, .. }) = purpose {
+            self.query.pair("_slim", "true");
+        }
+        if matches!(purpose, Purpose::Statistics) {
+            self.query.pair("_statistics", "true");
+        }
+        for parameter in PARAMETERS.iter().chain(self.resource.parameters) {
+            match options.get(parameter.option) {
+                None => {}
+                Some(Value::Array(items)) => {
+                    self.query.name(&[parameter.name]);
+                    self.values(Some(Kind::Uuid), items, &top.key(parameter.option));
+                }
+                Some(other) => self.wrong(other, "array", &top.key(parameter.option)),
+            }
+        }
+        if let Some(extra) = options.get("extra") {
+            self.extra(extra, &top.key("extra"));
+        }
+    }
+
+    fn filters(&mut self, filter: &Value, place: &Place) {
+        let Value::Object(entries) = filter else { return self.wrong(filter, "object", place) };
         for (name, value) in entries {
-            match resource.filterable().find(|field| field.name == name) {
-                Some(field) => self.filter(field, value),
-                None => {
-                    let names = resource.filterable().map(|field| field.name);
-                    self.nearest(Code::UnknownFilter, name, names, &["filter", name]);
-                }
+            let place = place.key(name);
+            if let Some(field) = self.field(name, Code::UnknownFilter, &place) {
+                self.filter(field, value, "", &place);
             }
         }
     }
 
-    /// One field's filter: a value, or operators with `not` among them.
-    fn filter(&mut self, field: &'static Field, value: &Value) {
-        let path = ["filter", field.name];
+    /// One field's filter, or what stands in its `not`: a value, or operators; `not` among them comes last.
+    fn filter(&mut self, field: &'static Field, value: &Value, negation: &str, place: &Place) {
         let Value::Object(operators) = value else {
-            return self.exact(field, value, "", &path);
+            if let Value::Array(_) = value {
+                return self.report(Fault::wrong_type("in"), place);
+            }
+            self.query.name(&[field.name, negation]);
+            return self.value(Some(field.kind), value, false, place);
         };
-        let not = operators.iter().filter(|(name, _)| name == "not");
-        for (name, value) in operators.iter().filter(|(name, _)| name != "not") {
-            self.operator(field, name, value, "", &path);
+        let is_not = |name: &str| name == "not" && negation.is_empty();
+        for (name, value) in operators {
+            if !is_not(name) {
+                self.operator(field, name, value, negation, &place.key(name));
+            }
         }
-        for (_, value) in not {
-            let path = ["filter", field.name, "not"];
-            match value {
-                Value::Object(operators) => {
-                    for (name, value) in operators {
-                        self.operator(field, name, value, "!", &path);
-                    }
-                }
-                value => self.exact(field, value, "!", &path),
+        for (name, value) in operators {
+            if is_not(name) {
+                self.filter(field, value, "!", &place.key(name));
             }
         }
     }
 
-    fn exact(&mut self, field: &'static Field, value: &Value, negation: &str, path: &[&str]) {
-        if let Value::Array(_) = value {
-            return self.report(Issue::new(Code::Type).hint("in"), path);
-        }
-        match filter_text(field.kind, value) {
-            Ok(text) => self.query.push(&parameter(field, None, negation), text),
-            Err(issue) => self.report(issue, path),
-        }
-    }
-
-    fn operator(&mut self, field: &'static Field, name: &str, value: &Value, negation: &str, outer: &[&str]) {
-        let mut path = outer.to_vec();
-        path.push(name);
+    fn operator(&mut self, field: &'static Field, name: &str, value: &Value, negation: &str, place: &Place) {
         let operators = field.kind.operators();
         let Some(operator) = operators.iter().find(|operator| operator.as_str() == name) else {
-            let names = operators.iter().map(|operator| operator.as_str());
             let not = if negation.is_empty() { Some("not") } else { None };
-            return self.nearest(Code::UnknownOperator, name, names.chain(not), &path);
+            let mut known = operators.iter().map(|operator| operator.as_str()).chain(not);
+            return self.unknown(Code::UnknownOperator, name, &mut known, place);
         };
-        let text = match (operator, value) {
-            (_, Value::Null) => Err(Issue::new(Code::Null).hint("isnull")),
-            (Operator::IsNull, Value::Bool(value)) => Ok(if *value { "true".into() } else { "false".into() }),
-            (Operator::IsNull, _) => Err(Issue::new(Code::Type).hint("boolean")),
-            (Operator::In, Value::Array(items)) => joined(items, |item| filter_text(field.kind, item)),
-            (Operator::In, _) => Err(Issue::new(Code::Type).hint("array")),
-            _ => filter_text(field.kind, value).map(String::from),
+        self.query.name(&[field.name, "__", operator.as_str(), negation]);
+        match (operator, value) {
+            (_, Value::Null) => self.report(Fault::text(Code::Null, "hint", "isnull"), place),
+            (Operator::IsNull, Value::Bool(_)) => self.value(None, value, false, place),
+            (Operator::IsNull, _) => self.report(Fault::wrong_type("boolean"), place),
+            (Operator::In, Value::Array(items)) => self.values(Some(field.kind), items, place),
+            (Operator::In, _) => self.report(Fault::wrong_type("array"), place),
+            _ => self.value(Some(field.kind), value, false, place),
+        }
+    }
+
+    /// Adds a value to the parameter under way. None in a list may hold a comma, which would divide it (our decision).
+    fn value(&mut self, wanted: Wanted, value: &Value, in_list: bool, place: &Place) {
+        let number;
+        let text = match (wanted, value) {
+            (Some(kind), value) => filter_text(kind, value),
+            (None, Value::Text(text)) => Ok(text.as_str()),
+            (None, Value::Bool(value)) => Ok(if *value { "true" } else { "false" }),
+            (None, Value::Number(given)) => {
+                number = number::decimal(*given);
+                number.as_deref().ok_or(Fault::wrong_type("string"))
+            }
+            (None, Value::Null) => Err(Fault::new(Code::Null)),
+            (None, _) => Err(Fault::wrong_type("string")),
         };
         match text {
-            Ok(text) => self.query.push(&parameter(field, Some(*operator), negation), &text),
-            Err(issue) => self.report(issue, &path),
+            Ok(text) if in_list && text.bytes().any(|byte| byte == b',') => self.report(Fault::new(Code::Comma), place),
+            Ok(text) => self.query.value(text),
+            Err(fault) => self.report(fault, place),
         }
     }
 
-    fn order(&mut self, order: Option<&Value>, walk: bool) {
-        let mut terms = Vec::new();
+    /// Adds values to the parameter under way, comma-separated, as the API reads a list; the first that is wrong is the
+    /// issue.
+    fn values(&mut self, wanted: Wanted, items: &[Value], place: &Place) {
+        if items.is_empty() {
+            return self.report(Fault::new(Code::Empty), place);
+        }
+        let before = self.issues.len();
+        for (at, item) in items.iter().enumerate() {
+            if at > 0 {
+                self.query.value(",");
+            }
+            self.value(wanted, item, true, &place.index(at));
+            if self.issues.len() > before {
+                return;
+            }
+        }
+    }
+
+    /// The terms of the order; a walk adds `id`, unless it is there.
+    fn order(&mut self, order: Option<&Value>, walk: bool, place: &Place) {
+        let mut terms = String::new();
+        let mut walk = walk;
         match order {
             None => {}
-            Some(Value::Text(term)) => self.order_term(term, &["orderBy"], &mut terms),
             Some(Value::Array(items)) => {
                 for (at, item) in items.iter().enumerate() {
-                    let place = self.issues.len();
-                    match item {
-                        Value::Text(term) => self.order_term(term, &[], &mut terms),
-                        other => self.wrong(other, "string", &[]),
-                    }
-                    for issue in self.issues.iter_mut().skip(place) {
-                        issue.path = vec![Segment::Key("orderBy".into()), Segment::Index(at)];
-                    }
+                    self.order_term(item, &mut terms, &mut walk, &place.index(at));
                 }
             }
-            Some(other) => self.wrong(other, "string", &["orderBy"]),
+            Some(term) => self.order_term(term, &mut terms, &mut walk, place),
         }
-        if walk && !terms.iter().any(|term| *term == "id" || *term == "-id") {
-            terms.push("id");
+        if walk {
+            add_to_list(&mut terms, "id");
         }
         if !terms.is_empty() {
-            self.query.push("_order_by", &terms.join(","));
+            self.query.pair("_order_by", &terms);
         }
     }
 
-    fn order_term<'v>(&mut self, term: &'v str, path: &[&str], terms: &mut Vec<&'v str>) {
+    fn order_term(&mut self, term: &Value, terms: &mut String, walk: &mut bool, place: &Place) {
+        let Value::Text(term) = term else { return self.wrong(term, "string", place) };
         let name = term.strip_prefix('-').unwrap_or(term);
         let open = self.resource.documented != Documented::Complete;
-        if name.contains(',') {
-            return self.report(Issue::new(Code::Comma), path);
+        if name.bytes().any(|byte| byte == b',') {
+            return self.report(Fault::new(Code::Comma), place);
         }
-        if open && !name.is_empty() || self.resource.filterable().any(|field| field.name == name) {
-            return terms.push(term);
+        if open && !name.is_empty() || self.field(name, Code::UnknownOrder, place).is_some() {
+            *walk &= name != "id";
+            add_to_list(terms, term);
         }
-        let names = self.resource.filterable().map(|field| field.name);
-        self.nearest(Code::UnknownOrder, name, names, path);
     }
 
     fn pages(&mut self, options: &Value, purpose: Purpose) {
-        let page = self.whole(options.get("page"), "page", 1.0);
-        let least = if matches!(purpose, Purpose::Page(_)) { 1.0 } else { 0.0 };
-        let size = self.whole(options.get("pageSize"), "pageSize", least);
-        let (page, size) = match purpose {
-            Purpose::Page(asked) => (Some(asked.number.or(page).unwrap_or(1.0)), Some(size.unwrap_or(PAGE_SIZE))),
-            Purpose::First if page.is_none() && size.is_none() => (Some(1.0), Some(1.0)),
-            _ => {
-                // A half that is wrong by itself has its issue already.
-                let half = match (page, size) {
-                    (Some(_), None) if options.get("pageSize").is_none() => Some(("page", "pageSize")),
-                    (None, Some(_)) if options.get("page").is_none() => Some(("pageSize", "page")),
-                    _ => None,
-                };
-                if let Some((set, missing)) = half {
-                    let fields = Param::List(vec![Param::Text(missing.into())]);
-                    self.report(Issue::new(Code::TogetherWith).with("fields", fields), &[set]);
-                }
-                (page, size)
+        let walk = matches!(purpose, Purpose::Page(_));
+        let (given_page, given_size) = (options.get("page"), options.get("pageSize"));
+        let mut page = self.whole(given_page, 1.0, "page");
+        let mut size = self.whole(given_size, if walk { 1.0 } else { 0.0 }, "pageSize");
+        match purpose {
+            Purpose::Page(asked) => {
+                page = asked.number.or(page).or(Some(1.0));
+                size = size.or(Some(PAGE_SIZE));
             }
-        };
+            Purpose::First if page.is_none() && size.is_none() => (page, size) = (Some(1.0), Some(1.0)),
+            // A half that is wrong by itself has its issue already.
+            _ if page.is_some() && given_size.is_none() => self.half("page", "pageSize"),
+            _ if size.is_some() && given_page.is_none() => self.half("pageSize", "page"),
+            _ => {}
+        }
         self.query.page = page;
         for (name, value) in [("_page", page), ("_page_size", size)] {
             if let Some(value) = value {
-                self.query.push(name, &(value as u32).to_string());
+                self.query.pair(name, &number::whole(value as u64));
             }
         }
+    }
+
+    fn half(&mut self, set: &str, missing: &str) {
+        let fields = Param::List(vec![Param::Text(missing.into())]);
+        self.issues.push(Issue::at(set, Code::TogetherWith).with("fields", fields));
     }
 
     /// A whole number of 32 bits, at least `least`.
-    fn whole(&mut self, value: Option<&Value>, name: &'static str, least: f64) -> Option<f64> {
-        let issue = match value? {
-            Value::Number(number) if number.fract() != 0.0 || !number.is_finite() => {
-                Issue::new(Code::Type).hint("integer")
+    fn whole(&mut self, value: Option<&Value>, least: f64, name: &str) -> Option<f64> {
+        let place = Place::Top.key(name);
+        let value = value?;
+        match value {
+            Value::Number(number) if number - number.trunc() != 0.0 || *number > f64::from(i32::MAX) => {
+                self.wrong(value, "integer", &place)
             }
-            Value::Number(number) if *number < least => Issue::new(Code::Minimum).number("min", least),
-            Value::Number(number) if *number > f64::from(i32::MAX) => Issue::new(Code::Type).hint("integer"),
+            Value::Number(number) if *number < least => self.report(Fault::number(Code::Minimum, "min", least), &place),
             Value::Number(number) => return Some(*number),
-            Value::Null => Issue::new(Code::Null),
-            _ => Issue::new(Code::Type).hint("integer"),
-        };
-        self.report(issue, &[name]);
+            _ => self.wrong(value, "integer", &place),
+        }
         None
     }
 
-    fn ids(&mut self, parameter: &Parameter, value: Option<&Value>) {
-        let text = match value {
-            None => return,
-            Some(Value::Array(items)) => joined(items, |item| filter_text(Kind::Uuid, item)),
-            Some(Value::Null) => Err(Issue::new(Code::Null)),
-            Some(_) => Err(Issue::new(Code::Type).hint("array")),
-        };
-        match text {
-            Ok(text) => self.query.push(parameter.name, &text),
-            Err(issue) => self.report(issue, &[parameter.option]),
-        }
-    }
-
-    /// Parameters sent as given; `at` is where they stand.
-    fn extra(&mut self, extra: Option<&Value>, at: &[&str]) {
-        let entries = match extra {
-            None => return,
-            Some(Value::Object(entries)) => entries,
-            Some(other) => return self.wrong(other, "object", at),
-        };
+    /// Parameters sent as given.
+    fn extra(&mut self, extra: &Value, place: &Place) {
+        let Value::Object(entries) = extra else { return self.wrong(extra, "object", place) };
         for (name, value) in entries {
-            match extra_text(value) {
-                Ok(text) => self.query.push(name, &text),
-                Err(issue) => self.report(issue.inside(Segment::Key(name.clone())), at),
+            let place = place.key(name);
+            self.query.name(&[name]);
+            match value {
+                Value::Array(items) => self.values(None, items, &place),
+                value => self.value(None, value, false, &place),
             }
         }
     }
-}
-
-/// `/path/?query` parameters of the untyped `request`: each a text, a number, a boolean, or an array of these.
-pub fn plain(query: &Value) -> Result<Query, Vec<Issue>> {
-    let resource = &Resource::new("Any", "Any", "/any/");
-    let mut asked = Asked { resource, query: Query::default(), issues: Vec::new() };
-    asked.extra(Some(query), &[]);
-    if asked.issues.is_empty() { Ok(asked.query) } else { Err(asked.issues) }
-}
-
-/// `field`, `field__operator`, with `!` where negated.
-fn parameter(field: &Field, operator: Option<Operator>, negation: &str) -> String {
-    let mut name = String::from(field.name);
-    if let Some(operator) = operator {
-        name.push_str("__");
-        name.push_str(operator.as_str());
-    }
-    name.push_str(negation);
-    name
 }
 
 /// A filter's value as text. It is judged by its type only, never by length, pattern or format.
-fn filter_text(kind: Kind, value: &Value) -> Result<&str, Issue> {
+fn filter_text(kind: Kind, value: &Value) -> Result<&str, Fault> {
     match (kind, value) {
-        (_, Value::Null) => Err(Issue::new(Code::Null).hint("isnull")),
+        (_, Value::Null) => Err(Fault::text(Code::Null, "hint", "isnull")),
         (Kind::DateTime, Value::Date(text) | Value::Text(text)) if date_time::date_time(text) => Ok(text),
-        (Kind::DateTime, Value::Date(_) | Value::Text(_)) => Err(Issue::new(Code::DateTime)),
-        (Kind::DateTime, _) => Err(Issue::new(Code::Type).hint("date-time")),
-        (Kind::Uuid | Kind::Reference(_), Value::Text(text)) if uuid::uuid(text) => Ok(text),
-        (Kind::Uuid | Kind::Reference(_), Value::Text(_)) => Err(Issue::new(Code::Uuid)),
+        (Kind::DateTime, Value::Date(_) | Value::Text(_)) => Err(Fault::new(Code::DateTime)),
+        (Kind::DateTime, _) => Err(Fault::wrong_type("date-time")),
+        (Kind::Uuid | Kind::Reference(_), Value::Text(text)) if !uuid::uuid(text) => Err(Fault::new(Code::Uuid)),
         (_, Value::Text(text)) => Ok(text),
-        _ => Err(Issue::new(Code::Type).hint("string")),
+        _ => Err(Fault::wrong_type("string")),
     }
 }
 
-/// Comma-separated, as the API reads a list: so none may be empty, and no value may hold a comma (our decision).
-fn joined<'v>(items: &'v [Value], text: impl Fn(&'v Value) -> Result<&'v str, Issue>) -> Result<String, Issue> {
-    if items.is_empty() {
-        return Err(Issue::new(Code::Empty));
+fn add_to_list(list: &mut String, text: &str) {
+    if !list.is_empty() {
+        list.push(',');
     }
-    let mut all = String::new();
-    for (at, item) in items.iter().enumerate() {
-        let text = text(item).map_err(|issue| issue.inside(Segment::Index(at)))?;
-        add_to_list(&mut all, text, at)?;
-    }
-    Ok(all)
-}
-
-fn add_to_list(all: &mut String, text: &str, at: usize) -> Result<(), Issue> {
-    if text.contains(',') {
-        return Err(Issue::new(Code::Comma).inside(Segment::Index(at)));
-    }
-    if at > 0 {
-        all.push(',');
-    }
-    all.push_str(text);
-    Ok(())
-}
-
-fn extra_text(value: &Value) -> Result<String, Issue> {
-    match value {
-        Value::Text(text) => Ok(text.clone()),
-        Value::Bool(value) => Ok(if *value { "true".into() } else { "false".into() }),
-        Value::Number(number) => number_text(*number).ok_or_else(|| Issue::new(Code::Type).hint("string")),
-        Value::Array(items) if items.is_empty() => Err(Issue::new(Code::Empty)),
-        Value::Array(items) => {
-            let mut all = String::new();
-            for (at, item) in items.iter().enumerate() {
-                let text = match item {
-                    Value::Array(_) => Err(Issue::new(Code::Type).hint("string")),
-                    item => extra_text(item),
-                };
-                add_to_list(&mut all, &text.map_err(|issue| issue.inside(Segment::Index(at)))?, at)?;
-            }
-            Ok(all)
-        }
-        Value::Null => Err(Issue::new(Code::Null)),
-        _ => Err(Issue::new(Code::Type).hint("string")),
-    }
-}
-
-/// A number as JavaScript writes it; `None` where that takes an exponent or more than fifteen digits: those can be given
-/// as text. (The standard library's own way to write floats is 18 KB of wasm.)
-fn number_text(number: f64) -> Option<String> {
-    let size = number.abs();
-    if size != 0.0 && size < 1e-6 {
-        return None;
-    }
-    // The fewest decimals that divide back to the number.
-    let mut power = 1.0;
-    let mut decimals = 0;
-    let scaled = loop {
-        let scaled = (size * power).round();
-        if scaled >= 1e15 || scaled.is_nan() {
-            return None;
-        }
-        if scaled / power == size {
-            break scaled;
-        }
-        power *= 10.0;
-        decimals += 1;
-    };
-    let mut digits = (scaled as u64).to_string();
-    while digits.len() <= decimals {
-        digits.insert(0, '0');
-    }
-    if decimals > 0 {
-        digits.insert(digits.len() - decimals, '.');
-    }
-    if number < 0.0 {
-        digits.insert(0, '-');
-    }
-    Some(digits)
+    list.push_str(text);
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::issue::Segment;
     use crate::resources::ALL;
 
     const A: &str = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
@@ -602,28 +550,6 @@ mod tests {
                 assert!(plain.starts_with(&[&wanted, "="].concat()), "{plain}");
                 assert_eq!(filtered(object([(field.name, negated)])), plain.replacen('=', "!=", 1));
             }
-        }
-    }
-
-    #[test]
-    fn numbers_are_written_as_javascript_writes_them() {
-        for (number, text) in [
-            (0.0, "0"),
-            (-0.0, "0"),
-            (7.0, "7"),
-            (-12.5, "-12.5"),
-            (0.1, "0.1"),
-            (0.001, "0.001"),
-            (1234.5678, "1234.5678"),
-            (0.30000000000000004, ""),
-            (1e14, "100000000000000"),
-            (1e21, ""),
-            (1e-6, "0.000001"),
-            (1e-9, ""),
-            (f64::NAN, ""),
-            (f64::INFINITY, ""),
-        ] {
-            assert_eq!(number_text(number).unwrap_or_default(), text);
         }
     }
 

@@ -4,7 +4,7 @@
 //! One issue a field, the first that applies in the order required or null, type, length, characters, content.
 //! Declared fields come in the page's order, then unknown ones as given.
 
-use crate::issue::{Code, Issue, Param, Segment};
+use crate::issue::{Code, Fault, Issue, Place};
 use crate::rules::{date_time, email, luhn, nearest, pattern, text, uuid};
 use crate::schema::{Documented, Field, Kind, Resource};
 use crate::value::Value;
@@ -32,31 +32,9 @@ const MOST_HINTS: u32 = 20;
 
 /// The body of a create or an update. Read-only fields are no issue: they are not sent (our decision).
 pub fn body(resource: &Resource, value: &Value, mode: Mode, unknown: Unknown) -> Vec<Issue> {
-    let Value::Object(entries) = value else {
-        return vec![Issue::new(Code::Type).hint("object")];
-    };
-    let mut issues = Vec::new();
-    for field in resource.fields.iter().filter(|field| !field.read_only) {
-        match value.get(field.name) {
-            None if field.required && mode == Mode::Create => issues.push(Issue::at(field.name, Code::Required)),
-            None => {}
-            Some(value) => issues.extend(judge(field, value).map(|issue| at_field(issue, field))),
-        }
-    }
-    let pass = unknown == Unknown::Pass || resource.documented != Documented::Complete;
-    let mut hints = MOST_HINTS;
-    for (name, value) in entries {
-        if resource.field(name).is_some() {
-            continue;
-        }
-        if pass {
-            issues.extend(unsendable(value).map(|issue| issue.inside(Segment::Key(name.clone()))));
-        } else {
-            hints = hints.saturating_sub(1);
-            issues.push(if hints > 0 { unknown_field(resource, name) } else { Issue::at(name, Code::UnknownField) });
-        }
-    }
-    issues
+    let mut judge = Judge::default();
+    judge.row(resource, value, mode, unknown, None);
+    judge.issues
 }
 
 /// One row of a bulk write: with an `id` an update, without one a create (our decision), unless `mode` says.
@@ -67,73 +45,47 @@ pub fn row(resource: &Resource, value: &Value, mode: Option<Mode>, unknown: Unkn
         Some(id) => Some(id),
     };
     let mode = mode.unwrap_or(if id.is_some() { Mode::Update } else { Mode::Create });
-    let mut issues = body(resource, value, mode, unknown);
-    if let Some(id) = id
-        && matches!(value, Value::Object(_))
-        && let Some(issue) = judge_uuid(id)
-    {
-        let place = resource.fields.iter().take_while(|field| field.name != "id");
-        let before = issues.iter().take_while(|issue| {
-            matches!(issue.path.first(), Some(Segment::Key(name)) if place.clone().any(|field| field.name == name))
-        });
-        let at = before.count();
-        issues.insert(at, issue.inside(Segment::Key("id".into())));
-    }
-    issues
+    let mut judge = Judge::default();
+    judge.row(resource, value, mode, unknown, id);
+    judge.issues
 }
 
 /// One field alone, as a form asks at each keystroke. `None` is a field that is absent.
 pub fn field(resource: &Resource, name: &str, value: Option<&Value>, mode: Mode, unknown: Unknown) -> Option<Issue> {
-    let Some(field) = resource.field(name) else {
-        if unknown == Unknown::Pass || resource.documented != Documented::Complete {
-            return value.and_then(unsendable).map(|issue| issue.inside(Segment::Key(name.into())));
+    let mut judge = Judge::default();
+    let place = Place::Top.key(name);
+    match (resource.field(name), value) {
+        (Some(field), _) if field.read_only => judge.report(Fault::new(Code::ReadOnly), &place),
+        (Some(field), value) => judge.field(field, value, mode, &place),
+        (None, value) if unknown.passes(resource) => {
+            if let Some(value) = value {
+                judge.unsendable(value, &place);
+            }
         }
-        return Some(unknown_field(resource, name));
-    };
-    if field.read_only {
-        return Some(Issue::at(name, Code::ReadOnly));
+        (None, _) => judge.unknown_field(resource, name, true, &place),
     }
-    match value {
-        None => (field.required && mode == Mode::Create).then(|| Issue::at(name, Code::Required)),
-        Some(value) => judge(field, value).map(|issue| at_field(issue, field)),
-    }
+    judge.issues.pop()
 }
 
 /// Whether an answer fits the read model: presence, `null` and types, with the form of uuids and date-times. Lengths,
 /// patterns and check digits are the server's own affair (its documented examples would not pass them); fields
 /// nobody declared are news, not mistakes.
 pub fn answer(resource: &Resource, value: &Value) -> Vec<Issue> {
-    if !matches!(value, Value::Object(_)) {
-        return vec![Issue::new(Code::Type).hint("object")];
-    }
-    let mut issues = Vec::new();
-    for field in resource.fields {
-        match value.get(field.name) {
-            None if field.required => issues.push(Issue::at(field.name, Code::Required)),
-            None => {}
-            Some(value) => issues.extend(judge_answer(field, value).map(|issue| at_field(issue, field))),
+    let mut judge = Judge { answers: true, ..Judge::default() };
+    if judge.is_object(value) {
+        for field in resource.fields {
+            judge.field(field, value.get(field.name), Mode::Create, &Place::Top.key(field.name));
         }
     }
-    issues
+    judge.issues
 }
 
 /// What JSON cannot carry in a body whose rules nobody wants checked: NaN would silently become a `null` that clears
 /// a field.
 pub fn unsendable(value: &Value) -> Option<Issue> {
-    match value {
-        Value::Number(number) if !number.is_finite() => Some(Issue::new(Code::Type).hint("number")),
-        Value::Function | Value::Other => Some(Issue::new(Code::Type)),
-        Value::Broken(_) => Some(Issue::new(Code::Characters)),
-        Value::Text(given) if !text::characters(given) => Some(Issue::new(Code::Characters)),
-        Value::Array(items) => items
-            .iter()
-            .enumerate()
-            .find_map(|(at, item)| unsendable(item).map(|issue| issue.inside(Segment::Index(at)))),
-        Value::Object(entries) => entries
-            .iter()
-            .find_map(|(name, value)| unsendable(value).map(|issue| issue.inside(Segment::Key(name.clone())))),
-        _ => None,
-    }
+    let mut judge = Judge::default();
+    judge.unsendable(value, &Place::Top);
+    judge.issues.pop()
 }
 
 /// The rows, by place, whose id stood before, in whatever capitals. A table of places by hash, half of it free: quicker
@@ -171,117 +123,208 @@ fn hash(text: &str) -> usize {
     text.bytes().fold(0x811c_9dc5, step) as usize
 }
 
-fn at_field(issue: Issue, field: &Field) -> Issue {
-    issue.inside(Segment::Key(field.name.into()))
-}
-
-fn unknown_field(resource: &Resource, name: &str) -> Issue {
-    let issue = Issue::at(name, Code::UnknownField);
-    match nearest::nearest(name, resource.fields.iter().filter(|field| !field.read_only).map(|field| field.name)) {
-        Some(nearest) => issue.hint(nearest),
-        None => issue,
+impl Unknown {
+    fn passes(self, resource: &Resource) -> bool {
+        self == Unknown::Pass || resource.documented != Documented::Complete
     }
 }
 
-/// A value that is there, against what its field may hold.
-fn judge(field: &Field, value: &Value) -> Option<Issue> {
-    if *value == Value::Null {
-        return (!field.nullable).then(|| Issue::new(Code::Null));
+/// Walks a value and notes what is wrong with it.
+#[derive(Default)]
+struct Judge {
+    issues: Vec<Issue>,
+    /// It is an answer of the server's, and no input.
+    answers: bool,
+}
+
+impl Judge {
+    fn report(&mut self, fault: Fault, place: &Place) {
+        self.issues.push(place.issue(fault));
     }
-    match field.kind {
-        Kind::Text | Kind::Email | Kind::Luhn | Kind::Pattern(_) => judge_text(field, value),
-        Kind::Uuid => judge_uuid(value),
-        Kind::DateTime => judge_date_time(value),
-        Kind::Reference(_) => judge_reference(value),
-        Kind::Any => unsendable(value),
+
+    fn is_object(&mut self, value: &Value) -> bool {
+        let is_object = matches!(value, Value::Object(_));
+        if !is_object {
+            self.report(Fault::wrong_type("object"), &Place::Top);
+        }
+        is_object
+    }
+
+    /// A row that goes out, with the `id` by which a bulk write finds it.
+    fn row(&mut self, resource: &Resource, value: &Value, mode: Mode, unknown: Unknown, id: Option<&Value>) {
+        let Value::Object(entries) = value else {
+            self.is_object(value);
+            return;
+        };
+        let mut id = id;
+        for field in resource.fields {
+            let place = Place::Top.key(field.name);
+            if !field.read_only {
+                self.field(field, value.get(field.name), mode, &place);
+            } else if field.name == "id"
+                && let Some(id) = id.take()
+            {
+                self.note(judge_uuid(id), &place);
+            }
+        }
+        if let Some(id) = id {
+            self.note(judge_uuid(id), &Place::Top.key("id"));
+        }
+        let mut hints = MOST_HINTS;
+        for (name, value) in entries {
+            let place = Place::Top.key(name);
+            if resource.field(name).is_some() {
+                continue;
+            }
+            if unknown.passes(resource) {
+                self.unsendable(value, &place);
+            } else {
+                hints = hints.saturating_sub(1);
+                self.unknown_field(resource, name, hints > 0, &place);
+            }
+        }
+    }
+
+    fn note(&mut self, verdict: Verdict, place: &Place) {
+        if let Err(fault) = verdict {
+            self.report(fault, place);
+        }
+    }
+
+    fn unknown_field(&mut self, resource: &Resource, name: &str, with_hint: bool, place: &Place) {
+        let mut names = resource.fields.iter().filter(|field| !field.read_only).map(|field| field.name);
+        let nearest = if with_hint { nearest::nearest(name, &mut names) } else { None };
+        let fault = match nearest {
+            Some(nearest) => Fault::text(Code::UnknownField, "hint", nearest),
+            None => Fault::new(Code::UnknownField),
+        };
+        self.report(fault, place);
+    }
+
+    /// A declared field and its value, if there is one.
+    fn field(&mut self, field: &Field, value: Option<&Value>, mode: Mode, place: &Place) {
+        let Some(value) = value else {
+            if field.required && mode == Mode::Create {
+                self.report(Fault::new(Code::Required), place);
+            }
+            return;
+        };
+        let verdict = match (field.kind, value) {
+            (Kind::Any, _) => {
+                if !self.answers {
+                    self.unsendable(value, place);
+                }
+                Ok(())
+            }
+            (Kind::Reference(_), Value::Object(_)) => {
+                let verdict = match value.get("id") {
+                    // The pages' own examples answer `{}` for a relation.
+                    None if self.answers => Ok(()),
+                    None => Err(Fault::new(Code::Required)),
+                    Some(id) => judge_uuid(id),
+                };
+                return self.note(verdict, &place.key("id"));
+            }
+            (_, Value::Null) if field.nullable => Ok(()),
+            (_, Value::Null) => Err(Fault::new(Code::Null)),
+            (Kind::Reference(_), _) => Err(Fault::wrong_type("{ id }")),
+            (Kind::Uuid, _) => judge_uuid(value),
+            (Kind::DateTime, _) => judge_date_time(value),
+            (Kind::Text | Kind::Email | Kind::Luhn | Kind::Pattern(_), Value::Text(given) | Value::Broken(given)) => {
+                if self.answers {
+                    Ok(())
+                } else {
+                    judge_text(field, given, matches!(value, Value::Broken(_)))
+                }
+            }
+            (Kind::Text | Kind::Email | Kind::Luhn | Kind::Pattern(_), _) => Err(Fault::wrong_type("string")),
+        };
+        self.note(verdict, place);
+    }
+
+    /// The first spot that JSON cannot carry.
+    fn unsendable(&mut self, value: &Value, place: &Place) {
+        let before = self.issues.len();
+        match value {
+            Value::Number(number) if !number.is_finite() => self.report(Fault::wrong_type("number"), place),
+            Value::Function | Value::Other => self.report(Fault::new(Code::Type), place),
+            Value::Broken(_) => self.report(Fault::new(Code::Characters), place),
+            Value::Text(given) if !text::characters(given) => self.report(Fault::new(Code::Characters), place),
+            Value::Array(items) => {
+                for (at, item) in items.iter().enumerate() {
+                    self.unsendable(item, &place.index(at));
+                    if self.issues.len() > before {
+                        return;
+                    }
+                }
+            }
+            Value::Object(entries) => {
+                for (name, value) in entries {
+                    self.unsendable(value, &place.key(name));
+                    if self.issues.len() > before {
+                        return;
+                    }
+                }
+            }
+            _ => {}
+        }
     }
 }
+
+type Verdict = Result<(), Fault>;
 
 /// Text is judged trimmed, as Django REST framework does (our decision), and sent as given.
-fn judge_text(field: &Field, value: &Value) -> Option<Issue> {
-    let (given, broken) = match value {
-        Value::Text(given) => (given, false),
-        Value::Broken(given) => (given, true),
-        _ => return Some(Issue::new(Code::Type).hint("string")),
-    };
+fn judge_text(field: &Field, given: &str, broken: bool) -> Verdict {
     let trimmed = text::trim(given);
     if trimmed.is_empty() && !field.nullable {
-        return Some(Issue::new(Code::Required));
+        return Err(Fault::new(Code::Required));
     }
     let length = text::length(trimmed);
     if let Some(min) = field.min_length
         && length < min as usize
     {
-        return Some(Issue::new(Code::MinLength).number("min", f64::from(min)));
+        return Err(Fault::number(Code::MinLength, "min", f64::from(min)));
     }
     if let Some(max) = field.max_length
         && length > max as usize
     {
-        return Some(Issue::new(Code::MaxLength).number("max", f64::from(max)));
+        return Err(Fault::number(Code::MaxLength, "max", f64::from(max)));
     }
     if broken || !text::characters(trimmed) {
-        return Some(Issue::new(Code::Characters));
+        return Err(Fault::new(Code::Characters));
     }
     match field.kind {
-        Kind::Email if !email::email(trimmed) => Some(Issue::new(Code::Email)),
-        Kind::Luhn if !luhn::luhn(trimmed) => Some(Issue::new(Code::Luhn)),
+        Kind::Email if !email::email(trimmed) => Err(Fault::new(Code::Email)),
+        Kind::Luhn if !luhn::luhn(trimmed) => Err(Fault::new(Code::Luhn)),
         Kind::Pattern(wanted) if pattern::search(wanted, trimmed) != pattern::Match::Yes => {
-            Some(Issue::new(Code::Pattern).with("pattern", Param::Text(wanted.into())))
+            Err(Fault::text(Code::Pattern, "pattern", wanted))
         }
-        _ => None,
+        _ => Ok(()),
     }
 }
 
-fn judge_uuid(value: &Value) -> Option<Issue> {
+fn judge_uuid(value: &Value) -> Verdict {
     match value {
-        Value::Text(given) if uuid::uuid(given) => None,
-        Value::Text(_) | Value::Broken(_) => Some(Issue::new(Code::Uuid)),
-        _ => Some(Issue::new(Code::Type).hint("string")),
+        Value::Null => Err(Fault::new(Code::Null)),
+        Value::Text(given) if uuid::uuid(given) => Ok(()),
+        Value::Text(_) | Value::Broken(_) => Err(Fault::new(Code::Uuid)),
+        _ => Err(Fault::wrong_type("string")),
     }
 }
 
-fn judge_date_time(value: &Value) -> Option<Issue> {
+fn judge_date_time(value: &Value) -> Verdict {
     match value {
         // A `Date` may lie beyond the years that four digits write.
-        Value::Date(given) | Value::Text(given) if date_time::date_time(given) => None,
-        Value::Date(_) | Value::Text(_) | Value::Broken(_) => Some(Issue::new(Code::DateTime)),
-        _ => Some(Issue::new(Code::Type).hint("date-time")),
+        Value::Date(given) | Value::Text(given) if date_time::date_time(given) => Ok(()),
+        Value::Date(_) | Value::Text(_) | Value::Broken(_) => Err(Fault::new(Code::DateTime)),
+        _ => Err(Fault::wrong_type("date-time")),
     }
-}
-
-fn judge_reference(value: &Value) -> Option<Issue> {
-    if !matches!(value, Value::Object(_)) {
-        return Some(Issue::new(Code::Type).hint("{ id }"));
-    }
-    let issue = match value.get("id") {
-        None => Some(Issue::new(Code::Required)),
-        Some(Value::Null) => Some(Issue::new(Code::Null)),
-        Some(id) => judge_uuid(id),
-    };
-    issue.map(|issue| issue.inside(Segment::Key("id".into())))
-}
-
-fn judge_answer(field: &Field, value: &Value) -> Option<Issue> {
-    if field.kind == Kind::Any {
-        return None;
-    }
-    if let (Kind::Reference(_), Value::Object(_), None) = (field.kind, value, value.get("id")) {
-        // The pages' own examples answer `{}` for a relation.
-        return None;
-    }
-    if field.kind.is_text() {
-        return match value {
-            Value::Null => (!field.nullable).then(|| Issue::new(Code::Null)),
-            Value::Text(_) | Value::Broken(_) => None,
-            _ => Some(Issue::new(Code::Type).hint("string")),
-        };
-    }
-    judge(field, value)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::issue::Segment;
     use crate::resources::ALL;
 
     const ID: &str = "497f6eca-6276-4993-bfeb-53cbbbba6f08";

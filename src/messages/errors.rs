@@ -3,6 +3,7 @@
 use super::{Locale, words};
 use crate::error::{Api, Bulk, Error, Lost};
 use crate::issue::{Issue, Segment};
+use crate::number;
 
 /// The message of an error. `browser`: a lost request may be CORS.
 pub fn of_error<J>(error: &Error<J>, browser: bool) -> String {
@@ -139,5 +140,5 @@ fn tried(attempts: u32) -> String {
 }
 
 fn number(number: f64) -> String {
-    (number as u64).to_string()
+    number::whole(number as u64)
 }

@@ -11,6 +11,7 @@ pub use errors::{of_error, of_issues};
 pub use labels::label;
 
 use crate::issue::{Code, Issue, Param};
+use crate::number;
 
 /// The language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -108,22 +109,15 @@ fn write_number(number: f64, locale: Locale, out: &mut String) {
     if number < 0.0 && (whole, millionths) != (0, 0) {
         out.push('-');
     }
-    write_digits(whole, out);
+    number::push(whole, out);
     if millionths > 0 {
         out.push(if locale == Locale::Sv { ',' } else { '.' });
         let mut place = 100_000;
         while millionths > 0 {
-            write_digits(millionths / place, out);
+            number::push(millionths / place, out);
             (millionths, place) = (millionths % place, place / 10);
         }
     }
-}
-
-fn write_digits(number: u64, out: &mut String) {
-    if number > 9 {
-        write_digits(number / 10, out);
-    }
-    out.push(char::from(b'0' + (number % 10) as u8));
 }
 
 #[cfg(test)]
