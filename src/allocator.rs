@@ -177,7 +177,7 @@ mod tests {
     impl Ground for Pieces {
         fn grow(&mut self, bytes: usize) -> Option<(usize, usize)> {
             self.pieces += 1;
-            let from = self.used + if self.pieces % 3 == 0 { 4096 } else { 0 };
+            let from = self.used + if self.pieces.is_multiple_of(3) { 4096 } else { 0 };
             let length = bytes.next_multiple_of(64 * 1024);
             if from + length > self.memory.len() * 16 {
                 return None;
@@ -211,7 +211,7 @@ mod tests {
         let sizes = (1..70_000).chain((17..31).flat_map(|power| [(1 << power) - 1, 1 << power, (1 << power) + 1]));
         for asked in sizes.chain([(1 << 31) - 1]) {
             let found = class(asked);
-            assert!(size(found) >= asked && size(found) % UNIT == 0, "{asked}");
+            assert!(size(found) >= asked && size(found).is_multiple_of(UNIT), "{asked}");
             assert!(found == 0 || size(found - 1) < asked, "{asked}");
             assert!(asked <= 64 || (size(found) - asked) * 4 < asked + 4 * UNIT, "{asked}");
         }
@@ -237,7 +237,7 @@ mod tests {
             } else {
                 let size = chance.size();
                 let block = heap.take(layout(size));
-                assert!(!block.is_null() && block as usize % UNIT == 0);
+                assert!(!block.is_null() && (block as usize).is_multiple_of(UNIT));
                 let mark = round as u8;
                 // SAFETY: the block is ours, and that long.
                 unsafe { block.write_bytes(mark, size) };
