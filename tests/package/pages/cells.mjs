@@ -13,12 +13,13 @@ const FORBIDDEN = /Content-Security-Policy: The page.s settings blocked WebAssem
 export const cells = {
     vite: { browsers: ALL, pages: SLIM_TOO },
     "vite-dev": { pages: [{ path: "/slim.html" }, { look: reloadsHot }] },
+    webpack: { pages: SLIM_TOO },
     "plain-page": { browsers: ALL, pages: SLIM_TOO },
     "web-worker": { browsers: ALL },
     "service-worker": { browsers: ALL },
-    // A server component, a client component, a route handler in Node and one at the edge.
+    // A server component, a client component, a route handler in Node and one at the edge; a client component with slim.
     next: {
-        pages: [{}, { path: "/client" }, { path: "/by-route" }, { path: "/by-edge" }],
+        pages: ["/", "/client", "/by-route", "/by-edge", "/client-slim"].map((path) => ({ path })),
         // Next would rather not have an edge any more.
         mayWarn: [/Edge Runtime is deprecated/, /Using edge runtime on a page currently disables static generation/],
     },

@@ -1,8 +1,8 @@
-// A production build into dist/main.js.
+// Two pages: the wasm in the script, and in a file of its own, which webpack finds by itself.
 export default {
     mode: "production",
-    entry: "./src/main.js",
-    output: { filename: "main.js" },
+    entry: { main: "./src/main.js", slim: "./src/slim.js" },
+    output: { filename: "[name].js" },
     // The package holds its WebAssembly, so the page is larger than webpack would like.
     performance: { hints: false },
 };
