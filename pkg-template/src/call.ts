@@ -3,6 +3,7 @@
 
 import * as raw from "glue:client";
 import { isFailed, rust } from "./client";
+import { define } from "./define";
 import { ConfigError, internalError, rejection } from "./errors";
 import { askHeaders } from "./headers";
 import type { CallOptions } from "./options";
@@ -97,16 +98,13 @@ export class Session {
         return new Promise((resolve, reject) => {
             if (this.#over !== undefined) reject(this.#over.reason);
             this.#pending.add(reject);
-            promise.then(
-                (value) => {
+            const settle =
+                <S>(act: (settled: S) => void) =>
+                (settled: S): void => {
                     this.#pending.delete(reject);
-                    resolve(value);
-                },
-                (error: unknown) => {
-                    this.#pending.delete(reject);
-                    reject(error);
-                },
-            );
+                    act(settled);
+                };
+            promise.then(settle(resolve), settle(reject));
         });
     }
 
@@ -215,6 +213,6 @@ function abortError(): unknown {
     const message = "the call was aborted";
     if (typeof DOMException === "function") return new DOMException(message, "AbortError");
     const error = new ConfigError(message);
-    Object.defineProperty(error, "name", { value: "AbortError", configurable: true, writable: true });
+    define(error, "name", "AbortError");
     return error;
 }

@@ -1,5 +1,6 @@
 // The error classes, and the one place where a failure from Rust becomes an error.
 
+import { define } from "./define";
 import type { ErrorKind } from "./public";
 import type { Failure } from "./raw";
 import type { Hider } from "./secret";
@@ -17,193 +18,125 @@ function isBranded(value: unknown, name: string): boolean {
     }
 }
 
-type Class = typeof PigelloError;
-
-/** Gives a class its name, its kind and its tests. Names are text here because minifiers rename classes. */
-function mark(type: Class, name: string, kind: ErrorKind): void {
-    const hidden = (value: unknown): PropertyDescriptor => ({ value, configurable: true, writable: true });
-    const parents = (type.prototype as { [BRAND]?: readonly string[] })[BRAND] ?? [];
-    Object.defineProperties(type.prototype, {
-        name: hidden(name),
-        kind: hidden(kind),
-        [BRAND]: hidden([...parents, name]),
-    });
+/** Gives a class its name, its kind and its tests. The name is text here because minifiers rename classes. */
+function marked<T extends new (message?: string) => Error>(type: T, name: string, kind: ErrorKind): T {
+    const { prototype } = type as { readonly prototype: { readonly [BRAND]?: readonly string[] } };
+    define(prototype, BRAND, [...(prototype[BRAND] ?? []), name]);
+    define(prototype, "name", name);
+    define(prototype, "kind", kind);
     const is = (value: unknown): boolean => isBranded(value, name);
-    Object.defineProperties(type, {
-        is: hidden(is),
-        [Symbol.hasInstance]: hidden(function (this: unknown, value: unknown): boolean {
-            // A class that a user derives has no brand of its own.
-            return this === type ? is(value) : Function.prototype[Symbol.hasInstance].call(this as Class, value);
-        }),
+    define(type, "name", name);
+    define(type, "is", is);
+    define(type, Symbol.hasInstance, function (this: unknown, value: unknown): boolean {
+        // A class that a user derives has no brand of its own.
+        return this === type ? is(value) : Function.prototype[Symbol.hasInstance].call(this as T, value);
     });
+    return type;
 }
 
 /** All errors of ours. */
-export class PigelloError extends Error {
-    declare readonly kind: ErrorKind;
-    declare static readonly is: (value: unknown) => boolean;
+export const PigelloError = /* @__PURE__ */ marked(
+    class extends Error {
+        declare readonly kind: ErrorKind;
+        declare static readonly is: (value: unknown) => boolean;
 
-    static {
-        mark(this, "PigelloError", "internal");
-    }
+        constructor(message?: string) {
+            super(typeof message === "string" ? message : "");
+        }
 
-    constructor(message?: string) {
-        super(typeof message === "string" ? message : "");
-    }
+        toJSON(): Record<string, unknown> {
+            return { name: this.name, kind: this.kind, message: this.message, ...(this as object) };
+        }
+    },
+    "PigelloError",
+    "internal",
+);
+export type PigelloError = InstanceType<typeof PigelloError>;
 
-    toJSON(): Record<string, unknown> {
-        return { name: this.name, kind: this.kind, message: this.message, ...(this as object) };
-    }
+type Class = typeof PigelloError;
+
+/** A class in one expression, which a bundler can leave out; it could not if the class marked itself. */
+function derived(parent: Class, name: string, kind: ErrorKind): Class {
+    return marked(class extends parent {}, name, kind);
 }
 
 /** Wrong options or wrong use. */
-export class ConfigError extends PigelloError {
-    static {
-        mark(this, "ConfigError", "config");
-    }
-}
+export const ConfigError = /* @__PURE__ */ derived(PigelloError, "ConfigError", "config");
+export type ConfigError = PigelloError;
 
 /** A body or an id is wrong. */
-export class ValidationError extends PigelloError {
-    static {
-        mark(this, "ValidationError", "validation");
-    }
-}
+export const ValidationError = /* @__PURE__ */ derived(PigelloError, "ValidationError", "validation");
 
 /** List options are wrong. */
-export class FilterError extends PigelloError {
-    static {
-        mark(this, "FilterError", "filter");
-    }
-}
+export const FilterError = /* @__PURE__ */ derived(PigelloError, "FilterError", "filter");
 
 /** The server said no. */
-export class ApiError extends PigelloError {
-    static {
-        mark(this, "ApiError", "api");
-    }
-}
+export const ApiError = /* @__PURE__ */ derived(PigelloError, "ApiError", "api");
 
 /** 400 or 422. */
-export class BadRequestError extends ApiError {
-    static {
-        mark(this, "BadRequestError", "api");
-    }
-}
+export const BadRequestError = /* @__PURE__ */ derived(ApiError, "BadRequestError", "api");
 
 /** 401. */
-export class AuthenticationError extends ApiError {
-    static {
-        mark(this, "AuthenticationError", "api");
-    }
-}
+export const AuthenticationError = /* @__PURE__ */ derived(ApiError, "AuthenticationError", "api");
 
 /** 403. */
-export class PermissionError extends ApiError {
-    static {
-        mark(this, "PermissionError", "api");
-    }
-}
+export const PermissionError = /* @__PURE__ */ derived(ApiError, "PermissionError", "api");
 
 /** 404. */
-export class NotFoundError extends ApiError {
-    static {
-        mark(this, "NotFoundError", "api");
-    }
-}
+export const NotFoundError = /* @__PURE__ */ derived(ApiError, "NotFoundError", "api");
 
 /** 409. */
-export class ConflictError extends ApiError {
-    static {
-        mark(this, "ConflictError", "api");
-    }
-}
+export const ConflictError = /* @__PURE__ */ derived(ApiError, "ConflictError", "api");
 
 /** 429. */
-export class RateLimitError extends ApiError {
-    static {
-        mark(this, "RateLimitError", "api");
-    }
-}
+export const RateLimitError = /* @__PURE__ */ derived(ApiError, "RateLimitError", "api");
 
 /** 5xx. */
-export class ServerError extends ApiError {
-    static {
-        mark(this, "ServerError", "api");
-    }
-}
+export const ServerError = /* @__PURE__ */ derived(ApiError, "ServerError", "api");
 
 /** No answer. */
-export class NetworkError extends PigelloError {
-    static {
-        mark(this, "NetworkError", "network");
-    }
-}
+export const NetworkError = /* @__PURE__ */ derived(PigelloError, "NetworkError", "network");
 
 /** The answer took too long. */
-export class TimeoutError extends PigelloError {
-    static {
-        mark(this, "TimeoutError", "timeout");
-    }
-}
+export const TimeoutError = /* @__PURE__ */ derived(PigelloError, "TimeoutError", "timeout");
 
 /** The answer is not what the API promises. */
-export class DecodeError extends PigelloError {
-    static {
-        mark(this, "DecodeError", "decode");
-    }
-}
+export const DecodeError = /* @__PURE__ */ derived(PigelloError, "DecodeError", "decode");
 
 /** `bulkWrite` stopped on its way. */
-export class BulkWriteError extends PigelloError {
-    static {
-        mark(this, "BulkWriteError", "bulk");
-    }
-}
+export const BulkWriteError = /* @__PURE__ */ derived(PigelloError, "BulkWriteError", "bulk");
 
-const STATUSES: ReadonlyMap<unknown, Class> = new Map<unknown, Class>([
-    [400, BadRequestError],
-    [401, AuthenticationError],
-    [403, PermissionError],
-    [404, NotFoundError],
-    [409, ConflictError],
-    [422, BadRequestError],
-    [429, RateLimitError],
-]);
-
-/** What an error of a kind has of its failure, in the order that consoles show. */
-const CARRIED: Record<ErrorKind, readonly string[]> = {
-    config: [],
-    validation: ["issues"],
-    filter: ["issues"],
-    api: ["status", "method", "url", "body", "issues", "retryAfterMs", "attempts"],
-    network: ["attempts"],
-    timeout: ["timeoutMs", "attempts"],
-    decode: ["status", "snippet", "issues"],
-    bulk: ["written", "failed", "remaining", "issues"],
-    internal: [],
+/** The class for a kind, and what its errors have of a failure, in the order that consoles show. */
+const KINDS: Readonly<Record<string, readonly [Class, ...string[]]>> = {
+    config: [ConfigError],
+    validation: [ValidationError, "issues"],
+    filter: [FilterError, "issues"],
+    api: [ApiError, "status", "method", "url", "body", "issues", "retryAfterMs", "attempts"],
+    network: [NetworkError, "attempts"],
+    timeout: [TimeoutError, "timeoutMs", "attempts"],
+    decode: [DecodeError, "status", "snippet", "issues"],
+    bulk: [BulkWriteError, "written", "failed", "remaining", "issues"],
+    internal: [PigelloError],
 };
 
-function classOf(kind: ErrorKind, status: unknown): Class {
-    switch (kind) {
-        case "config":
-            return ConfigError;
-        case "validation":
-            return ValidationError;
-        case "filter":
-            return FilterError;
-        case "api":
-            return STATUSES.get(status) ?? (typeof status === "number" && status >= 500 ? ServerError : ApiError);
-        case "network":
-            return NetworkError;
-        case "timeout":
-            return TimeoutError;
-        case "decode":
-            return DecodeError;
-        case "bulk":
-            return BulkWriteError;
+/** The class for a status. */
+function classOf(status: unknown): Class {
+    switch (status) {
+        case 400:
+        case 422:
+            return BadRequestError;
+        case 401:
+            return AuthenticationError;
+        case 403:
+            return PermissionError;
+        case 404:
+            return NotFoundError;
+        case 409:
+            return ConflictError;
+        case 429:
+            return RateLimitError;
         default:
-            return PigelloError;
+            return typeof status === "number" && status >= 500 ? ServerError : ApiError;
     }
 }
 
@@ -218,8 +151,10 @@ export function rejection(failure: Failure, around: Surroundings = {}): unknown 
     const { hide, reason } = around;
     if (failure.kind === "aborted") return reason === undefined ? new ConfigError("aborted") : reason();
     if (failure.kind === "thrown") return failure.value;
-    const error = new (classOf(failure.kind, failure.status))(hide?.text(failure.message) ?? failure.message);
-    for (const name of CARRIED[failure.kind] ?? []) {
+    const [type, ...carried] = KINDS[failure.kind] ?? [PigelloError];
+    const message = hide?.text(failure.message) ?? failure.message;
+    const error = new (type === ApiError ? classOf(failure.status) : type)(message);
+    for (const name of carried) {
         // A page may have hung anything on `Object.prototype`.
         const own = Object.hasOwn(failure, name) ? failure[name] : undefined;
         const value = name === "issues" ? (own ?? []) : own;
@@ -230,7 +165,7 @@ export function rejection(failure: Failure, around: Surroundings = {}): unknown 
         // Behind a bulk write's failure lies another failure, behind all others what came from outside.
         const outside = (): unknown => (hide === undefined ? cause : hide.foreign(cause));
         const shown = failure.kind === "bulk" ? rejection(cause as Failure, around) : outside();
-        if (shown !== undefined) define(error, "cause", shown, false);
+        if (shown !== undefined) define(error, "cause", shown);
     }
     return error;
 }
@@ -238,10 +173,6 @@ export function rejection(failure: Failure, around: Surroundings = {}): unknown 
 /** A bug of ours: what was thrown lies behind it. */
 export function internalError(cause: unknown): PigelloError {
     const error = new PigelloError("an error inside pigello-client; please report it with its cause");
-    define(error, "cause", cause, false);
+    define(error, "cause", cause);
     return error;
-}
-
-function define(error: PigelloError, name: string, value: unknown, enumerable: boolean): void {
-    Object.defineProperty(error, name, { value, enumerable, configurable: true, writable: true });
 }

@@ -1,6 +1,7 @@
 // Starts wasm's glue: at the first need, at once, and once. Where the compiled module comes from differs by entry and
 // stands in load-hex.ts, load-file.ts and load-module.ts: the build puts one of them behind "wasm:start".
 
+import { define } from "./define";
 import { ConfigError, internalError } from "./errors";
 
 /** How wasm-bindgen's glue is started. */
@@ -40,7 +41,7 @@ export function refused(why: string, cause?: unknown): ConfigError {
 /** A `ConfigError` with what lies behind it. */
 export function because(message: string, cause?: unknown): ConfigError {
     const error = new ConfigError(message);
-    if (cause !== undefined) Object.defineProperty(error, "cause", { value: cause, configurable: true, writable: true });
+    if (cause !== undefined) define(error, "cause", cause);
     return error;
 }
 

@@ -1,6 +1,7 @@
 // Reads values from outside, each property once and each read guarded, and writes them as numbers and text for Rust.
 // Beside it grows the plain copy: what was judged is what is sent. No decision about the API is made here.
 
+import { set } from "./define";
 import type { Packed, TableInfo } from "./raw";
 
 const [NULL, FALSE, TRUE, NUMBER, TEXT, DATE, ARRAY, OBJECT, FUNCTION, OTHER] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
@@ -90,23 +91,15 @@ export function kindOf(value: unknown): "array" | "date" | "object" | "other" {
         const tag = Object.prototype.toString.call(value).slice(8, -1);
         if (tag === "Object") return "object";
         if (tag === "Date") return "date";
-        return EXOTIC.has(tag) || EXOTIC_NAMES.test(tag) ? "other" : "object";
+        // What the platform has made tells nothing in its properties: it bears the name of a global, as `FormData` does.
+        return tag in globalThis || NAMELESS.test(tag) ? "other" : "object";
     } catch {
         return "other";
     }
 }
 
-/** Objects of the platform whose content is not in their properties. */
-const EXOTIC: ReadonlySet<string> = new Set(
-    (
-        "Arguments ArrayBuffer AsyncFunction AsyncGenerator Atomics BigInt BigInt64Array BigUint64Array Blob Boolean " +
-        "CryptoKey DataView Document Error File FileList Float16Array Float32Array Float64Array FormData Generator Headers " +
-        "Int16Array Int32Array Int8Array JSON Map Math Module Number Promise ReadableStream RegExp Request Response Set " +
-        "SharedArrayBuffer String Symbol URL URLSearchParams Uint16Array Uint32Array Uint8Array Uint8ClampedArray WeakMap " +
-        "WeakRef WeakSet Window global process"
-    ).split(" "),
-);
-const EXOTIC_NAMES = /^(?:HTML|SVG)\w*Element$|^(?:Intl|Temporal|WebAssembly)\.| Iterator$/;
+/** Tags of the language's objects that no global has as its name. */
+const NAMELESS = /^(?:Arguments|Module|(?:Async)?Generator|(?:Intl|Temporal|WebAssembly)\..*)$| Iterator$/;
 
 /** A property, or {@link UNREADABLE} if asking for it throws. */
 export function read(object: object, key: string): unknown {
@@ -126,21 +119,13 @@ export function namesOf(object: object): string[] | undefined {
     }
 }
 
-const PLAIN = {};
+const { charCodeAt } = /* @__PURE__ */ prototypeOf(String);
+const float = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
 
-/** Makes a property of an object of ours, whatever `Object.prototype` has under that name. */
-export function set(object: Record<string, unknown>, key: string, value: unknown): void {
-    if (key in PLAIN) {
-        Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
-    } else {
-        object[key] = value;
-    }
+/** In a function of its own, so that bundlers can leave out what is not used. */
+function prototypeOf<T>(type: { readonly prototype: T }): T {
+    return type.prototype;
 }
-
-const { propertyIsEnumerable } = Object.prototype;
-const { charCodeAt } = String.prototype;
-const { getTime, toISOString } = Date.prototype;
-const float = new DataView(new ArrayBuffer(8));
 
 class Writer {
     #words = new Uint32Array(128);
@@ -305,10 +290,8 @@ class Writer {
 
     #date(value: object): unknown {
         try {
-            // These throw for what only says that it is a Date.
-            if (!Number.isNaN(getTime.call(value))) {
-                return this.#string(DATE, toISOString.call(value));
-            }
+            // This throws for what only says that it is a Date, and for one that is none.
+            return this.#string(DATE, Date.prototype.toISOString.call(value));
         } catch {
             // It is no date.
         }
@@ -372,7 +355,7 @@ class Writer {
 
 function hasOwn(object: object, key: string): boolean {
     try {
-        return propertyIsEnumerable.call(object, key);
+        return Object.prototype.propertyIsEnumerable.call(object, key);
     } catch {
         return false;
     }

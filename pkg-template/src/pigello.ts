@@ -3,6 +3,7 @@
 import * as raw from "glue:client";
 import { perform, type Core } from "./call";
 import { resources, rust, settled } from "./client";
+import { define } from "./define";
 import { ConfigError } from "./errors";
 import { given, nothing, type Given } from "./given";
 import { jsonText } from "./json";
@@ -35,17 +36,14 @@ type Applications = { [application: string]: Record<string, object> };
 export class Pigello {
     constructor(options: unknown) {
         const core = coreOf(options);
-        Object.defineProperty(this, "request", {
-            value: async (method: unknown, path: unknown, options?: unknown) => request(core, method, path, options),
-            configurable: true,
-            writable: true,
-        });
+        define(this, "request", async (method: unknown, path: unknown, options?: unknown) =>
+            request(core, method, path, options),
+        );
         for (const resource of resources()) {
             const { application, key } = resource;
             const clients = (this as unknown as Applications)[application] ?? {};
             clients[key] = resourceClient(core, resource);
-            const value = { value: clients, enumerable: true, configurable: true, writable: true };
-            Object.defineProperty(this, application, value);
+            define(this, application, clients, true);
         }
     }
 

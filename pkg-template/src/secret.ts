@@ -1,6 +1,7 @@
 // Keeps the client's secret out of what came from outside and is handed on: texts, answers, the causes of errors.
 
-import { kindOf, set } from "./pack";
+import { define, set } from "./define";
+import { kindOf } from "./pack";
 import { spellings } from "./spellings";
 
 const MOST_VALUES = 10_000;
@@ -139,10 +140,8 @@ function copy(value: unknown, mask: Mask, level: number): unknown {
 
 function errorCopy(error: Error, mask: Mask, level: number): Error {
     const masked = new Error(mask(String(error.message)));
-    const hidden = (value: unknown): PropertyDescriptor => ({ value, configurable: true, writable: true });
-    Object.defineProperty(masked, "name", hidden(mask(String(error.name))));
-    Object.defineProperty(masked, "stack", hidden(mask(String(error.stack))));
-    if (error.cause !== undefined) Object.defineProperty(masked, "cause", hidden(copy(error.cause, mask, level + 1)));
+    for (const name of ["name", "stack"] as const) define(masked, name, mask(String(error[name])));
+    if (error.cause !== undefined) define(masked, "cause", copy(error.cause, mask, level + 1));
     return entries(error, mask, level, masked as unknown as Record<string, unknown>) as Error;
 }
 

@@ -4,6 +4,7 @@ mod bundle;
 mod compile;
 mod declarations;
 mod glue;
+mod lean;
 mod linked;
 mod package;
 mod shrink;

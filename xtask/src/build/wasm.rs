@@ -3,7 +3,7 @@
 use super::{
     Part,
     compile::{self, For},
-    glue,
+    glue, lean,
 };
 use crate::{place, program, toolchain::Toolchain};
 use anyhow::{Context, Result};
@@ -65,7 +65,9 @@ fn optimise(folder: &Path, from: &Path, to: &Path, effort: &str) -> Result<Strin
 
 fn write_modules(folder: &Path, name: &str, optimised: &Path, names: &str) -> Result<()> {
     let text = place::read(&place::root().join("xtask/js/text.js"))?;
-    let bare = glue::strip(&place::read(&folder.join(format!("{name}.js")))?)
+    let bare = lean::lean(&place::read(&folder.join(format!("{name}.js")))?)
+        .and_then(|glue| glue::strip(&glue))
+        .and_then(|glue| lean::lean_init(&glue))
         .and_then(|glue| glue::with_short_names(&glue, names))
         .with_context(|| format!("wasm-bindgen's glue for the {name} is not as expected"))?;
     place::write(&folder.join("glue.js"), text + &bare)?;

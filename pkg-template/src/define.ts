@@ -1,0 +1,15 @@
+// Properties of objects of ours, put there whatever the prototypes hold: a page may have hung anything on them, or
+// frozen them.
+
+/** Makes a property that can be changed; by default one that is not listed. */
+export function define(object: object, name: PropertyKey, value: unknown, enumerable = false): void {
+    Object.defineProperty(object, name, { value, enumerable, configurable: true, writable: true });
+}
+
+const PLAIN = {};
+
+/** Makes a listed property, by assigning where that does the same. */
+export function set(object: Record<string, unknown>, key: string, value: unknown): void {
+    if (key in PLAIN) define(object, key, value, true);
+    else object[key] = value;
+}

@@ -1,0 +1,143 @@
+//! The glue made short: every page carries it.
+//!
+//! The functions that it exports become lines that say what each is given (`xtask/js/exported.js` does the rest), and
+//! `initSync` what our loaders need of it. A function of another shape stays as wasm-bindgen wrote it.
+
+use anyhow::{Context, Result, bail};
+
+const EXPORTED: &str = include_str!("../../js/exported.js");
+
+/// What is left of `initSync`. The wasm counts as there only once it has begun.
+const INIT: &str = "\
+function initSync({ module }) {
+    const { exports } = new WebAssembly.Instance(module, __wbg_get_imports());
+    wasm = exports;
+    wasm.__wbindgen_start();
+}
+";
+
+/// The same glue in fewer words.
+pub fn lean(glue: &str) -> Result<String> {
+    let mut lean = String::new();
+    let mut rest = glue;
+    let mut exported = 0;
+    while let Some(start) = rest.find("\nexport function ") {
+        let (before, from) = rest.split_at(start + 1);
+        let end = from.find("\n}\n").context("a function of the glue has no end")? + "\n}\n".len();
+        let (function, after) = from.split_at(end);
+        lean.push_str(before);
+        match kinds(function)? {
+            Some((name, kinds)) => {
+                exported += 1;
+                lean.push_str(&format!(
+                    "export const {name} = /* @__PURE__ */ exported(\"{kinds}\", (passed) => wasm.{name}.apply(undefined, passed));\n"
+                ));
+            }
+            None => lean.push_str(function),
+        }
+        rest = after;
+    }
+    lean.push_str(rest);
+    if exported > 0 {
+        lean = EXPORTED.to_owned() + &lean;
+    }
+    Ok(lean)
+}
+
+/// The name of a function and the kinds of its arguments; nothing where it does more than to pass them on.
+fn kinds(function: &str) -> Result<Option<(&str, String)>> {
+    let (head, body) = function.split_once(") {\n").context("a function of the glue has no body")?;
+    let (name, parameters) = head.trim_start_matches("export function ").split_once('(').context("it has no name")?;
+    let Some((_, last)) = body.split_once(&format!("    const ret = wasm.{name}(")) else { return Ok(None) };
+    let Some((passed, "    return ret;\n}\n")) = last.split_once(");\n") else { return Ok(None) };
+    let mut kinds = String::new();
+    let mut count = 0;
+    for parameter in parameters.split(", ").filter(|parameter| !parameter.is_empty()) {
+        let has = |text: String| body.contains(&text);
+        // What may be left out is passed on with more care.
+        if has(format!("isLikeNone({parameter})")) {
+            return Ok(None);
+        }
+        let (kind, words) = if has(format!("passStringToWasm0({parameter},")) {
+            ('s', 2)
+        } else if has(format!("passArray32ToWasm0({parameter},")) {
+            ('w', 2)
+        } else if has(format!("passArray16ToWasm0({parameter},")) {
+            ('t', 2)
+        } else if has(format!("= +{parameter};")) {
+            ('n', 1)
+        } else if passed.split(", ").any(|name| name == parameter) {
+            ('a', 1)
+        } else {
+            return Ok(None);
+        };
+        kinds.push(kind);
+        count += words;
+    }
+    let passed = passed.split(", ").filter(|name| !name.is_empty()).count();
+    if passed != count {
+        bail!("`{name}` of the glue passes on {passed} values, and its parameters make {count}");
+    }
+    Ok(Some((name, kinds)))
+}
+
+/// `initSync` without its other ways of being called. Its end is the end of the functions that it called.
+pub fn lean_init(glue: &str) -> Result<String> {
+    let from = glue.find("let wasmModule, wasmInstance, wasm;\n").context("the glue has no wasm")?;
+    let to = glue.find("\nexport { initSync };").context("the glue has no initSync")?;
+    let kept = glue.get(..from).zip(glue.get(to..)).context("the glue's initSync is not at its end")?;
+    Ok(format!("{}let wasm;\n{INIT}{}", kept.0, kept.1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{kinds, lean, lean_init};
+
+    const CHECK: &str = "export function check(port, resource, locale, words, text) {
+    const val0 = +resource;
+    let ptr0, len0;
+    try {
+        ptr0 = passStringToWasm0(locale, wasm.m, wasm.r);
+        ptr1 = passArray32ToWasm0(words, wasm.m);
+        ptr2 = passArray16ToWasm0(text, wasm.m);
+    } catch (e) {
+        throw e;
+    }
+    const ret = wasm.check(port, val0, ptr0, len0, ptr1, len1, ptr2, len2);
+    return ret;
+}
+";
+
+    #[test]
+    fn a_function_that_only_passes_on_what_it_is_given_becomes_a_line() -> anyhow::Result<()> {
+        assert_eq!(kinds(CHECK)?, Some(("check", "answt".to_owned())));
+        let glue = lean(&format!("// The glue.\n{CHECK}let x;\n"))?;
+        let line = "export const check = /* @__PURE__ */ exported(\"answt\", (passed) => wasm.check.apply(undefined, passed));\nlet x;\n";
+        assert!(glue.starts_with("// The wasm's functions") && glue.ends_with(line), "{glue}");
+        Ok(())
+    }
+
+    #[test]
+    fn a_function_that_does_more_stays_as_it_is() -> anyhow::Result<()> {
+        for (less, more) in [("return ret;", "return text(ret);"), ("len2;", "len2; isLikeNone(text);")] {
+            let more = format!("\n{}", CHECK.replace("let ptr0, len0;", "let ptr0, len0, len2;").replace(less, more));
+            assert_eq!(lean(&more)?, more);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn values_that_nobody_gave_are_an_error() {
+        assert!(kinds(&CHECK.replace("ptr2, len2)", "ptr2)")).is_err());
+    }
+
+    #[test]
+    fn the_wasm_begins_with_a_module_alone() -> anyhow::Result<()> {
+        let glue = "a;\nlet wasmModule, wasmInstance, wasm;\nfunction initSync(module) {}\n\nexport { initSync };\n";
+        let short = lean_init(glue)?;
+        assert!(short.starts_with("a;\nlet wasm;\nfunction initSync({ module }) {"), "{short}");
+        assert!(short.ends_with("}\n\nexport { initSync };\n"), "{short}");
+        assert!(lean_init("let wasm;").is_err());
+        Ok(())
+    }
+}
