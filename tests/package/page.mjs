@@ -23,10 +23,20 @@ const folder = resolve(process.argv[2]);
 const { browsers = ["chromium"], pages = [{}], mayWarn = [] } = cells[basename(folder)] ?? {};
 const { scripts = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 
+/** A little less than the matrix gives it: what it started, some of it out of the matrix's reach, ends in any case. */
+const DEADLINE = 220_000;
+
 const endings = new Endings();
+const giveUp = async (why) => {
+    console.error(`ended by ${why}`);
+    await endings.all();
+    process.exit(1);
+};
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, giveUp);
+const deadline = setTimeout(giveUp, DEADLINE, "its deadline");
 try {
     const rows = { folder, ...(await seed(folder)) };
-    if (scripts.build) await build(folder, mayWarn);
+    if (scripts.build) await build(folder, mayWarn, endings);
     const served = scripts.start ? await start(folder, endings) : await serve(scripts.build ? join(folder, "dist") : folder, endings);
     for (const name of browsers) {
         const browser = await launch[name](endings);
@@ -40,5 +50,6 @@ try {
     }
     assert.deepEqual(served.warned(), [], "its server complains of nothing");
 } finally {
+    clearTimeout(deadline);
     await endings.all();
 }

@@ -17,11 +17,14 @@ const CHROMIUM_FLAGS = [
     "--disable-sync",
 ];
 
+/** Signals are page.mjs's affair, which ends all that there is. */
+const NO_SIGNALS = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+
 export const launch = {
     async chromium(endings) {
         const { chromium } = await import("playwright-core");
         const options = { executablePath: named("PIGELLO_CHROMIUM"), args: CHROMIUM_FLAGS, headless: true, chromiumSandbox: false };
-        const context = await chromium.launchPersistentContext(freshProfile(endings), options);
+        const context = await chromium.launchPersistentContext(freshProfile(endings), { ...options, ...NO_SIGNALS });
         const close = () => context.close();
         endings.add(close);
         return {
@@ -36,7 +39,7 @@ export const launch = {
     async firefox(endings) {
         const { launch: start } = await import("puppeteer-core");
         const options = { browser: "firefox", executablePath: named("PIGELLO_FIREFOX"), headless: true };
-        const browser = await start({ ...options, userDataDir: freshProfile(endings) });
+        const browser = await start({ ...options, ...NO_SIGNALS, userDataDir: freshProfile(endings) });
         const close = () => browser.close();
         endings.add(close);
         return { close, open: async (...asked) => watched(await browser.newPage(), ...asked) };

@@ -34,5 +34,5 @@ export const cells = {
             { path: "/allowed/slim", look: isAllowed },
         ],
     },
-    "react-hook-form": { pages: [{ look: fillsInTheForm, isAllowed, isRefused, reloadsHot }] },
+    "react-hook-form": { pages: [{ look: fillsInTheForm }] },
 };

@@ -2,21 +2,29 @@
 
 export class Endings {
     #endings = [];
+    #ended;
 
-    /** Adds one; they run in the opposite order. */
+    /** Adds one; they run in the opposite order. What is begun after the end has come ends at once. */
     add(end) {
-        this.#endings.push(end);
+        if (this.#ended) this.#ended = this.#ended.then(() => attempt(end));
+        else this.#endings.push(end);
     }
 
-    /** Runs all of them, also after one that failed. */
-    async all() {
-        for (const end of this.#endings.splice(0).reverse()) {
-            try {
-                await end();
-            } catch (error) {
-                console.error(error);
-            }
-        }
+    /** Runs all of them, once, also after one that failed. */
+    all() {
+        return (this.#ended ??= this.#run());
+    }
+
+    async #run() {
+        for (const end of this.#endings.reverse()) await attempt(end);
+    }
+}
+
+async function attempt(end) {
+    try {
+        await end();
+    } catch (error) {
+        console.error(error);
     }
 }
 

@@ -71,8 +71,9 @@ export async function fillsInTheForm({ read, playwright }, { search, names }) {
 /** What stands in the elements of these ids, once all of them say something. What the page complains of ends the waiting. */
 async function shown({ read, problems = () => [] }, ids) {
     const texts = `Object.fromEntries(${JSON.stringify(ids)}.map((id) => [id, document.getElementById(id)?.textContent]))`;
-    return until(`the page to show ${ids.join(" and ")}`, async () => {
-        const shown = await read(texts);
+    let shown;
+    return until(() => `the page to show ${ids.join(" and ")}; it shows ${JSON.stringify(shown)}`, async () => {
+        shown = await read(texts);
         if (ids.every((id) => shown[id])) return shown;
         const said = await problems();
         if (said.length > 0) throw new Error(`the page said: ${said.join("\n")}`);

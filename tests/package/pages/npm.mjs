@@ -15,8 +15,9 @@ const WARNING = /\bwarn(ing)?s?\b|\berrors?\b|\bdeprecated\b|⚠|\(!\)/i;
 const BUILDING = 180_000;
 
 /** Builds; a build that fails, or warns of anything else, is an error that shows what was printed. */
-export async function build(folder, mayWarn) {
+export async function build(folder, mayWarn, endings) {
     const child = npm(folder, ["run", "build"], {});
+    endings.add(() => child.exitCode === null && endGroup(child));
     const output = gathered(child);
     const ended = new Promise((resolve) => child.once("close", (code) => resolve(code ?? "a signal")));
     const timer = setTimeout(() => endGroup(child), BUILDING);

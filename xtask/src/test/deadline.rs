@@ -40,6 +40,11 @@ pub fn run(command: &mut Command, log: &Path, limit: Duration) -> Result<()> {
 /// Lets Ctrl-C end what is running: it reaches our own group only.
 pub fn end_with_ctrl_c() -> Result<()> {
     let end_all = || {
+        // Browsers are in groups of their own: who drives them is asked first to end them.
+        for &group in running().iter() {
+            let _ = killpg(Pid::from_raw(group), Signal::SIGTERM);
+        }
+        thread::sleep(Duration::from_secs(2));
         running().iter().copied().for_each(end);
         std::process::exit(130);
     };
