@@ -19,8 +19,8 @@ pub fn run(quick: bool) -> Result<bool> {
     let toolchain = steps.take("tools", Toolchain::prepare);
     let tools = || toolchain.as_ref().context("the tools could not be had");
     steps.take("tools for lints", || toolchain::prepare_lints(&tools()?.rust));
-    let browser = if quick { None } else { steps.take("Chromium and its driver", toolchain::browser::prepare) };
-    let chromium = || browser.as_ref().context("Chromium could not be had");
+    let browser = if quick { None } else { steps.take("browsers", toolchain::browser::prepare) };
+    let chromium = || browser.as_ref().context("the browsers could not be had");
 
     steps.take("formatting", rust::formatting);
     steps.take("clippy, native", rust::clippy);
