@@ -51,3 +51,54 @@ impl Value {
         }
     }
 }
+
+/// An object of ours in the making: what is told to whoever asks.
+#[derive(Default)]
+pub struct Object(Vec<(String, Value)>);
+
+impl Object {
+    /// With one more entry.
+    #[inline(never)]
+    pub fn put(&mut self, name: &str, value: Value) {
+        self.0.push((name.into(), value));
+    }
+
+    /// With a text.
+    #[inline(never)]
+    pub fn text(&mut self, name: &str, text: &str) {
+        self.put(name, Value::Text(text.into()));
+    }
+
+    /// With a text, if there is one.
+    pub fn some_text(&mut self, name: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.text(name, text);
+        }
+    }
+
+    /// With a number.
+    #[inline(never)]
+    pub fn number(&mut self, name: &str, number: f64) {
+        self.put(name, Value::Number(number));
+    }
+
+    /// With a number, if there is one.
+    #[inline(never)]
+    pub fn some_number(&mut self, name: &str, number: Option<u32>) {
+        if let Some(number) = number {
+            self.number(name, number.into());
+        }
+    }
+
+    /// With `true` or `false`.
+    #[inline(never)]
+    pub fn bool(&mut self, name: &str, value: bool) {
+        self.put(name, Value::Bool(value));
+    }
+}
+
+impl From<Object> for Value {
+    fn from(object: Object) -> Self {
+        Value::Object(object.0)
+    }
+}

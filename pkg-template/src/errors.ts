@@ -1,8 +1,9 @@
 // The error classes, and the one place where a failure from Rust becomes an error.
 
 import { define } from "./define";
+import { issuesOf } from "./issues";
 import type { ErrorKind } from "./public";
-import type { Failure } from "./raw";
+import type { Failure, ToldIssue } from "./raw";
 import type { Hider } from "./secret";
 
 /** On every prototype of ours: the names of the classes it is an instance of, so that copies know each other. */
@@ -157,7 +158,7 @@ export function rejection(failure: Failure, around: Surroundings = {}): unknown 
     for (const name of carried) {
         // A page may have hung anything on `Object.prototype`.
         const own = Object.hasOwn(failure, name) ? failure[name] : undefined;
-        const value = name === "issues" ? (own ?? []) : own;
+        const value = name === "issues" ? issuesOf((own ?? []) as readonly ToldIssue[]) : own;
         if (value !== undefined) define(error, name, hide === undefined ? value : hide.data(value), true);
     }
     const cause = Object.hasOwn(failure, "cause") ? failure.cause : undefined;

@@ -2,6 +2,9 @@
 
 import type { FieldInfo, Issue, WriteMode } from "./public";
 
+/** An issue as Rust tells it; issues.ts puts names to it. */
+export type ToldIssue = readonly [Issue["path"], Issue["code"], Issue["params"], Issue["message"]];
+
 /** What went wrong, as Rust says it; errors.ts makes the error of it. */
 export interface Failure {
     readonly kind:
@@ -17,7 +20,7 @@ export interface Failure {
         | "thrown"
         | "internal";
     readonly message: string;
-    readonly issues?: readonly Issue[];
+    readonly issues?: readonly ToldIssue[];
     /** Of "thrown": the very value to reject with. */
     readonly value?: unknown;
     /** Of "bulk" another failure, of "network" what was thrown. */
@@ -67,7 +70,7 @@ export interface Config {
     readonly unknownFields: "reject" | "pass";
     readonly checkResponses: boolean;
     readonly concurrency: number;
-    readonly maxDelayMs: number;
+    readonly retry: { readonly maxDelayMs: number };
     readonly timeoutMs: number;
 }
 
@@ -154,7 +157,7 @@ export interface RawClient {
         words: Uint32Array,
         text: Uint16Array,
     ): Failure | undefined;
-    duplicateIds(locale: string, maxIssues: number, ids: readonly (string | undefined)[]): readonly Issue[];
+    duplicateIds(locale: string, maxIssues: number, ids: readonly (string | undefined)[]): readonly ToldIssue[];
     validateField(
         resource: number,
         name: string,
@@ -163,8 +166,8 @@ export interface RawClient {
         flags: number,
         words: Uint32Array,
         text: Uint16Array,
-    ): readonly Issue[];
-    check(resource: number, locale: string, words: Uint32Array, text: Uint16Array): readonly Issue[];
+    ): readonly ToldIssue[];
+    check(resource: number, locale: string, words: Uint32Array, text: Uint16Array): readonly ToldIssue[];
     query(
         resource: number,
         locale: string,

@@ -5,8 +5,7 @@ import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
 import { jsonText } from "./json";
 import { kindOf, pack, packRows, read } from "./pack";
-import type { Issue } from "./public";
-import type { Failure } from "./raw";
+import type { Failure, ToldIssue } from "./raw";
 
 const ROWS_AT_ONCE = 1_000;
 /** An array that only claims its length has rows that are `undefined`: after so many it is enough. */
@@ -48,7 +47,7 @@ export function judgeRows(resource: Resource, rows: unknown, judging: Judging): 
     }
     const table = resource.table();
     const values: unknown[] = [];
-    const issues: Issue[] = [];
+    const issues: ToldIssue[] = [];
     let missing = 0;
     for (let start = 0; start < length && issues.length < maxIssues && missing < MOST_MISSING; start = values.length) {
         const end = Math.min(start + ROWS_AT_ONCE, length);
@@ -70,16 +69,16 @@ export function judgeRows(resource: Resource, rows: unknown, judging: Judging): 
 }
 
 /** By row, then as the page has its fields, then fields that it does not have. */
-function inOrder(resource: Resource): (one: Issue, other: Issue) => number {
+function inOrder(resource: Resource): (one: ToldIssue, other: ToldIssue) => number {
     const { places } = resource.table();
-    const row = ({ path }: Issue): number => Number(path[0]);
-    const field = ({ path }: Issue): number => (path.length < 2 ? -1 : (places.get(String(path[1])) ?? places.size));
+    const row = ([path]: ToldIssue): number => Number(path[0]);
+    const field = ([path]: ToldIssue): number => (path.length < 2 ? -1 : (places.get(String(path[1])) ?? places.size));
     return (one, other) => row(one) - row(other) || field(one) - field(other);
 }
 
 /** The failure of rows that were judged in parts. */
-function refusal(issues: readonly Issue[]): Failure {
-    const shown = issues.slice(0, SHOWN).map(({ path, message }) => `\`${path.join(".")}\`: ${message}`);
+function refusal(issues: readonly ToldIssue[]): Failure {
+    const shown = issues.slice(0, SHOWN).map(([path, , , message]) => `\`${path.join(".")}\`: ${message}`);
     const more = issues.length > SHOWN ? `; and ${issues.length - SHOWN} more` : "";
     return { kind: "validation", message: `the rows are not valid: ${shown.join("; ")}${more}`, issues };
 }

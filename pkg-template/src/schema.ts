@@ -5,6 +5,7 @@ import * as raw from "glue:client";
 import { resourceOf, rust, settled, type Resource } from "./client";
 import { ConfigError } from "./errors";
 import { given, nothing, type Given } from "./given";
+import { issuesOf } from "./issues";
 import { flagsOf, judged } from "./options";
 import { pack, packField, packRow } from "./pack";
 import type { Issue, RowsResult, StandardResult } from "./public";
@@ -37,7 +38,7 @@ function make(typeName: string, defaults: Given): object {
         const { words, text, value } = packRow(input, table());
         const flags = flagsOf(unknownFields, true);
         const failure = rust(raw.validate, index, mode, locale, flags, words, text);
-        return failure === undefined ? { valid: true, value, issues: [] } : { valid: false, issues: failure.issues ?? [] };
+        return failure === undefined ? { valid: true, value, issues: [] } : { valid: false, issues: issuesOf(failure.issues ?? []) };
     };
     const validateField = (name: unknown, value: unknown, options?: unknown): readonly Issue[] => {
         if (typeof name !== "string") throw new ConfigError("`validateField` takes the name of a field, as text, first");
@@ -45,19 +46,19 @@ function make(typeName: string, defaults: Given): object {
         const { index, table } = resource();
         const { words, text } = packField(name, value, table());
         const flags = flagsOf(unknownFields, true);
-        return rust(raw.validateField, index, name, mode, locale, flags, words, text);
+        return issuesOf(rust(raw.validateField, index, name, mode, locale, flags, words, text));
     };
     const validateAll = (rows: unknown, options?: unknown): RowsResult => {
         const given = judged<SchemaSettings>("rows", merged(defaults, options));
         const { mode = "auto", maxIssues, locale = LOCALE, unknownFields } = given;
         const flags = flagsOf(unknownFields, true);
         const { failure } = judgeRows(resource(), parsedRows(rows), { mode, locale, flags, maxIssues });
-        return { valid: failure === undefined, issues: failure?.issues ?? [] };
+        return { valid: failure === undefined, issues: issuesOf(failure?.issues ?? []) };
     };
     const check = (value: unknown): readonly Issue[] => {
         const { locale = LOCALE } = settings(undefined);
         const { words, text } = pack(value);
-        return rust(raw.check, resource().index, locale, words, text);
+        return issuesOf(rust(raw.check, resource().index, locale, words, text));
     };
     const query = (options?: unknown): string => {
         const { locale = LOCALE } = settings(undefined);

@@ -1,16 +1,14 @@
 //! Calls: one exported function, which tells the operations apart.
 
 use js_sys::{Array, Object};
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::failure::{config as config_failure, err, failure, ok, plain as plain_data};
+use super::failure::{config as config_failure, err, failure, ok};
 use super::settings;
 use crate::client::{Call, WalkState};
 use crate::decode::snippet;
 use crate::error::{Decode, Error, Lost};
 use crate::messages::{self, Locale};
-use crate::options::RetryOptions;
 use crate::packed::unpack;
 use crate::query::{Purpose, Query, plain};
 use crate::request::{Method, is_path};
@@ -18,13 +16,6 @@ use crate::resources::ALL;
 use crate::schema::Resource;
 use crate::transport::{JsPort, Transport, set};
 use crate::value::Value;
-
-/// Where a walk stands. The hash is text: it has more bits than JavaScript's numbers.
-#[derive(Serialize)]
-struct State {
-    page: f64,
-    seen: String,
-}
 
 /// What a call is about, by name: `operation`, `resource`, `id`, `body`, `slim`, `page: { state }`, `total`, `chunkSize`,
 /// `method`, `path`, `request: { timeoutMs, retry }`.
@@ -48,14 +39,8 @@ impl Input {
         self.0.get("request")?.get("timeoutMs")?.as_number()
     }
 
-    fn retry(&self) -> RetryOptions {
-        let retry = self.0.get("request").and_then(|request| request.get("retry"));
-        let number = |name| retry.and_then(|retry| retry.get(name)).and_then(Value::as_number);
-        RetryOptions {
-            attempts: number("attempts").map(|attempts| attempts as u32),
-            base_delay_ms: number("baseDelayMs"),
-            max_delay_ms: number("maxDelayMs"),
-        }
+    fn retry(&self) -> Option<&Value> {
+        self.0.get("request")?.get("retry")
     }
 }
 
@@ -84,7 +69,7 @@ pub async fn call(
     let (locale, browser) = (Locale::of(&config.locale), config.browser);
     let timeout_ms = input.timeout_ms().unwrap_or(config.timeout_ms);
     let transport = Transport::new(port, timeout_ms, move |error| failure(error, locale, browser));
-    let call = Call { port: &transport, config: &config, timeout_ms, retry: input.retry().or(config.retry) };
+    let call = Call { port: &transport, config: &config, timeout_ms, retry: config.retry.with(input.retry()) };
     match perform(&call, resource, &input, options.as_ref(), &bulk).await {
         Ok(value) => ok(&value),
         Err(error) => err(&failure(&error, locale, browser)),
@@ -113,8 +98,11 @@ async fn perform(
                 Some(walked) => {
                     let ids = walked.ids.map(|ids| ids.into_iter().map(JsValue::from).collect::<Array>().into());
                     set(&answer, "rows", &ids.unwrap_or(walked.rows));
-                    let state = State { page: walked.state.page, seen: walked.state.seen.to_string() };
-                    set(&answer, "state", &plain_data(&state));
+                    let state = Object::new();
+                    set(&state, "page", &walked.state.page.into());
+                    // As text: it has more bits than JavaScript's numbers.
+                    set(&state, "seen", &walked.state.seen.to_string().into());
+                    set(&answer, "state", &state);
                 }
             }
             Ok(answer.into())

@@ -1,20 +1,13 @@
 //! An error of ours as data, of which the JavaScript layer makes the class.
 
 use js_sys::{Array, Object};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
-use super::shapes::Issue;
+use super::data::plain;
 use crate::error::{Error, Lost};
 use crate::issue;
 use crate::messages::{self, Locale};
 use crate::transport::set;
-
-/// Any fixed shape as plain JavaScript: objects, not `Map`s.
-pub fn plain(shape: &impl Serialize) -> JsValue {
-    shape.serialize(&Serializer::json_compatible()).unwrap_or_default()
-}
 
 /// `{ ok }`
 pub fn ok(value: &JsValue) -> JsValue {
@@ -41,7 +34,7 @@ pub fn config(problem: &str) -> JsValue {
 pub fn failure(error: &Error<JsValue>, locale: Locale, browser: bool) -> JsValue {
     let data = Object::new();
     let put = |name: &str, value: JsValue| set(&data, name, &value);
-    let issues = |issues: &[issue::Issue]| put("issues", plain(&Issue::all(issues, locale)));
+    let issues = |issues: &[issue::Issue]| put("issues", plain(&messages::told_all(issues, locale)));
     let lost = |lost: &Lost<JsValue>| {
         put("attempts", lost.attempts.into());
         if let Some(cause) = &lost.cause {

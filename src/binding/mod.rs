@@ -5,6 +5,8 @@
 #[cfg(feature = "client")]
 pub mod calls;
 #[cfg(feature = "client")]
+mod data;
+#[cfg(feature = "client")]
 mod failure;
 #[cfg(feature = "sandbox")]
 mod sandbox;

@@ -1,11 +1,10 @@
 //! Models without a network: what there is, what a field is, whether a value may be sent.
 
 use js_sys::Array;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::failure::{err, failure, ok, plain};
-use super::shapes::{FieldInfo, FieldInput, FieldRule, Issue, Label};
+use super::data::plain;
+use super::failure::{err, failure, ok};
 use crate::client::check_length;
 use crate::error::Error;
 use crate::form;
@@ -14,9 +13,9 @@ use crate::messages::{self, Locale};
 use crate::packed::unpack;
 use crate::query::{Purpose, query};
 use crate::resources::ALL;
-use crate::schema::{Field, Kind};
+use crate::schema::Kind;
 use crate::validate::{self, Mode, Unknown};
-use crate::value::Value;
+use crate::value::{Object, Value};
 
 /// Let fields that nobody declared pass.
 const PASS_UNKNOWN: u32 = 1;
@@ -28,100 +27,53 @@ const READ_ONLY: u32 = 1;
 /// The field is `{ id }`: whatever else the object holds is not sent.
 const REFERENCE: u32 = 2;
 
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Entry {
-    application: &'static str,
-    key: String,
-    type_name: &'static str,
-    name: &'static str,
-    base_path: &'static str,
-    documented: &'static str,
-    operations: Vec<&'static str>,
-}
-
-#[derive(Serialize)]
-struct Description {
-    table: Table,
-    fields: Vec<FieldInfo>,
-    #[serde(serialize_with = "by_name")]
-    filters: Vec<(&'static str, Vec<&'static str>)>,
-}
-
-#[derive(Serialize)]
-struct Table {
-    names: Vec<&'static str>,
-    flags: Vec<u32>,
-    id: i32,
-}
-
 /// Every resource, by its number.
 #[wasm_bindgen]
 pub fn resources() -> JsValue {
-    let entries = ALL.iter().map(|resource| Entry {
-        application: resource.application(),
-        key: resource.key(),
-        type_name: resource.type_name,
-        name: resource.name,
-        base_path: resource.base_path,
-        documented: resource.documented.as_str(),
-        operations: resource.operations.iter().map(|operation| operation.as_str()).collect(),
-    });
-    plain(&entries.collect::<Vec<_>>())
+    let mut all = Vec::new();
+    for resource in ALL {
+        let mut entry = Object::default();
+        entry.text("application", resource.application());
+        entry.text("key", &resource.key());
+        entry.text("typeName", resource.type_name);
+        entry.text("name", resource.name);
+        entry.text("basePath", resource.base_path);
+        entry.text("documented", resource.documented.as_str());
+        let operations = resource.operations.iter().map(|operation| Value::Text(operation.as_str().into()));
+        entry.put("operations", Value::Array(operations.collect()));
+        all.push(entry.into());
+    }
+    plain(&Value::Array(all))
 }
 
 /// The fields and filters of a resource, and the table by which its rows are copied.
 #[wasm_bindgen]
 pub fn describe(resource: usize) -> JsValue {
     let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
-    let flags = |field: &Field| {
+    let (mut names, mut flags, mut fields) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut table, mut filters, mut description) = (Object::default(), Object::default(), Object::default());
+    let mut id = -1.0;
+    for (at, field) in resource.fields.iter().enumerate() {
+        if field.name == "id" {
+            id = at as f64;
+        }
+        names.push(Value::Text(field.name.into()));
         let reference = if matches!(field.kind, Kind::Reference(_)) { REFERENCE } else { 0 };
-        reference | if field.read_only { READ_ONLY } else { 0 }
-    };
-    plain(&Description {
-        table: Table {
-            names: resource.fields.iter().map(|field| field.name).collect(),
-            flags: resource.fields.iter().map(flags).collect(),
-            id: resource.fields.iter().position(|field| field.name == "id").map_or(-1, |at| at as i32),
-        },
-        fields: resource.fields.iter().map(info).collect(),
-        filters: resource
-            .filterable()
-            .map(|field| (field.name, field.kind.operators().iter().map(|operator| operator.as_str()).collect()))
-            .collect(),
-    })
-}
-
-fn by_name<S: serde::Serializer>(entries: &[(&str, Vec<&str>)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(entries.iter().map(|(name, value)| (name, value)))
-}
-
-fn info(field: &Field) -> FieldInfo {
-    let label = messages::label(field.name);
-    let input = form::input(field);
-    FieldInfo {
-        name: field.name,
-        label: Label { en: label.map_or(field.name, |label| label.en), sv: label.map_or(field.name, |label| label.sv) },
-        kind: field.kind.type_name(),
-        required: field.required,
-        nullable: field.nullable,
-        read_only: field.read_only,
-        max_length: field.max_length,
-        min_length: field.min_length,
-        pattern: if let Kind::Pattern(pattern) = field.kind { Some(pattern) } else { None },
-        format: field.kind.format(),
-        target: if let Kind::Reference(target) = field.kind { Some(target) } else { None },
-        rules: if field.unique { vec![FieldRule { rule: "unique" }] } else { Vec::new() },
-        doc: Some(field.doc).filter(|doc| !doc.is_empty()),
-        input: FieldInput {
-            kind: input.kind,
-            required: input.required,
-            min_length: input.min_length,
-            max_length: input.max_length,
-            pattern: input.pattern,
-            input_mode: input.mode,
-        },
+        let read_only = if field.read_only { READ_ONLY } else { 0 };
+        flags.push(Value::Number(f64::from(reference | read_only)));
+        fields.push(form::info(field));
+        if field.filterable {
+            let operators = field.kind.operators().iter().map(|operator| Value::Text(operator.as_str().into()));
+            filters.put(field.name, Value::Array(operators.collect()));
+        }
     }
+    table.put("names", Value::Array(names));
+    table.put("flags", Value::Array(flags));
+    table.number("id", id);
+    description.put("table", table.into());
+    description.put("fields", Value::Array(fields));
+    description.put("filters", filters.into());
+    plain(&description.into())
 }
 
 /// The failure of a body, or `undefined`.
@@ -247,5 +199,5 @@ fn refused(issues: &[issue::Issue], locale: &str) -> JsValue {
 }
 
 fn listed(issues: &[issue::Issue], locale: &str) -> JsValue {
-    plain(&Issue::all(issues, Locale::of(locale)))
+    plain(&messages::told_all(issues, Locale::of(locale)))
 }

@@ -1,64 +1,26 @@
-//! The fixed shapes that cross the border, with their TypeScript.
+//! The TypeScript of the fixed shapes that cross the border. The shapes themselves are put together where their data is
+//! (`form::info`, `messages::told`, `options`) and a test holds them against what is declared here.
+#![allow(dead_code, reason = "only the TypeScript is used")]
 
-use serde::Serialize;
 use tsify::Tsify;
 
-use crate::issue;
-use crate::messages::{self, Locale};
-
 /// Something wrong with one spot of the input.
-#[derive(Serialize, Tsify)]
+#[derive(Tsify)]
 pub struct Issue {
     /// Where: names and places in arrays, from the outermost in; `[]` is the whole input.
     #[tsify(type = "(string | number)[]")]
-    pub path: Vec<Segment>,
+    pub path: Vec<String>,
     /// What is wrong.
     #[tsify(type = "IssueCode")]
     pub code: &'static str,
     /// What the message names, for messages of your own.
-    #[tsify(type = "IssueParams")]
-    #[serde(serialize_with = "params")]
-    pub params: Vec<(&'static str, issue::Param)>,
+    pub params: IssueParams,
     /// For the person at the form, in the language asked for.
     pub message: String,
 }
 
-impl Issue {
-    /// With its message.
-    pub fn new(issue: &issue::Issue, locale: Locale) -> Self {
-        let path = issue.path.iter().map(|segment| match segment {
-            issue::Segment::Key(name) => Segment::Key(name.clone()),
-            issue::Segment::Index(at) => Segment::Index(*at as f64),
-        });
-        // The server's own words are the message, not a parameter of it.
-        let params = issue.params.iter().filter(|(name, _)| *name != "message");
-        Self {
-            path: path.collect(),
-            code: issue.code.as_str(),
-            params: params.cloned().collect(),
-            message: messages::words(locale, issue),
-        }
-    }
-
-    /// Several, with their messages.
-    pub fn all(issues: &[issue::Issue], locale: Locale) -> Vec<Self> {
-        issues.iter().map(|issue| Self::new(issue, locale)).collect()
-    }
-}
-
-/// One step of a path.
-#[derive(Serialize)]
-#[serde(untagged)]
-pub enum Segment {
-    /// A name.
-    Key(String),
-    /// A place in an array.
-    Index(f64),
-}
-
 /// What an issue's message names. Which are there depends on the code.
 #[derive(Tsify)]
-#[allow(dead_code, reason = "only its TypeScript is used: the params are written by hand")]
 pub struct IssueParams {
     /// The most: characters, or the number itself.
     #[tsify(optional)]
@@ -86,24 +48,8 @@ pub struct IssueParams {
     pub status: f64,
 }
 
-fn params<S: serde::Serializer>(params: &[(&'static str, issue::Param)], serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_map(params.iter().map(|(name, value)| (name, Param(value))))
-}
-
-struct Param<'a>(&'a issue::Param);
-
-impl Serialize for Param<'_> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.0 {
-            issue::Param::Number(number) => serializer.serialize_f64(*number),
-            issue::Param::Text(text) => serializer.serialize_str(text),
-            issue::Param::List(items) => serializer.collect_seq(items.iter().map(Param)),
-        }
-    }
-}
-
 /// A field of a resource, as its page has it.
-#[derive(Serialize, Tsify)]
+#[derive(Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct FieldInfo {
     /// The API's name.
@@ -120,31 +66,24 @@ pub struct FieldInfo {
     /// Only the server writes it.
     pub read_only: bool,
     /// The most characters, in code points.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     pub max_length: Option<u32>,
     /// The fewest characters, in code points.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     pub min_length: Option<u32>,
     /// The pattern, in the API's own (Python's) spelling.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     pub pattern: Option<&'static str>,
     /// `email`, `luhn`, `uuid` or `date-time`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     pub format: Option<&'static str>,
     /// The resource that a reference points to, named as the API names it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     pub target: Option<&'static str>,
     /// Rules beyond its own content; `unique` is for the server alone to judge.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
     #[tsify(optional)]
     pub rules: Vec<FieldRule>,
     /// A sentence about it.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     pub doc: Option<&'static str>,
     /// Attributes for its HTML input.
@@ -152,14 +91,14 @@ pub struct FieldInfo {
 }
 
 /// A rule of a field beyond its own content.
-#[derive(Serialize, Tsify)]
+#[derive(Tsify)]
 pub struct FieldRule {
     /// `unique`: no two rows share a value.
     pub rule: &'static str,
 }
 
 /// A label in both languages.
-#[derive(Serialize, Tsify)]
+#[derive(Tsify)]
 pub struct Label {
     /// English.
     pub en: &'static str,
@@ -169,7 +108,7 @@ pub struct Label {
 
 /// Attributes of an HTML input, by the names React and the DOM use; the browser's own check with them never refuses
 /// what `validate` takes.
-#[derive(Serialize, Tsify)]
+#[derive(Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct FieldInput {
     /// The input's type.
@@ -178,26 +117,21 @@ pub struct FieldInput {
     /// Whether it must be filled in.
     pub required: bool,
     /// The fewest characters, as the browser counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     pub min_length: Option<u32>,
     /// The most characters, as the browser counts.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     pub max_length: Option<u32>,
     /// The pattern, for JavaScript's `v` flag.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     pub pattern: Option<String>,
     /// Which keyboard a phone shows.
-    #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     pub input_mode: Option<&'static str>,
 }
 
 /// What `onProgress` is told after each chunk of a bulk write.
 #[derive(Tsify)]
-#[allow(dead_code, reason = "only its TypeScript is used: the JavaScript layer makes the value")]
 pub struct BulkProgress {
     /// Rows that the server has answered.
     pub written: f64,
@@ -208,7 +142,6 @@ pub struct BulkProgress {
 /// How often a call is tried, and how long between.
 #[derive(Tsify)]
 #[serde(rename_all = "camelCase")]
-#[allow(dead_code, reason = "only its TypeScript is used: options cross packed")]
 pub struct RetryOptions {
     /// Tries in all; 3 unless said.
     #[tsify(optional)]
@@ -224,7 +157,6 @@ pub struct RetryOptions {
 /// The seven credentials of an integration, each sent as a header with every request.
 #[derive(Tsify)]
 #[serde(rename_all = "camelCase")]
-#[allow(dead_code, reason = "only its TypeScript is used: options cross packed")]
 pub struct Credentials {
     /// `X-PIGELLO-CUSTOMER-ID`
     pub customer_id: String,

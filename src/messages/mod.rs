@@ -6,9 +6,11 @@ pub mod en;
 mod errors;
 pub mod labels;
 pub mod sv;
+mod told;
 
 pub use errors::{of_error, of_issues};
 pub use labels::label;
+pub use told::{told, told_all};
 
 use crate::issue::{Code, Issue, Param};
 use crate::number;

@@ -9,3 +9,4 @@ mod judge;
 mod pages;
 mod requests;
 mod rooms;
+mod shapes;

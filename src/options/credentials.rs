@@ -1,0 +1,97 @@
+//! The seven credentials, each sent as a header with every request; one of them is secret.
+
+use super::{Problem, headers, table, text};
+use crate::query::encode;
+use crate::value::Value;
+
+/// The seven headers' values.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Credentials {
+    values: [String; 7],
+}
+
+/// Our name of a credential and the header it travels in, in the order of the API's overview.
+pub const CREDENTIALS: [(&str, &str); 7] = [
+    ("customerId", "X-PIGELLO-CUSTOMER-ID"),
+    ("applicationId", "X-PIGELLO-APPLICATION-ID"),
+    ("serviceId", "X-PIGELLO-SERVICE-ID"),
+    ("serviceVersionId", "X-PIGELLO-SERVICE-VERSION-ID"),
+    ("clientCt", "X-PIGELLO-CLIENT-CT"),
+    ("clientEntity", "X-PIGELLO-CLIENT-ENTITY"),
+    ("clientSecret", "X-PIGELLO-CLIENT-SECRET"),
+];
+
+const MASK: &str = "[secret]";
+
+impl Credentials {
+    /// From the seven values in the order of [`CREDENTIALS`].
+    pub fn new(values: [String; 7]) -> Self {
+        Self { values }
+    }
+
+    /// Those that were given, checked: all seven.
+    pub fn read(given: &Value) -> Result<Self, Problem> {
+        table::check_names(&CREDENTIALS.map(|(name, _)| name), "credentials.", given)?;
+        let mut values: [String; 7] = Default::default();
+        for ((name, _), value) in CREDENTIALS.iter().zip(values.iter_mut()) {
+            let wrong = match given.get(name) {
+                None => " is missing: give all seven, or none with a `baseUrl`",
+                Some(Value::Text(text)) if !text.chars().all(headers::is_latin) => {
+                    " has a character that a header cannot carry"
+                }
+                Some(Value::Text(text)) if !text.is_empty() => {
+                    value.clone_from(text);
+                    continue;
+                }
+                Some(_) => " must be text, and not empty",
+            };
+            return Err(text(&["`credentials.", name, "`", wrong]));
+        }
+        Ok(Self { values })
+    }
+
+    /// Header and value.
+    pub fn headers(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        CREDENTIALS.iter().zip(&self.values).map(|((_, header), value)| (*header, value.as_str()))
+    }
+
+    /// The values in the order of [`CREDENTIALS`].
+    pub fn values(&self) -> &[String; 7] {
+        &self.values
+    }
+
+    /// The one that must never be seen.
+    pub fn secret(&self) -> &str {
+        let [.., secret] = &self.values;
+        secret
+    }
+
+    /// The text with every occurrence of the secret made `[secret]`, also as JSON and URLs spell it.
+    pub fn masked(&self, text: &str) -> String {
+        let secret = self.secret();
+        let mut escaped = String::new();
+        for c in secret.chars() {
+            if matches!(c, '\\' | '"') {
+                escaped.push('\\');
+            }
+            escaped.push(c);
+        }
+        let mut encoded = String::new();
+        encode(secret, &mut encoded);
+        let spellings = [secret, &escaped, &encoded];
+        let mut masked = String::new();
+        let mut rest = text;
+        // In one pass: the mask itself may hold the secret.
+        while let Some(first) = rest.chars().next() {
+            let spelled = spellings.iter().find_map(|spelling| rest.strip_prefix(*spelling));
+            if let Some(after) = spelled.filter(|_| !secret.is_empty()) {
+                masked.push_str(MASK);
+                rest = after;
+            } else {
+                masked.push(first);
+                rest = rest.get(first.len_utf8()..).unwrap_or("");
+            }
+        }
+        masked
+    }
+}

@@ -1,0 +1,220 @@
+//! Options as tables, and the one reader of all of them: which there are, what each may be, what stands where nothing
+//! was said.
+
+use super::{Problem, headers, text};
+use crate::number;
+use crate::rules::nearest;
+use crate::value::{Object, Value};
+
+/// One option.
+pub struct Known {
+    /// Its name.
+    pub name: &'static str,
+    kind: Kind,
+}
+
+const fn known(name: &'static str, kind: Kind) -> Known {
+    Known { name, kind }
+}
+
+/// What an option may be, with what stands where a client says nothing of it.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// Judged by whoever reads it.
+    Elsewhere,
+    /// Kept by the JavaScript layer, as are headers.
+    Function,
+    Headers,
+    /// The JavaScript layer takes it out: what is left under its name is none.
+    Signal,
+    Bool(bool),
+    /// From, to, default.
+    Number(u32, u32, u32),
+    /// The same for whole numbers.
+    Whole(u32, u32, u32),
+    /// One of these texts; the first is the default.
+    OneOf(&'static [&'static str]),
+    /// A language tag.
+    Tag,
+    /// The options of [`RETRY`], or `false`.
+    Retry,
+}
+
+/// The longest a timer of JavaScript can wait, in milliseconds.
+const LONGEST_TIMER: u32 = 2_147_483_647;
+/// No upper limit.
+const ANY: u32 = u32::MAX;
+
+const TIMEOUT: Known = known("timeoutMs", Kind::Number(0, LONGEST_TIMER, 30_000));
+const HEADERS: Known = known("headers", Kind::Headers);
+const RETRIES: Known = known("retry", Kind::Retry);
+const VALIDATE: Known = known("validate", Kind::Bool(true));
+const UNKNOWN_FIELDS: Known = known("unknownFields", Kind::OneOf(&["reject", "pass"]));
+const LOCALE: Known = known("locale", Kind::Tag);
+
+/// The table of what options are of.
+pub fn of(what: &str) -> &'static [Known] {
+    match what {
+        "client" => CLIENT,
+        "request" => REQUEST,
+        "bulk" => BULK,
+        "rows" => ROWS,
+        _ => SCHEMA,
+    }
+}
+
+/// Of `new Pigello(…)`.
+pub static CLIENT: &[Known] = &[
+    known("environment", Kind::Elsewhere),
+    known("baseUrl", Kind::Elsewhere),
+    known("credentials", Kind::Elsewhere),
+    HEADERS,
+    known("fetch", Kind::Function),
+    TIMEOUT,
+    RETRIES,
+    known("concurrency", Kind::Whole(1, 10_000, 8)),
+    VALIDATE,
+    known("checkResponses", Kind::Bool(false)),
+    UNKNOWN_FIELDS,
+    LOCALE,
+    known("maxUrlLength", Kind::Whole(1, 1_000_000_000, 8_000)),
+    known("onRequest", Kind::Function),
+    known("onResponse", Kind::Function),
+    known("onRetry", Kind::Function),
+];
+
+/// Of one request.
+static REQUEST: &[Known] = &[known("signal", Kind::Signal), TIMEOUT, HEADERS, RETRIES, VALIDATE];
+
+/// Of a `bulkWrite`.
+static BULK: &[Known] = &[
+    known("signal", Kind::Signal),
+    TIMEOUT,
+    HEADERS,
+    RETRIES,
+    VALIDATE,
+    known("chunkSize", Kind::Whole(1, 1_000_000, 500)),
+    known("onProgress", Kind::Function),
+];
+
+const MODE: Known = known("mode", Kind::OneOf(&["create", "update"]));
+const INPUT: Known = known("input", Kind::OneOf(&["json"]));
+
+/// Of a schema's methods.
+static SCHEMA: &[Known] = &[MODE, LOCALE, UNKNOWN_FIELDS, INPUT];
+
+/// Of those that are about many rows.
+static ROWS: &[Known] = &[MODE, LOCALE, UNKNOWN_FIELDS, INPUT, known("maxIssues", Kind::Number(1, ANY, ANY))];
+
+/// How often, and how long between.
+static RETRY: &[Known] = &[
+    known("attempts", Kind::Whole(1, 1000, 3)),
+    known("baseDelayMs", Kind::Number(0, LONGEST_TIMER, 200)),
+    known("maxDelayMs", Kind::Number(0, LONGEST_TIMER, 20_000)),
+];
+
+/// Reads options: those that are plain data, checked; with defaults where `complete`. `prefix` is what stands before their
+/// names in messages.
+pub fn read(table: &[Known], prefix: &str, given: &Value, complete: bool) -> Result<Value, Problem> {
+    let names: Vec<&str> = table.iter().map(|option| option.name).collect();
+    check_names(&names, prefix, given)?;
+    let mut read = Object::default();
+    for option in table {
+        let value = match given.get(option.name) {
+            Some(value) => option.checked(prefix, value, complete)?,
+            None if complete => option.default()?,
+            None => None,
+        };
+        if let Some(value) = value {
+            read.put(option.name, value);
+        }
+    }
+    Ok(read.into())
+}
+
+/// Whether options are an object, and all of its names are known.
+pub fn check_names(names: &[&'static str], prefix: &str, given: &Value) -> Result<(), Problem> {
+    let Value::Object(entries) = given else {
+        return Err(match prefix.strip_suffix('.') {
+            None => text(&["options must be an object"]),
+            Some(of) => text(&["`", of, "` must be an object"]),
+        });
+    };
+    for (name, _) in entries {
+        if names.iter().any(|known| known == name) {
+            continue;
+        }
+        let mut problem = text(&["unknown option `", prefix, name]);
+        if let Some(near) = nearest::nearest(name, names.iter().copied()) {
+            problem.push_str(&text(&["`; did you mean `", prefix, near, "`?"]));
+        } else {
+            for (at, known) in names.iter().enumerate() {
+                problem.push_str(if at == 0 { "`; known are " } else { ", " });
+                problem.push_str(known);
+            }
+        }
+        return Err(problem);
+    }
+    Ok(())
+}
+
+impl Known {
+    /// The value, if it is data.
+    fn checked(&self, prefix: &str, value: &Value, complete: bool) -> Result<Option<Value>, Problem> {
+        let fits = match (self.kind, value) {
+            (Kind::Elsewhere, _) | (Kind::Function, Value::Function) => return Ok(None),
+            (Kind::Headers, _) => return headers::check_all(value).map(|()| None),
+            (Kind::Retry, Value::Bool(false)) => {
+                let once = Value::Object(vec![("attempts".into(), Value::Number(1.0))]);
+                return read(RETRY, "", &once, complete).map(Some);
+            }
+            (Kind::Retry, Value::Object(_)) => return read(RETRY, "retry.", value, complete).map(Some),
+            (Kind::Bool(_), Value::Bool(_)) | (Kind::Tag, Value::Text(_)) => true,
+            (Kind::OneOf(values), Value::Text(value)) => values.iter().any(|known| known == value),
+            (Kind::Number(least, most, _) | Kind::Whole(least, most, _), Value::Number(number)) => {
+                *number >= f64::from(least) && (most == ANY || *number <= f64::from(most))
+            }
+            _ => false,
+        };
+        let wanted = match (self.kind, value) {
+            (Kind::Whole(..), Value::Number(number)) if fits && number.trunc() != *number => "a whole number",
+            _ if fits => return Ok(Some(value.clone())),
+            _ => &self.wanted(),
+        };
+        Err(text(&["`", prefix, self.name, "` must be ", wanted]))
+    }
+
+    fn default(&self) -> Result<Option<Value>, Problem> {
+        Ok(Some(match self.kind {
+            Kind::Bool(value) => Value::Bool(value),
+            Kind::Number(.., value) | Kind::Whole(.., value) => Value::Number(f64::from(value)),
+            Kind::OneOf(values) => Value::Text(values.first().map_or_else(String::new, |first| text(&[first]))),
+            Kind::Tag => Value::Text(text(&["en"])),
+            Kind::Retry => read(RETRY, "", &Value::Object(Vec::new()), true)?,
+            Kind::Elsewhere | Kind::Function | Kind::Headers | Kind::Signal => return Ok(None),
+        }))
+    }
+
+    fn wanted(&self) -> String {
+        text(&[match self.kind {
+            Kind::Bool(_) => "true or false",
+            Kind::Tag => "a language tag, such as \"sv\" or \"en-GB\"",
+            Kind::Retry => "false or an object of attempts, baseDelayMs and maxDelayMs",
+            Kind::Signal => "an AbortSignal",
+            Kind::Number(least, most, _) | Kind::Whole(least, most, _) => {
+                let from = text(&["a number from ", &number::whole(least.into())]);
+                return if most == ANY { from } else { text(&[&from, " to ", &number::whole(most.into())]) };
+            }
+            Kind::OneOf(values) => {
+                let mut wanted = String::new();
+                for (at, value) in values.iter().enumerate() {
+                    wanted.push_str(if at > 0 { " or \"" } else { "\"" });
+                    wanted.push_str(value);
+                    wanted.push('"');
+                }
+                return wanted;
+            }
+            Kind::Function | Kind::Elsewhere | Kind::Headers => "a function",
+        }])
+    }
+}
