@@ -1,88 +1,105 @@
 //! Where a client sends: the host's environment, or a base URL of the user's own.
 
-use super::Problem;
+use super::{Problem, text};
+use crate::rules::host::is_ipv4;
 
 /// The base of an environment's host; `None`: no environment is called so.
 pub fn of_environment(environment: &str) -> Option<String> {
-    is_environment(environment).then(|| ["https://", environment, ".pigello.io"].concat())
+    environment.split('.').all(is_label).then(|| text(&["https://", environment, ".pigello.io"]))
+}
+
+fn is_label(label: &str) -> bool {
+    (1..64).contains(&label.len())
+        && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        && !label.starts_with('-')
+        && !label.ends_with('-')
 }
 
 /// Whether credentials would travel there in the open: plain http to another machine.
 pub fn is_open(base: &str, page: Option<&str>) -> bool {
     let begins = if base.starts_with('/') || base.is_empty() { page.unwrap_or("") } else { base };
-    let plain = begins.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:"));
-    plain && !is_loopback(&host(begins))
+    begins.get(..5).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http:")) && !is_loopback(host(begins).0)
 }
 
-fn is_environment(text: &str) -> bool {
-    let label = |label: &str| {
-        !label.is_empty()
-            && label.len() < 64
-            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
-            && !label.starts_with('-')
-            && !label.ends_with('-')
-    };
-    text.split('.').all(label)
+fn is_loopback(host: &str) -> bool {
+    host.eq_ignore_ascii_case("localhost") || host == "[::1]" || (host.starts_with("127.") && is_ipv4(host))
 }
 
 /// A base URL of the user's own, without a slash at its end. In a browser it may be a path.
 pub fn base_url(url: &str, browser: bool) -> Result<String, Problem> {
-    let wrong = |why: &str| Err(["`baseUrl` ", why].concat());
-    if url.chars().any(|c| c.is_control() || c.is_whitespace()) || url.contains('\\') {
-        return wrong("must not hold white space, control characters or backslashes");
+    match fault(url, browser) {
+        None => Ok(url.trim_end_matches('/').into()),
+        Some(fault) => Err(text(&["`baseUrl` ", fault])),
     }
-    if url.contains(['?', '#']) {
-        return wrong("must have no query and no fragment");
+}
+
+fn fault(url: &str, browser: bool) -> Option<&'static str> {
+    if url.chars().any(|c| c.is_control() || c.is_whitespace() || c == '\\') {
+        return Some("must not hold white space, control characters or backslashes");
     }
-    let lower = url.to_ascii_lowercase();
-    let plain = lower.replace("%2e", ".");
-    if plain.split('/').any(|part| part == ".." || part == ".") {
-        return wrong("must have no `.` or `..` in its path");
+    if url.bytes().any(|b| b == b'?' || b == b'#') {
+        return Some("must have no query and no fragment");
     }
-    let rest = lower.strip_prefix("https://").or_else(|| lower.strip_prefix("http://"));
-    let Some(rest) = rest else {
+    if url.split('/').any(is_dots) {
+        return Some("must have no `.` or `..` in its path");
+    }
+    if after_scheme(url).is_none() {
         if url.starts_with('/') && !url.starts_with("//") && browser {
-            return Ok(url.trim_end_matches('/').into());
+            return None;
         }
-        return wrong("must begin with `https://` or `http://` (in a browser it may also be a path such as `/api`)");
-    };
-    let authority = rest.split('/').next().unwrap_or("");
-    if authority.contains('@') {
-        return wrong("must hold no user and no password");
+        return Some("must begin with `https://` or `http://` (in a browser it may also be a path such as `/api`)");
     }
-    let (name, port) = split_port(authority);
-    let good_port = port.is_none_or(|port| port.parse::<u16>().is_ok() && port.bytes().all(|b| b.is_ascii_digit()));
-    let good_name = if let Some(v6) = name.strip_prefix('[') {
-        v6.ends_with(']') && v6.len() > 2
-    } else {
-        !name.is_empty()
-            && name.chars().all(|c| c.is_ascii_alphanumeric() || !c.is_ascii() || c == '-' || c == '.' || c == '_')
-    };
-    if !good_port || !good_name {
-        return wrong("must hold a host, such as `https://example.com/api`");
+    let (name, port) = host(url);
+    if name.bytes().any(|b| b == b'@') || port.bytes().any(|b| b == b'@') {
+        return Some("must hold no user and no password");
     }
-    Ok(url.trim_end_matches('/').into())
+    let good_name = match name.strip_prefix('[') {
+        Some(v6) => v6.ends_with(']') && v6.len() > 2,
+        None => !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b > 127 || b"-._".contains(&b)),
+    };
+    if good_name && is_port(port) { None } else { Some("must hold a host, such as `https://example.com/api`") }
 }
 
-/// The host of a URL that was checked, in lower case, without port.
-fn host(url: &str) -> String {
-    let rest = url.split("//").nth(1).unwrap_or("");
-    split_port(rest.split('/').next().unwrap_or("")).0.to_ascii_lowercase()
+/// Whether a step of a path stays where it is or leads upwards, also as `%2e` spells it.
+fn is_dots(step: &str) -> bool {
+    let mut rest = step.as_bytes();
+    let mut dots = 0;
+    while let [b'.', after @ ..] | [b'%', b'2', b'e' | b'E', after @ ..] = rest {
+        rest = after;
+        dots += 1;
+    }
+    rest.is_empty() && (dots == 1 || dots == 2)
 }
 
-fn split_port(authority: &str) -> (&str, Option<&str>) {
-    match authority.rsplit_once(':') {
-        Some((name, port)) if !port.contains(']') => (name, Some(port)),
-        _ => (authority, None),
+fn after_scheme(url: &str) -> Option<&str> {
+    for scheme in ["https://", "http://"] {
+        match url.split_at_checked(scheme.len()) {
+            Some((first, rest)) if first.eq_ignore_ascii_case(scheme) => return Some(rest),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The host of a URL, and its port with the colon; empty where there is none.
+fn host(url: &str) -> (&str, &str) {
+    let authority = after_scheme(url).unwrap_or("").split('/').next().unwrap_or("");
+    match authority.bytes().rposition(|b| b == b':' || b == b']') {
+        Some(at) if authority.as_bytes().get(at) == Some(&b':') => authority.split_at_checked(at).unwrap_or_default(),
+        _ => (authority, ""),
     }
 }
 
-fn is_loopback(host: &str) -> bool {
-    let four = |host: &str| {
-        let parts: Vec<&str> = host.split('.').collect();
-        parts.len() == 4 && parts.first() == Some(&"127") && parts.iter().all(|part| part.parse::<u8>().is_ok())
-    };
-    host == "localhost" || host == "[::1]" || four(host)
+fn is_port(port: &str) -> bool {
+    let Some(digits) = port.strip_prefix(':') else { return port.is_empty() };
+    let mut number = 0u32;
+    for digit in digits.bytes() {
+        if !digit.is_ascii_digit() || number > 65_535 {
+            return false;
+        }
+        number = number * 10 + u32::from(digit - b'0');
+    }
+    !digits.is_empty() && number <= 65_535
 }
 
 #[cfg(test)]
@@ -111,6 +128,7 @@ mod tests {
             ("http://127.0.0.1:8787/a/b", "http://127.0.0.1:8787/a/b"),
             ("http://[::1]:8787", "http://[::1]:8787"),
             ("https://bücher.example", "https://bücher.example"),
+            ("https://example.com:65535/...", "https://example.com:65535/..."),
         ] {
             assert_eq!(base_url(given, false).as_deref(), Ok(kept));
         }
@@ -129,6 +147,13 @@ mod tests {
             "https://example.com/../a",
             "https://example.com/%2e%2e/a",
             "https://example.com:port",
+            "https://example.com:",
+            "https://example.com:@x",
+            "https://exa!mple.com",
+            "https://[::1",
+            "https://[]",
+            "https://example.com/a/.%2E",
+            "https://example.com/.",
             "https://example.com:99999",
             "https://example.com\\a",
             "https://exa\nmple.com",
@@ -149,10 +174,11 @@ mod tests {
             assert!(!is_open(base, None), "{base}");
         }
         for base in
-            ["http://example.com", "HTTP://example.com", "http://127.evil.example", "http://localhost.evil.example"]
+            ["http://example.com", "HTTP://example.com", "http://127.evil.example", "http://127.0.0.1.evil.example"]
         {
             assert!(is_open(base, None), "{base}");
         }
+        assert!(is_open("http://localhost.evil.example:80", None));
         assert!(is_open("/api", Some("http://intranet.example")));
         assert!(!is_open("/api", Some("https://example.com")));
         assert!(!is_open("/api", Some("http://localhost:3000")));
