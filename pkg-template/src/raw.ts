@@ -157,7 +157,7 @@ export interface RawClient {
         words: Uint32Array,
         text: Uint16Array,
     ): Failure | undefined;
-    duplicateIds(locale: string, maxIssues: number, ids: readonly (string | undefined)[]): readonly ToldIssue[];
+    duplicateIds(locale: string, maxIssues: number, words: Uint32Array, text: Uint16Array): readonly ToldIssue[];
     validateField(
         resource: number,
         name: string,

@@ -60,8 +60,8 @@ export function judgeRows(resource: Resource, rows: unknown, judging: Judging): 
     }
     if (!unchecked && issues.length < maxIssues) {
         const most = maxIssues - issues.length;
-        const ids = values.map((value) => idOf(value, resource));
-        const twice = rust(raw.duplicateIds, locale, most, ids);
+        const ids = pack(values.map((value) => idOf(value, resource)), Infinity, Infinity);
+        const twice = rust(raw.duplicateIds, locale, most, ids.words, ids.text);
         for (const issue of twice) issues.push(issue);
         if (twice.length > 0) issues.sort(inOrder(resource));
     }
@@ -83,12 +83,12 @@ function refusal(issues: readonly ToldIssue[]): Failure {
     return { kind: "validation", message: `the rows are not valid: ${shown.join("; ")}${more}`, issues };
 }
 
-function idOf(value: unknown, { description }: Resource): string | undefined {
+function idOf(value: unknown, { description }: Resource): string | null {
     const { names, id } = description().table;
     const name = names[id];
-    if (name === undefined || typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+    if (name === undefined || typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return null;
     const given: unknown = (value as Record<string, unknown>)[name];
-    return typeof given === "string" && given.length <= LONGEST_ID ? given : undefined;
+    return typeof given === "string" && given.length <= LONGEST_ID ? given : null;
 }
 
 /** The JSON text of rows `start` up to `end`, made when it is needed. */

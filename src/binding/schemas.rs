@@ -1,6 +1,5 @@
 //! Models without a network: what there is, what a field is, whether a value may be sent.
 
-use js_sys::Array;
 use wasm_bindgen::prelude::*;
 
 use super::data::plain;
@@ -39,8 +38,7 @@ pub fn resources() -> JsValue {
         entry.text("name", resource.name);
         entry.text("basePath", resource.base_path);
         entry.text("documented", resource.documented.as_str());
-        let operations = resource.operations.iter().map(|operation| Value::Text(operation.as_str().into()));
-        entry.put("operations", Value::Array(operations.collect()));
+        entry.put("operations", names(&mut resource.operations.iter().map(|operation| operation.as_str())));
         all.push(entry.into());
     }
     plain(&Value::Array(all))
@@ -50,30 +48,34 @@ pub fn resources() -> JsValue {
 #[wasm_bindgen]
 pub fn describe(resource: usize) -> JsValue {
     let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
-    let (mut names, mut flags, mut fields) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut table, mut filters, mut description) = (Object::default(), Object::default(), Object::default());
-    let mut id = -1.0;
-    for (at, field) in resource.fields.iter().enumerate() {
-        if field.name == "id" {
-            id = at as f64;
-        }
-        names.push(Value::Text(field.name.into()));
+    let mut fields = Vec::new();
+    let mut flags = Vec::new();
+    let mut filters = Object::default();
+    for field in resource.fields {
         let reference = if matches!(field.kind, Kind::Reference(_)) { REFERENCE } else { 0 };
-        let read_only = if field.read_only { READ_ONLY } else { 0 };
-        flags.push(Value::Number(f64::from(reference | read_only)));
+        flags.push(Value::Number(f64::from(reference | if field.read_only { READ_ONLY } else { 0 })));
         fields.push(form::info(field));
         if field.filterable {
-            let operators = field.kind.operators().iter().map(|operator| Value::Text(operator.as_str().into()));
-            filters.put(field.name, Value::Array(operators.collect()));
+            filters.put(field.name, names(&mut field.kind.operators().iter().map(|operator| operator.as_str())));
         }
     }
-    table.put("names", Value::Array(names));
+    let mut table = Object::default();
+    table.put("names", names(&mut resource.fields.iter().map(|field| field.name)));
     table.put("flags", Value::Array(flags));
-    table.number("id", id);
+    table.number("id", resource.fields.iter().position(|field| field.name == "id").map_or(-1.0, |at| at as f64));
+    let mut description = Object::default();
     description.put("table", table.into());
     description.put("fields", Value::Array(fields));
     description.put("filters", filters.into());
     plain(&description.into())
+}
+
+fn names(names: &mut dyn Iterator<Item = &'static str>) -> Value {
+    let mut list = Vec::new();
+    for name in names {
+        list.push(Value::Text(name.into()));
+    }
+    Value::Array(list)
 }
 
 /// The failure of a body, or `undefined`.
@@ -116,22 +118,33 @@ pub fn validate_rows(
         } else {
             validate::row(resource, row, mode_of(mode), unknown(flags))
         };
-        issues.extend(found.into_iter().map(|issue| issue.inside(Segment::Index(first + at))));
-        if issues.len() as f64 >= max_issues {
-            issues.truncate(max_issues as usize);
-            break;
+        for issue in found {
+            if issues.len() as f64 >= max_issues {
+                return refused(&issues, locale);
+            }
+            issues.push(issue.inside(Segment::Index(first + at)));
         }
     }
     refused(&issues, locale)
 }
 
-/// The issues of ids that stand twice among rows; `ids` holds a text or `undefined` for each row.
+/// The issues of ids that stand twice among rows; packed is a list of a text or `null` for each row.
 #[wasm_bindgen(js_name = duplicateIds)]
-pub fn duplicate_ids(locale: &str, max_issues: f64, ids: Array) -> JsValue {
-    let ids: Vec<Option<String>> = ids.iter().map(|id| id.as_string()).collect();
-    let found = validate::duplicates(&ids);
-    let issues = found.into_iter().map(|at| issue::Issue::at("id", Code::Duplicate).inside(Segment::Index(at)));
-    listed(&issues.take(max_issues as usize).collect::<Vec<_>>(), locale)
+pub fn duplicate_ids(locale: &str, max_issues: f64, words: &[u32], text: &[u16]) -> JsValue {
+    let mut ids = Vec::new();
+    if let Some(Value::Array(given)) = unpack(words, text) {
+        for id in given {
+            ids.push(if let Value::Text(id) = id { Some(id) } else { None });
+        }
+    }
+    let mut issues = Vec::new();
+    for at in validate::duplicates(&ids) {
+        if issues.len() as f64 >= max_issues {
+            break;
+        }
+        issues.push(issue::Issue::at("id", Code::Duplicate).inside(Segment::Index(at)));
+    }
+    listed(&issues, locale)
 }
 
 /// The issues of one field; nothing packed: the field is absent.
