@@ -33,11 +33,8 @@ declare module "wasm:start" {
     export function start(initSync: import("./load").InitSync): void;
 }
 
-/** The entry's wasm as hex. */
-declare module "wasm:hex" {
-    const hex: string;
-    export default hex;
-}
+/** The entry's wasm as hex: at the end of its file. */
+declare const WASM_HEX: string;
 
 /** The entry's wasm as a file that the runtime compiles. */
 declare module "wasm:module" {

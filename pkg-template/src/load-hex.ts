@@ -1,6 +1,5 @@
 // The wasm as hex in the bundle: decoded and compiled when it is needed, with nothing to fetch and nothing to wait for.
 
-import hex from "wasm:hex";
 import { begin, hasWebAssembly, refused, type InitSync } from "./load";
 
 /** Starts the glue; a `ConfigError` where the engine or the page forbids it. */
@@ -8,7 +7,7 @@ export function start(initSync: InitSync): void {
     if (!hasWebAssembly()) throw refused("this engine has no WebAssembly");
     let module: WebAssembly.Module;
     try {
-        module = new WebAssembly.Module(decode(hex));
+        module = new WebAssembly.Module(decode(WASM_HEX));
     } catch (error) {
         // A policy's CompileError or EvalError, an old engine's CompileError, and the RangeError of Chrome before 114,
         // whose main thread compiled no more than 4 KB.

@@ -22,54 +22,30 @@ const SNIPPET = 200;
 /** The methods that the API offers for a resource. */
 export function resourceClient(core: Core, resource: Resource): object {
     const { index, operations } = resource;
-    const offers = new Set<string>(operations);
-    return {
-        ...(offers.has("list") && lists(core, resource)),
-        ...(offers.has("get") && {
-            get: async (id: unknown, request?: RequestOptions) =>
-                callOn(core, request, (settings) => ({ operation: "get", resource: index, ...ided(id), ...settings })),
-        }),
-        ...(offers.has("create") && {
-            create: async (body: unknown, request?: RequestOptions) =>
-                callOn(core, request, (settings) => ({
-                    operation: "create",
-                    resource: index,
-                    body: checked(core, resource, "create", body, settings.request),
-                    ...settings,
-                })),
-        }),
-        ...(offers.has("update") && {
-            update: async (id: unknown, changes: unknown, request?: RequestOptions) =>
-                callOn(core, request, (settings) => ({
-                    operation: "update",
-                    resource: index,
-                    ...ided(id),
-                    body: checked(core, resource, "update", changes, settings.request),
-                    ...settings,
-                })),
-        }),
-        ...(offers.has("delete") && {
-            delete: async (id: unknown, request?: RequestOptions) => {
-                await callOn(core, request, (settings) => ({
-                    operation: "delete",
-                    resource: index,
-                    ...ided(id),
-                    ...settings,
-                }));
-            },
-        }),
-        ...(offers.has("bulkWrite") && {
-            bulkWrite: async (rows: unknown, options?: BulkOptions) => bulkWrite(core, resource, rows, options),
-        }),
+    const call = (operation: string, request: unknown, input: (settings: RequestSettings) => object): Promise<unknown> =>
+        callOn(core, request, (settings) => ({ operation, resource: index, ...input(settings) }));
+    const methods = {
+        get: async (id: unknown, request?: unknown) => call("get", request, () => ided(id)),
+        create: async (body: unknown, request?: unknown) =>
+            call("create", request, (settings) => ({ body: checked(core, resource, "create", body, settings) })),
+        update: async (id: unknown, changes: unknown, request?: unknown) =>
+            call("update", request, (settings) => ({
+                ...ided(id),
+                body: checked(core, resource, "update", changes, settings),
+            })),
+        delete: async (id: unknown, request?: unknown) => {
+            await call("delete", request, () => ided(id));
+        },
+        bulkWrite: async (rows: unknown, options?: BulkOptions) => bulkWrite(core, resource, rows, options),
     };
+    const offered = Object.entries(methods).filter(([name]) => (operations as readonly string[]).includes(name));
+    return { ...(operations.includes("list") && lists(core, resource)), ...Object.fromEntries(offered) };
 }
 
-type Settings = { readonly request: RequestSettings };
-
 /** Reads the call's options, makes its input and performs it. */
-async function callOn(core: Core, options: unknown, input: (settings: Settings) => CallInput): Promise<unknown> {
+async function callOn(core: Core, options: unknown, input: (settings: RequestSettings) => CallInput): Promise<unknown> {
     const call = callOptions("request", options);
-    return perform(core, call, input({ request: call.settings }));
+    return perform(core, call, { ...input(call.settings), request: call.settings });
 }
 
 /** An id that is no text is left out: Rust says what is wrong. */
@@ -98,7 +74,7 @@ function lists(core: Core, resource: Resource): object {
     const { index } = resource;
     const list = (operation: string) => async (options?: unknown, request?: RequestOptions) => {
         const packed = packedOptions(options);
-        return callOn(core, request, (settings) => ({ operation, resource: index, ...packed, ...settings }));
+        return callOn(core, request, () => ({ operation, resource: index, ...packed }));
     };
     /** Options are read at the call, but nothing is judged or asked before the first `next()`. */
     const walking = <T>(

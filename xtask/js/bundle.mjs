@@ -1,9 +1,9 @@
 // Bundles the JS layer with esbuild: `node xtask/js/bundle.mjs <plan.json>`.
 //
-// The plan is a list of { entry, outfile, format, platform, banner?, modules, external, define }: `modules` gives the
-// file behind each specifier of the build ("glue:client", "wasm:start", "resources:list", ...), or the import that stays
-// ({ external: "./client.wasm" }); `external` maps a module of ours to the file of the package in which it already is
-// ("../src/sandbox.ts" -> "./sandbox/index.js").
+// The plan is a list of { entry, outfile, format, platform, banner?, modules, external, define, hex? }: `modules` gives
+// the file behind each specifier of the build ("glue:client", "wasm:start", "resources:list", ...), or the import that
+// stays ({ external: "./client.wasm" }); `external` maps a module of ours to the file of the package in which it already
+// is ("../src/sandbox.ts" -> "./sandbox/index.js"); `hex` is the wasm that stands in the file as `WASM_HEX`.
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -38,13 +38,15 @@ function elsewhere(external) {
     };
 }
 
-for (const { entry, outfile, format, platform, banner, modules, external, define } of plan) {
+for (const { entry, outfile, format, platform, banner, modules, external, define, hex } of plan) {
     await build({
         entryPoints: [entry],
         outfile,
         format,
         platform,
         banner: banner ? { js: banner } : undefined,
+        // At the end: a compressor gets on better with the code in one piece.
+        footer: hex ? { js: `var WASM_HEX = "${readFileSync(hex).toString("hex")}";` } : undefined,
         bundle: true,
         define,
         target: "es2022",

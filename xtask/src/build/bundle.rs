@@ -1,10 +1,10 @@
 //! The JS layer, bundled with the glue and the wasm into the package's JavaScript files.
 
-use super::{Part, declarations, stamp};
+use super::{Part, declarations, nowasm, stamp};
 use crate::{place, program};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use std::fs;
+use std::{fs, path::PathBuf};
 
 /// How an entry comes by its wasm: the file of the JS layer that starts it.
 #[derive(Clone, Copy, PartialEq)]
@@ -17,6 +17,8 @@ enum Start {
     File,
     /// As a module of the runtime, imported from a file beside it.
     Module,
+    /// As JavaScript in the bundle.
+    JavaScript,
 }
 
 /// One entry of the package.
@@ -32,10 +34,11 @@ struct Entry {
 }
 
 /// Every entry. `pkg-template/package.json` says who gets which.
-const ENTRIES: [Entry; 6] = [
+const ENTRIES: [Entry; 7] = [
     Entry { source: "index.ts", file: "index", part: Part::Client, start: Start::Hex, twin: true },
     Entry { source: "index.ts", file: "workerd", part: Part::Client, start: Start::Module, twin: false },
     Entry { source: "slim.ts", file: "slim/index", part: Part::Client, start: Start::File, twin: true },
+    Entry { source: "index.ts", file: "nowasm/index", part: Part::Client, start: Start::JavaScript, twin: true },
     Entry { source: "sandbox.ts", file: "sandbox/index", part: Part::Sandbox, start: Start::Hex, twin: true },
     Entry { source: "sandbox.ts", file: "sandbox/workerd", part: Part::Sandbox, start: Start::Module, twin: false },
     Entry { source: "proxy.ts", file: "proxy/index", part: Part::Client, start: Start::None, twin: true },
@@ -45,7 +48,7 @@ const ENTRIES: [Entry; 6] = [
 pub fn write() -> Result<()> {
     let resources = place::work().join("resources.ts");
     place::write(&resources, resource_list(&declarations::resources()?))?;
-    let wasm = Part::Client.folder().join("client.wasm");
+    let wasm = wasm_file(Part::Client);
     let stamp = stamp::stamp(&fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?);
     let mut plan = Vec::new();
     for entry in &ENTRIES {
@@ -63,6 +66,7 @@ pub fn write() -> Result<()> {
                 "modules": modules,
                 "external": {},
                 "define": { "STAMP": json!(stamp).to_string() },
+                "hex": (entry.start == Start::Hex).then(|| wasm_file(entry.part)),
             }));
         }
     }
@@ -85,6 +89,10 @@ pub fn write() -> Result<()> {
     program::run(program::script("xtask/js/bundle.mjs").arg(file))
 }
 
+fn wasm_file(part: Part) -> PathBuf {
+    part.folder().join(format!("{}.wasm", part.name()))
+}
+
 /// What stands behind the specifiers that the build makes: files, or what stays an import.
 fn modules(entry: &Entry, format: &str) -> serde_json::Map<String, Value> {
     let name = entry.part.name();
@@ -96,7 +104,6 @@ fn modules(entry: &Entry, format: &str) -> serde_json::Map<String, Value> {
         Start::None => {}
         Start::Hex => {
             put("wasm:start", layer("load-hex.ts"));
-            put("wasm:hex", made("hex.js"));
         }
         Start::File => {
             put("wasm:start", layer("load-file.ts"));
@@ -106,8 +113,12 @@ fn modules(entry: &Entry, format: &str) -> serde_json::Map<String, Value> {
             put("wasm:start", layer("load-module.ts"));
             put("wasm:module", json!({ "external": format!("./{name}.wasm") }));
         }
+        Start::JavaScript => {
+            put("wasm:start", layer("load-javascript.ts"));
+            put("glue:client", json!(nowasm::folder().join("glue.js")));
+        }
     }
-    if entry.start != Start::None {
+    if !matches!(entry.start, Start::None | Start::JavaScript) {
         put(&format!("glue:{name}"), made("glue.js"));
     }
     modules
