@@ -13,6 +13,8 @@ use std::{env, fs, path::PathBuf};
 pub enum For {
     /// Engines with WebAssembly.
     WebAssembly,
+    /// Those without.
+    JavaScript,
 }
 
 /// Compiles a part.
@@ -22,11 +24,12 @@ pub fn compile(toolchain: &Toolchain, part: Part, what_for: For) -> Result<Vec<u
     let target = match (part, what_for) {
         (Part::Client, For::WebAssembly) => target,
         (Part::Sandbox, For::WebAssembly) => target.join("sandbox"),
+        (_, For::JavaScript) => target.join("nowasm"),
     };
     let mut cargo = toolchain.rust.cargo("rustc");
     // Of a crate that is an rlib too, cargo optimises each crate by itself, whatever the profile says of lto.
     cargo.args(["--release", "--package", "pigello-client", "--lib", "--crate-type", "cdylib"]).args(part.features());
-    cargo.arg("--config").arg(rust_flags()?);
+    cargo.arg("--config").arg(rust_flags(what_for)?);
     // The client is downloaded by everyone; the sandbox goes through 100,000 rows for a page (bench/sandbox.mjs).
     cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", if part == Part::Sandbox { "3" } else { "z" });
     program::run(cargo.arg("--target-dir").arg(&target))?;
@@ -36,10 +39,13 @@ pub fn compile(toolchain: &Toolchain, part: Part, what_for: For) -> Result<Vec<u
 }
 
 /// Cargo's setting for rustc: no folder of this machine in what is shipped, and what `shrink` reads.
-fn rust_flags() -> Result<String> {
+fn rust_flags(what_for: For) -> Result<String> {
     let paths =
         machine_folders()?.into_iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
     let flags = paths.chain(["-Clink-arg=--emit-relocs".to_owned()]);
+    // The first wasm there was, but for what arrays do as well.
+    let first = ["-Ctarget-cpu=mvp", "-Ctarget-feature=+bulk-memory"].map(str::to_owned);
+    let flags = flags.chain(first.into_iter().filter(|_| what_for == For::JavaScript));
     let flags = flags.map(|flag| serde_json::Value::from(flag).to_string()).collect::<Vec<_>>();
     // A JSON text is a TOML text, too.
     Ok(format!("target.{TARGET}.rustflags=[{}]", flags.join(", ")))

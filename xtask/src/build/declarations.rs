@@ -12,6 +12,11 @@ pub fn write() -> Result<()> {
     for (file, text) in [
         ("index", client),
         ("slim/index", by_hand("slim-public.d.ts")?),
+        (
+            "nowasm/index",
+            "/** The same exports as `pigello-client`, without WebAssembly. */\nexport * from \"./public\";\n"
+                .to_owned(),
+        ),
         ("sandbox/index", sandbox),
         ("proxy/index", by_hand("proxy-public.d.ts")?),
     ] {

@@ -84,7 +84,7 @@ fn with_exports<'a>(glue: &'a str, mut write: impl FnMut(&'a str, &'a str) -> (S
 }
 
 /// Removes everything from `start` up to `end`, which stays.
-fn cut(text: &mut String, start: &str, end: &str) -> Result<()> {
+pub fn cut(text: &mut String, start: &str, end: &str) -> Result<()> {
     let from = text.find(start).with_context(|| format!("`{}` is not in it", start.trim()))?;
     let length = text.get(from..).and_then(|rest| rest.find(end));
     let length = length.with_context(|| format!("`{}` does not follow `{}`", end.trim(), start.trim()))?;
@@ -92,7 +92,8 @@ fn cut(text: &mut String, start: &str, end: &str) -> Result<()> {
     Ok(())
 }
 
-fn replace(text: &mut String, what: &str, with: &str) -> Result<()> {
+/// Fails where there is nothing to replace.
+pub fn replace(text: &mut String, what: &str, with: &str) -> Result<()> {
     if !text.contains(what) {
         bail!("`{}` is not in it", what.trim());
     }

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 const EXPORTED: &str = include_str!("../../js/exported.js");
 
 /// What is left of `initSync`. The wasm counts as there only once it has begun.
-const INIT: &str = "\
+pub const INIT: &str = "\
 function initSync({ module }) {
     const { exports } = new WebAssembly.Instance(module, __wbg_get_imports());
     wasm = exports;
@@ -82,16 +82,16 @@ fn kinds(function: &str) -> Result<Option<(&str, String)>> {
 }
 
 /// `initSync` without its other ways of being called. Its end is the end of the functions that it called.
-pub fn lean_init(glue: &str) -> Result<String> {
+pub fn lean_init(glue: &str, init: &str) -> Result<String> {
     let from = glue.find("let wasmModule, wasmInstance, wasm;\n").context("the glue has no wasm")?;
     let to = glue.find("\nexport { initSync };").context("the glue has no initSync")?;
     let kept = glue.get(..from).zip(glue.get(to..)).context("the glue's initSync is not at its end")?;
-    Ok(format!("{}let wasm;\n{INIT}{}", kept.0, kept.1))
+    Ok(format!("{}let wasm;\n{init}{}", kept.0, kept.1))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{kinds, lean, lean_init};
+    use super::{INIT, kinds, lean, lean_init};
 
     const CHECK: &str = "export function check(port, resource, locale, words, text) {
     const val0 = +resource;
@@ -134,10 +134,10 @@ mod tests {
     #[test]
     fn the_wasm_begins_with_a_module_alone() -> anyhow::Result<()> {
         let glue = "a;\nlet wasmModule, wasmInstance, wasm;\nfunction initSync(module) {}\n\nexport { initSync };\n";
-        let short = lean_init(glue)?;
+        let short = lean_init(glue, INIT)?;
         assert!(short.starts_with("a;\nlet wasm;\nfunction initSync({ module }) {"), "{short}");
         assert!(short.ends_with("}\n\nexport { initSync };\n"), "{short}");
-        assert!(lean_init("let wasm;").is_err());
+        assert!(lean_init("let wasm;", INIT).is_err());
         Ok(())
     }
 }

@@ -4,8 +4,11 @@ mod bundle;
 mod compile;
 mod declarations;
 mod glue;
+mod javascript;
 mod lean;
 mod linked;
+mod made;
+mod nowasm;
 mod package;
 mod shrink;
 mod stamp;
@@ -65,6 +68,7 @@ pub fn package(toolchain: &Toolchain) -> Result<()> {
     for part in [Part::Client, Part::Sandbox] {
         wasm::build(toolchain, part)?;
     }
+    nowasm::build(toolchain)?;
     program::say("writing the JavaScript, the types and the files beside them into pkg/");
     place::empty(&place::package())?;
     for folder in package::FOLDERS {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use std::fs;
 
 /// The folders of the subpaths, one for each.
-pub const FOLDERS: [&str; 3] = ["slim", "sandbox", "proxy"];
+pub const FOLDERS: [&str; 4] = ["slim", "nowasm", "sandbox", "proxy"];
 
 /// Writes them into `pkg/`.
 pub fn write() -> Result<()> {

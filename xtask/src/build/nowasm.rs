@@ -1,0 +1,131 @@
+//! The client for engines without WebAssembly: the same crate, compiled for the first wasm there was, as JavaScript.
+//!
+//! wasm-bindgen then keeps JavaScript's values in an array of its glue, as there are no tables for them, and binaryen's
+//! wasm2js makes functions of the wasm. It makes no traps of what is out of range: nothing may count on these.
+
+use super::{
+    Part,
+    compile::{self, For},
+    glue::{self, cut, replace},
+    javascript, lean, made,
+};
+use crate::{place, program, toolchain::Toolchain};
+use anyhow::{Context, Result};
+use std::{fs, path::PathBuf};
+
+/// What the standard library has of later wasm, as it comes compiled, said in the words of the first.
+const LOWER: [&str; 11] = [
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--signext-lowering",
+    "--llvm-nontrapping-fptoint-lowering",
+    "--strip-target-features",
+    "--debuginfo",
+];
+
+/// Copying and filling memory stays: arrays have functions for these.
+const WASM_OPT: [&str; 7] = [
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-mutable-globals",
+    "-Oz",
+    "--strip-debug",
+    "--strip-producers",
+    "--minify-imports-and-exports-and-modules",
+];
+
+const WASM2JS: [&str; 4] = ["--mvp-features", "--enable-bulk-memory", "--enable-mutable-globals", "-Oz"];
+
+/// Its imports stand in `glue.js` itself.
+const INIT: &str = "\
+function initSync() {
+    heap = new Array(1024).fill(undefined);
+    heap.push(undefined, null, true, false);
+    heap_next = heap.length;
+    wasm = instantiate(__wbg_get_imports());
+}
+";
+
+/// What is made of it on the way to the package.
+pub fn folder() -> PathBuf {
+    place::work().join("nowasm")
+}
+
+/// Makes `glue.js` and, beside it, `instance.js`, which it imports.
+pub fn build(toolchain: &Toolchain) -> Result<()> {
+    let folder = folder();
+    let file = |name: &str| folder.join(name);
+    program::say("compiling the client for engines without WebAssembly");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    place::write(&file("linked.wasm"), compile::compile(toolchain, Part::Client, For::JavaScript)?)?;
+    let tools = format!("{LOWER:?} {WASM_OPT:?} {WASM2JS:?} {}", made::binaryen()?);
+    made::unless_made(&file("linked.wasm"), &file("wasm2js.js"), &tools, || {
+        program::say("making JavaScript of it (wasm-bindgen, wasm-opt, wasm2js)");
+        let binaryen = |name: &str| program::npm_program(&format!("binaryen/bin/{name}"));
+        program::run(binaryen("wasm-opt").arg(file("linked.wasm")).args(LOWER).arg("-o").arg(file("lowered.wasm")))?;
+        let mut bindgen = toolchain.bindgen.program();
+        bindgen.args(["--target", "web", "--out-name", "client", "--out-dir"]);
+        program::run(bindgen.arg(&folder).arg(file("lowered.wasm")))?;
+        let mut wasm_opt = binaryen("wasm-opt");
+        wasm_opt.arg(file("client_bg.wasm")).args(WASM_OPT).arg("-o").arg(file("optimised.wasm"));
+        place::write(&file("names.json"), program::answer(&mut wasm_opt)?)?;
+        program::run(binaryen("wasm2js").arg(file("optimised.wasm")).args(WASM2JS).arg("-o").arg(file("wasm2js.js")))
+    })?;
+    let wasm = fs::read(file("optimised.wasm")).context("cannot read optimised.wasm")?;
+    compile::check_nameless(&wasm).context("the client's JavaScript is not fit to be shipped")?;
+    let instance = javascript::module(&place::read(&file("wasm2js.js"))?, &wasm);
+    place::write(&file("instance.js"), instance.context("wasm2js's JavaScript is not as expected")?)?;
+    let glue = glue(&place::read(&file("client.js"))?, &place::read(&file("names.json"))?);
+    let glue = glue.context("wasm-bindgen's glue for JavaScript is not as expected")?;
+    let text = place::read(&place::root().join("xtask/js/text.js"))?;
+    place::write(&file("glue.js"), format!("import {{ instantiate }} from \"./instance.js\";\n\n{text}{glue}"))
+}
+
+/// The glue for memory that is an array's, and values that are in another.
+fn glue(glue: &str, names: &str) -> Result<String> {
+    let mut glue = glue::strip(glue)?;
+    // Made when it starts: an import does nothing.
+    cut(&mut glue, "let heap = new Array(1024)", "\n\nlet heap_next")?;
+    replace(&mut glue, "let heap_next = heap.length;", "let heap, heap_next;")?;
+    glue = with_views_renewed(&glue)?;
+    glue::with_short_names(&lean::lean_init(&glue, INIT)?, names)
+}
+
+/// When wasm's memory grows, its old buffer says so. An ArrayBuffer does not: views are held against the memory's own.
+fn with_views_renewed(glue: &str) -> Result<String> {
+    let mut glue = glue.to_owned();
+    let mut views = 0;
+    for array in [
+        "Uint8Array",
+        "Uint16Array",
+        "Uint32Array",
+        "Int8Array",
+        "Int16Array",
+        "Int32Array",
+        "Float32Array",
+        "Float64Array",
+    ] {
+        let view = format!("cached{array}Memory0");
+        if glue.contains(&format!("let {view}")) {
+            replace(&mut glue, &format!("{view}.byteLength === 0"), &format!("{view}.buffer !== wasm.memory.buffer"))?;
+            views += 1;
+        }
+    }
+    let buffer = "cachedDataViewMemory0.buffer";
+    if glue.contains("let cachedDataViewMemory0") {
+        let detached = format!(
+            "{buffer}.detached === true || ({buffer}.detached === undefined && {buffer} !== wasm.memory.buffer)"
+        );
+        replace(&mut glue, &detached, &format!("{buffer} !== wasm.memory.buffer"))?;
+        views += 1;
+    }
+    if views != glue.matches("let cached").count() || views != glue.matches(".buffer !== wasm.memory.buffer").count() {
+        anyhow::bail!("the glue keeps views of memory in another way");
+    }
+    Ok(glue)
+}
