@@ -20,7 +20,7 @@ import { seed } from "./pages/seed.mjs";
 import { serve } from "./pages/serve.mjs";
 
 const folder = resolve(process.argv[2]);
-const { browsers = ["chromium"], pages = [{}], mayWarn = [] } = cells[basename(folder)] ?? {};
+const { browsers = ["chromium"], pages = [{}], mayWarn = [], built } = cells[basename(folder)] ?? {};
 const { scripts = {} } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 
 /** A little less than the matrix gives it: what it started, some of it out of the matrix's reach, ends in any case. */
@@ -37,6 +37,7 @@ const deadline = setTimeout(giveUp, DEADLINE, "its deadline");
 try {
     const rows = { folder, ...(await seed(folder)) };
     if (scripts.build) await build(folder, mayWarn, endings);
+    built?.(folder);
     const served = scripts.start ? await start(folder, endings) : await serve(scripts.build ? join(folder, "dist") : folder, endings);
     for (const name of browsers) {
         const browser = await launch[name](endings);

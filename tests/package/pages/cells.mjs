@@ -1,5 +1,6 @@
 // Which pages a cell has, how each is looked at, and in which browsers, where it is not `/` in Chromium.
 
+import { compilesNothingAtTheEdge } from "./built.mjs";
 import { fillsInTheForm, isAllowed, isRefused, reloadsHot } from "./looks.mjs";
 
 const ALL = ["chromium", "firefox", "webkit"];
@@ -20,6 +21,7 @@ export const cells = {
     // A server component, a client component, a route handler in Node and one at the edge; a client component with slim.
     next: {
         pages: ["/", "/client", "/by-route", "/by-edge", "/client-slim"].map((path) => ({ path })),
+        built: compilesNothingAtTheEdge,
         // Next would rather not have an edge any more.
         mayWarn: [/Edge Runtime is deprecated/, /Using edge runtime on a page currently disables static generation/],
     },
