@@ -7,6 +7,7 @@ import { test } from "node:test";
 import * as client from "pigello-client";
 import * as proxy from "pigello-client/proxy";
 import * as sandbox from "pigello-client/sandbox";
+import { PACKAGE } from "./loading.mjs";
 
 const require = createRequire(import.meta.url);
 const typesOf = (entry) => readFileSync(require.resolve(entry).replace(/\.cjs$/, ".d.cts"), "utf8");
@@ -30,10 +31,19 @@ for (const [entry, module] of ENTRIES) {
     });
 }
 
-test("pigello-client/slim exports what pigello-client does, also for require", async () => {
-    const names = Object.keys(client).sort();
-    assert.deepEqual(Object.keys(await import("pigello-client/slim")).sort(), names);
-    assert.deepEqual(Object.keys(require("pigello-client/slim")).sort(), names);
+for (const entry of ["pigello-client/slim", "pigello-client/nowasm"]) {
+    test(`${entry} exports what pigello-client does, also for require`, async () => {
+        const names = Object.keys(client).sort();
+        assert.deepEqual(Object.keys(await import(entry)).sort(), names);
+        assert.deepEqual(Object.keys(require(entry)).sort(), names);
+    });
+}
+
+test("the workerd entries export what the others do", () => {
+    // Only workerd runs them: they import a .wasm file.
+    const names = (file) => /export \{([^}]*)\};/.exec(readFileSync(new URL(file, PACKAGE), "utf8"))[1].split(",").map((name) => name.trim()).sort();
+    assert.deepEqual(names("workerd.js"), Object.keys(client).sort());
+    assert.deepEqual(names("sandbox/workerd.js"), Object.keys(sandbox).sort());
 });
 
 test("every file of the manifest is there", () => {

@@ -63,7 +63,7 @@ function run(script) {
 const EXPECTED = [false, true, 1, 2, "NotFoundError", true, 200, 1];
 const file = (name) => JSON.stringify(new URL(name, PACKAGE).href);
 
-for (const entry of ["index.js", "slim/index.js"]) {
+for (const entry of ["index.js", "slim/index.js", "nowasm/index.js"]) {
     const load = `await use(await import(${file(entry)}), await import(${file("sandbox/index.js")}), await import(${file("proxy/index.js")}))`;
 
     test(`${entry} is imported, loaded and used where the language is frozen`, () => {

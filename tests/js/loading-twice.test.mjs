@@ -40,6 +40,8 @@ const COPIES = [
     ["require", async () => freshCommonJs("index.cjs")],
     ["slim", async () => slim(await fresh("slim/index.js"))],
     ["slim for require", async () => slim(freshCommonJs("slim/index.cjs"))],
+    ["nowasm", () => fresh("nowasm/index.js")],
+    ["nowasm for require", async () => freshCommonJs("nowasm/index.cjs")],
     ["another version", () => fresh("index.js", OTHER)],
     ["another version for require", async () => freshCommonJs("index.cjs", OTHER)],
     ["another version's slim", async () => slim(await fresh("slim/index.js", OTHER))],
@@ -105,7 +107,15 @@ test("the wasm of one version is refused by the slim entry of another", async ()
     await init();
 });
 
-for (const [name, entry] of [["pigello-client", "index.js"], ["pigello-client/slim", "slim/index.js"], ["pigello-client/sandbox", "sandbox/index.js"], ["pigello-client/proxy", "proxy/index.js"]]) {
+const ENTRIES = [
+    ["pigello-client", "index.js"],
+    ["pigello-client/slim", "slim/index.js"],
+    ["pigello-client/nowasm", "nowasm/index.js"],
+    ["pigello-client/sandbox", "sandbox/index.js"],
+    ["pigello-client/proxy", "proxy/index.js"],
+];
+
+for (const [name, entry] of ENTRIES) {
     test(`importing ${name} does nothing: it compiles, decodes, fetches and leaves behind nothing`, () => {
         const script = `
             const before = Reflect.ownKeys(globalThis).length;

@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::{collections::BTreeSet, path::Path, path::PathBuf};
 
 /// Every file that a user gets, and no other.
-const FILES: [&str; 28] = [
+const FILES: [&str; 33] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",
@@ -16,6 +16,11 @@ const FILES: [&str; 28] = [
     "index.d.cts",
     "index.d.ts",
     "index.js",
+    "nowasm/index.cjs",
+    "nowasm/index.d.cts",
+    "nowasm/index.d.ts",
+    "nowasm/index.js",
+    "nowasm/package.json",
     "package.json",
     "proxy/index.cjs",
     "proxy/index.d.cts",
