@@ -1,12 +1,11 @@
 //! An answer becomes what was asked for, or an error. Bodies are parsed by the engine (`Engine`), which is quicker at
 //! it than anything that crosses the border; only error bodies are read here.
 
-use crate::error::{Api, Decode, Error};
+use crate::error::{Api, Decode, Error, Failure};
 use crate::issue::{Code, Issue, Param, Segment};
 use crate::options::Config;
-use crate::request::Request;
+use crate::plan::{Plan, Promise, Walk};
 use crate::response::Response;
-use crate::schema::Resource;
 use crate::validate;
 use crate::value::Value;
 
@@ -18,10 +17,15 @@ pub trait Engine {
     fn parse(&self, text: &Self::Json) -> Option<Self::Json>;
     /// What the value is, on its surface.
     fn shape(&self, value: &Self::Json) -> Shape;
-    /// The elements of an array.
-    fn items(&self, value: &Self::Json) -> Vec<Self::Json>;
-    /// The id of a row: its `id`, or the row itself where it is text.
-    fn id(&self, value: &Self::Json) -> Option<String>;
+    /// An element of an array.
+    fn item(&self, array: &Self::Json, at: usize) -> Self::Json;
+    /// The ids of rows, as an array and as one text: each row's `id`, or the row itself where it is text. `None`: a row
+    /// has none.
+    fn ids(&self, rows: &Self::Json) -> Option<(Self::Json, String)>;
+    /// An array without elements.
+    fn list(&self) -> Self::Json;
+    /// Appends the elements of an array to a list of ours.
+    fn append(&self, list: &Self::Json, array: &Self::Json);
     /// The whole value, read over to us.
     fn read(&self, value: &Self::Json) -> Value;
     /// A text of ours as a value of the engine's.
@@ -35,8 +39,8 @@ pub trait Engine {
 /// What a value is, on its surface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// An array of so many elements.
-    Array(usize),
+    /// An array of so many elements, all of them objects or not.
+    Array(usize, bool),
     /// An object.
     Object,
     /// Text, a number, a boolean, `null`.
@@ -45,83 +49,103 @@ pub enum Shape {
     Blank,
 }
 
-/// What an operation promises to answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Promise {
-    /// An array of objects.
-    Rows,
-    /// An array of so many objects.
-    RowsOf(usize),
-    /// An array of ids, or of objects that have one.
-    Ids,
-    /// An object.
-    Row,
-    /// JSON of any shape.
-    Json,
-    /// JSON if the answer says so, else text; nothing when empty.
-    Anything,
+/// What came of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer<J> {
+    /// Nothing: an empty body where it may be empty, or the end of a walk.
+    Nothing,
+    /// What the body holds.
+    Value(J),
+    /// The rows (or ids) of a page, and where the walk goes on.
+    Page(J, Walk),
+    /// A body that is still to be read, the URL without the secret, and the status.
+    Stream(J, String, u16),
 }
 
-/// A success, as it was promised; `None` where it is empty and may be.
+/// What came of a plan whose request succeeded: what was promised, or an error.
 pub fn success<E: Engine>(
     engine: &E,
     config: &Config,
-    resource: Option<&Resource>,
-    request: &Request,
+    plan: &Plan,
     response: &Response<E::Json>,
-    promise: Promise,
-) -> Result<Option<E::Json>, Error<E::Json>> {
-    let broken = |problem| Err(not_promised(engine, config, request, response, problem, Vec::new()));
+) -> Result<Answer<E::Json>, Failure<E::Json>> {
+    let broken = |problem| Err(not_promised(engine, config, plan, response, problem, Vec::new()));
     let blank = engine.shape(&response.body) == Shape::Blank;
-    match promise {
-        Promise::Anything if blank => return Ok(None),
-        Promise::Anything if !response.is_json => return Ok(Some(response.body.clone())),
+    match plan.promise {
+        Promise::Nothing => return Ok(Answer::Nothing),
+        Promise::Stream => return Ok(Answer::Stream(response.body.clone(), plan.url.clone(), response.status)),
+        Promise::Anything if blank => return Ok(Answer::Nothing),
+        Promise::Anything if !response.is_json => return Ok(Answer::Value(response.body.clone())),
         _ if blank => return broken("is empty"),
         _ => {}
     }
     let Some(json) = engine.parse(&response.body) else {
         return broken("is not JSON");
     };
-    match (promise, engine.shape(&json)) {
-        (Promise::Rows | Promise::Ids, Shape::Array(_)) | (Promise::Row, Shape::Object) => {}
-        (Promise::RowsOf(wanted), Shape::Array(length)) if length == wanted => {}
-        (Promise::RowsOf(_), Shape::Array(_)) => return broken("has another number of rows than were sent"),
-        (Promise::Rows | Promise::RowsOf(_) | Promise::Ids, _) => return broken("is not an array"),
+    let shape = engine.shape(&json);
+    match (plan.promise, shape) {
+        (Promise::Row, Shape::Object) | (Promise::Anything | Promise::Json, _) => {}
         (Promise::Row, _) => return broken("is not an object"),
+        (Promise::RowsOf(wanted), Shape::Array(length, _)) if length != wanted => {
+            return broken("has another number of rows than were sent");
+        }
+        (Promise::Page(Walk { slim: true, .. }), Shape::Array(..)) | (_, Shape::Array(_, true)) => {}
+        (_, Shape::Array(..)) => return broken("has a row that is not an object"),
+        _ => return broken("is not an array"),
+    }
+    // A bulk write asks for itself: rows that misfit are written all the same.
+    if !matches!(plan.promise, Promise::RowsOf(_))
+        && let Some(error) = misfit(engine, config, plan, response, &json)
+    {
+        return Err(error);
+    }
+    let Promise::Page(walk) = plan.promise else { return Ok(Answer::Value(json)) };
+    if let Shape::Array(0, _) = shape {
+        return Ok(Answer::Nothing);
+    }
+    let (rows, seen) = match engine.ids(&json) {
+        Some((ids, text)) => (if walk.slim { ids } else { json }, hash(&text)),
+        None if walk.slim => return broken("has a row without an id"),
+        None => (json, 0.0),
+    };
+    if seen != 0.0 && seen == walk.seen {
+        return broken("has the ids of the page before: the server ignores `_page`");
+    }
+    Ok(Answer::Page(rows, Walk { page: walk.page + 1.0, seen, ..walk }))
+}
+
+/// FNV-1a, in as many bits as JavaScript's numbers have; never 0.
+fn hash(text: &str) -> f64 {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for byte in text.bytes() {
+        hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    }
+    (hash >> 11 | 1) as f64
+}
+
+/// What is wrong with rows, or with a row, that does not fit the model, under `checkResponses`; paths begin with the row's
+/// place.
+pub fn misfit<E: Engine>(
+    engine: &E,
+    config: &Config,
+    plan: &Plan,
+    response: &Response<E::Json>,
+    json: &E::Json,
+) -> Option<Failure<E::Json>> {
+    let resource = plan.resource.filter(|_| config.check_responses)?;
+    let mut issues = Vec::new();
+    match (plan.promise, engine.shape(json)) {
+        (Promise::Row, _) => issues = validate::answer(resource, &engine.read(json)),
+        (Promise::Json | Promise::Page(Walk { slim: true, .. }), _) => {}
+        (_, Shape::Array(length, _)) => {
+            for at in 0..length {
+                let found = validate::answer(resource, &engine.read(&engine.item(json, at)));
+                issues.extend(found.into_iter().map(|issue| issue.inside(Segment::Index(at))));
+            }
+        }
         _ => {}
     }
-    if let Promise::Rows | Promise::RowsOf(_) = promise
-        && engine.items(&json).iter().any(|row| engine.shape(row) != Shape::Object)
-    {
-        return broken("has a row that is not an object");
-    }
-    if let (true, Some(resource)) = (config.check_responses, resource) {
-        let issues = match promise {
-            Promise::Row => validate::answer(resource, &engine.read(&json)),
-            Promise::Rows => answers(engine, resource, &json),
-            // A bulk write asks for itself: rows that misfit are written all the same.
-            _ => Vec::new(),
-        };
-        if !issues.is_empty() {
-            return Err(not_promised(engine, config, request, response, "does not fit the model", issues));
-        }
-    }
-    Ok(Some(json))
-}
-
-/// How rows break the model; paths begin with the row's place.
-pub fn answers<E: Engine>(engine: &E, resource: &Resource, rows: &E::Json) -> Vec<Issue> {
-    let mut issues = Vec::new();
-    for (at, row) in engine.items(rows).iter().enumerate() {
-        let found = validate::answer(resource, &engine.read(row));
-        issues.extend(found.into_iter().map(|issue| issue.inside(Segment::Index(at))));
-    }
-    issues
-}
-
-/// The ids of a slim list: bare strings, or objects with `id` (the API says neither).
-pub fn ids<E: Engine>(engine: &E, json: &E::Json) -> Option<Vec<String>> {
-    engine.items(json).iter().map(|item| engine.id(item)).collect()
+    (!issues.is_empty()).then(|| not_promised(engine, config, plan, response, "does not fit the model", issues))
 }
 
 /// How many characters of a wrong answer an error shows.
@@ -136,14 +160,14 @@ pub fn snippet(text: &str) -> String {
 pub fn not_promised<E: Engine>(
     engine: &E,
     config: &Config,
-    request: &Request,
+    plan: &Plan,
     response: &Response<E::Json>,
     problem: &'static str,
     issues: Vec<Issue>,
-) -> Error<E::Json> {
-    Error::Decode(Box::new(Decode {
-        method: request.method.clone(),
-        url: config.masked(&request.url),
+) -> Failure<E::Json> {
+    Box::new(Error::Decode(Decode {
+        method: plan.request.method,
+        url: plan.url.clone(),
         status: response.status,
         problem,
         // More than is shown, so that a secret is not cut before it is found.
@@ -156,11 +180,11 @@ pub fn not_promised<E: Engine>(
 pub fn failure<E: Engine>(
     engine: &E,
     config: &Config,
-    request: &Request,
+    plan: &Plan,
     response: &Response<E::Json>,
     retry_after_ms: Option<f64>,
     attempts: u32,
-) -> Error<E::Json> {
+) -> Failure<E::Json> {
     let text = engine.mask(&response.body, config);
     let (mut issues, mut detail, mut body) = (Vec::new(), None, None);
     if engine.shape(&text) != Shape::Blank {
@@ -172,10 +196,10 @@ pub fn failure<E: Engine>(
             None => body = Some(text),
         }
     }
-    Error::Api(Box::new(Api {
+    Box::new(Error::Api(Api {
         status: response.status,
-        method: request.method.clone(),
-        url: config.masked(&request.url),
+        method: plan.request.method,
+        url: plan.url.clone(),
         body,
         issues,
         detail,

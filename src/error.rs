@@ -4,6 +4,9 @@
 use crate::issue::Issue;
 use crate::request::Method;
 
+/// An error as it is passed on: errors are large, and rare.
+pub type Failure<J> = Box<Error<J>>;
+
 /// Why a call has no result.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Error<J> {
@@ -14,15 +17,15 @@ pub enum Error<J> {
     /// The list options are wrong; nothing was sent.
     Filter(Vec<Issue>),
     /// An answer that is no success.
-    Api(Box<Api<J>>),
+    Api(Api<J>),
     /// No answer.
     Network(Lost<J>),
     /// No answer in time: `timeout_ms` is the time that was given to one attempt.
     Timeout(Lost<J>, f64),
     /// An answer that is not what the API promises.
-    Decode(Box<Decode>),
+    Decode(Decode),
     /// A bulk write that stopped on its way.
-    Bulk(Box<Bulk<J>>),
+    Bulk(Bulk<J>),
     /// The caller's signal; the reason is the caller's own.
     Aborted,
     /// What the caller's `headers` function threw.
@@ -84,7 +87,9 @@ pub struct Decode {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bulk<J> {
     /// The rows the server answered, in order: those before `failed` or `remaining`.
-    pub written: Vec<J>,
+    pub written: J,
+    /// How many these are.
+    pub count: usize,
     /// The chunk that failed; `None` when stopped between chunks.
     pub failed: Option<Failed>,
     /// The rows that were not sent: from here to the end.
@@ -92,7 +97,7 @@ pub struct Bulk<J> {
     /// The server's field errors; paths begin with the row's index in the whole call.
     pub issues: Vec<Issue>,
     /// What stopped it.
-    pub cause: Error<J>,
+    pub cause: Failure<J>,
 }
 
 /// A chunk that failed.
@@ -123,9 +128,26 @@ impl<J> Error<J> {
         }
     }
 
+    /// The status of an answer that is no success.
+    pub fn status(&self) -> Option<u16> {
+        if let Error::Api(api) = self { Some(api.status) } else { None }
+    }
+
+    /// What the answer says, or how it breaks the model.
+    pub fn issues(&self) -> &[Issue] {
+        match self {
+            Error::Api(api) => &api.issues,
+            Error::Decode(decode) => &decode.issues,
+            _ => &[],
+        }
+    }
+
     /// Whether the server may have done what was asked although nobody heard of it.
     pub fn in_doubt(&self) -> bool {
-        !matches!(self, Error::Api(api) if (400..500).contains(&api.status))
-            && !matches!(self, Error::Config(_) | Error::Thrown(_))
+        match self {
+            Error::Api(api) => !(400..500).contains(&api.status),
+            Error::Config(_) | Error::Thrown(_) => false,
+            _ => true,
+        }
     }
 }

@@ -17,8 +17,10 @@
 //! | [`query`] | list options make a query |
 //! | [`options`] | what users may set |
 //! | [`request`] | an operation makes a request |
-//! | [`response`], [`error`], [`decode`], [`retry`] | what came back, what it means, what is tried again |
-//! | [`client`] | one operation from request to result |
+//! | [`response`], [`error`] | what came back; why there is no result |
+//! | [`plan`] | what is asked for: a request, and what is promised in return |
+//! | [`decode`], [`retry`] | what an answer means, what is tried again |
+//! | [`client`] | a plan from request to result |
 //! | [`typescript`] | declarations as TypeScript |
 //! | `transport` | the client's port in the browser and in Node |
 //! | `binding` | what JavaScript calls |
@@ -42,6 +44,7 @@ pub mod messages;
 pub mod number;
 pub mod options;
 pub mod packed;
+pub mod plan;
 pub mod query;
 pub mod request;
 pub mod resources;

@@ -1,27 +1,44 @@
 //! An operation and its input make a request: method, URL, headers, body. A value, made without a network.
 
+use crate::issue::{Code, Issue};
 use crate::options::Config;
 use crate::query::{Query, encode};
 use crate::schema::{Operation, Resource};
 
-/// An HTTP method of the template.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Method(pub String);
+/// An HTTP method, as it is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Method(pub &'static str);
 
 impl Method {
+    /// All that can be asked for.
+    pub const ALL: [Method; 7] = [
+        Method("GET"),
+        Method("HEAD"),
+        Method("POST"),
+        Method("PUT"),
+        Method("PATCH"),
+        Method("DELETE"),
+        Method("OPTIONS"),
+    ];
+
+    /// The method of that name, in whatever capitals.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|method| method.0.eq_ignore_ascii_case(name))
+    }
+
     /// The method of an operation.
     pub fn of(operation: Operation) -> Self {
-        Self(String::from(match operation {
+        Self(match operation {
             Operation::List | Operation::Get => "GET",
             Operation::BulkWrite | Operation::Create => "POST",
             Operation::Update => "PATCH",
             Operation::Delete => "DELETE",
-        }))
+        })
     }
 
     /// Whether asking twice is as good as asking once.
-    pub fn may_repeat(&self) -> bool {
-        matches!(self.0.as_str(), "GET" | "HEAD" | "PATCH" | "DELETE")
+    pub fn may_repeat(self) -> bool {
+        matches!(self.0, "GET" | "HEAD" | "PATCH" | "DELETE")
     }
 }
 
@@ -100,16 +117,40 @@ pub fn add_query(path: &mut String, query: &Query) {
     }
 }
 
+/// Whether the URL is one that servers take.
+pub fn check_length(url: &str, max: f64) -> Result<(), Issue> {
+    if url.len() as f64 > max { Err(Issue::new(Code::UrlLength).number("max", max)) } else { Ok(()) }
+}
+
 /// Whether a path of the untyped `request` stays below the base: it begins with one slash, holds no host, no query,
 /// no fragment and no step upwards, in whatever spelling.
 pub fn is_path(path: &str) -> bool {
-    let lower = path.to_ascii_lowercase();
-    let plain = lower.replace("%2e", ".");
-    path.starts_with('/')
-        && !path.starts_with("//")
-        && !path.contains(['?', '#', '\\'])
-        && !path.chars().any(|c| c.is_control() || c.is_whitespace())
-        && !lower.contains("%2f")
-        && !lower.contains("%5c")
-        && plain.split('/').all(|part| part != ".." && part != ".")
+    if !path.starts_with('/') || path.starts_with("//") {
+        return false;
+    }
+    if path.chars().any(|c| c.is_control() || c.is_whitespace() || matches!(c, '?' | '#' | '\\')) {
+        return false;
+    }
+    // Of the step that is read: how many dots, and whether it has anything else.
+    let (mut dots, mut more) = (0, true);
+    let mut rest = path.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        match (byte, after) {
+            (b'/', _) => {
+                if !more && (dots == 1 || dots == 2) {
+                    return false;
+                }
+                (dots, more) = (0, false);
+            }
+            (b'.', _) => dots += 1,
+            (b'%', [b'2', b'e' | b'E', after @ ..]) => {
+                dots += 1;
+                rest = after;
+            }
+            (b'%', [b'2', b'f' | b'F', ..] | [b'5', b'c' | b'C', ..]) => return false,
+            _ => more = true,
+        }
+    }
+    more || (dots != 1 && dots != 2)
 }

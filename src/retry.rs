@@ -16,7 +16,7 @@ pub enum Failure {
 /// from 0 to 1. What the server asks for (`Retry-After`) wins over the exponential back-off with full jitter; more
 /// than the longest delay is not waited for.
 pub fn delay(
-    method: &Method,
+    method: Method,
     failure: Failure,
     attempt: u32,
     retry_after_ms: Option<f64>,
@@ -57,27 +57,31 @@ pub fn retry_after_ms(header: &str, now: f64) -> Option<f64> {
 
 /// `Sun, 06 Nov 1994 08:49:37 GMT`, the one form that servers send today.
 fn http_date_ms(text: &str) -> Option<f64> {
-    const MONTHS: &str = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    let (_, rest) = text.split_once(", ")?;
-    let mut parts = rest.split(' ');
-    let day: u32 = number(parts.next()?, 2)?;
-    let month = parts.next().filter(|name| name.len() == 3).and_then(|name| MONTHS.find(name))? as u32 / 3 + 1;
-    let year: u32 = number(parts.next()?, 4)?;
-    let mut clock = parts.next()?.split(':');
-    let hour = number(clock.next()?, 2)?;
-    let minute = number(clock.next()?, 2)?;
-    let second = number(clock.next()?, 2)?;
-    if parts.next() != Some("GMT") || parts.next().is_some() || day == 0 || day > 31 || hour > 23 || minute > 59 {
+    const FORM: &[u8] = b", 00 Jan 0000 00:00:00 GMT";
+    const MONTHS: &[u8] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
+    let bytes = text.as_bytes();
+    let date = bytes.get(bytes.len().checked_sub(FORM.len())?..)?;
+    let (name, _) = date.get(5..)?.split_first_chunk::<3>()?;
+    let month = MONTHS.chunks_exact(3).position(|month| month == name)? as u32 + 1;
+    for (at, (byte, wanted)) in date.iter().zip(FORM).enumerate() {
+        let fits = if *wanted == b'0' { byte.is_ascii_digit() } else { byte == wanted || (5..8).contains(&at) };
+        if !fits {
+            return None;
+        }
+    }
+    let number = |from: usize, to: usize| {
+        let digits = date.get(from..to).unwrap_or_default();
+        digits.iter().fold(0, |number, digit| number * 10 + u32::from(digit - b'0'))
+    };
+    let (day, year) = (number(2, 4), number(9, 13));
+    let (hour, minute, second) = (number(14, 16), number(17, 19), number(20, 22));
+    if day == 0 || day > 31 || hour > 23 || minute > 59 {
         return None;
     }
     // Days since 1970, counting years from March, so that the leap day is the last.
     let (y, m) = if month > 2 { (year, month - 3) } else { (year.checked_sub(1)?, month + 9) };
     let days = f64::from(y * 365 + y / 4 - y / 100 + y / 400 + (m * 153 + 2) / 5 + day - 1) - 719_468.0;
     Some(((days * 24.0 + f64::from(hour)) * 60.0 + f64::from(minute)) * 60_000.0 + f64::from(second) * 1000.0)
-}
-
-fn number(text: &str, digits: usize) -> Option<u32> {
-    if text.len() == digits && text.bytes().all(|b| b.is_ascii_digit()) { text.parse().ok() } else { None }
 }
 
 #[cfg(test)]
@@ -87,7 +91,7 @@ mod tests {
     const RETRY: Retry = Retry { attempts: 3, base_delay_ms: 200.0, max_delay_ms: 20_000.0 };
 
     fn wait(method: &str, failure: Failure, attempt: u32, after: Option<f64>) -> Option<f64> {
-        delay(&Method(method.into()), failure, attempt, after, &RETRY, 1.0)
+        delay(Method::named(method).unwrap(), failure, attempt, after, &RETRY, 1.0)
     }
 
     #[test]
@@ -109,7 +113,7 @@ mod tests {
         assert_eq!(wait("GET", Failure::Lost, 2, None), Some(400.0));
         assert_eq!(wait("GET", Failure::Lost, 3, None), None);
         let many = Retry { attempts: 100, ..RETRY };
-        assert_eq!(delay(&Method("GET".into()), Failure::Lost, 50, None, &many, 0.5), Some(10_000.0));
+        assert_eq!(delay(Method("GET"), Failure::Lost, 50, None, &many, 0.5), Some(10_000.0));
     }
 
     #[test]
@@ -128,7 +132,15 @@ mod tests {
         assert_eq!(retry_after_ms("Sun, 06 Nov 1994 08:50:37 GMT", now), Some(60_000.0));
         assert_eq!(retry_after_ms("Tue, 29 Feb 2000 00:00:00 GMT", 951_782_400_000.0 - 5.0), Some(5.0));
         assert_eq!(retry_after_ms("Sat, 01 Jan 2000 00:00:00 GMT", 946_684_800_000.0 - 5.0), Some(5.0));
-        for garbage in ["", "soon", "-1", "1.5", "Sun, 06 Nov 1994", "x, 06 Nov 1994 08:49:37 CET"] {
+        for garbage in [
+            "",
+            "soon",
+            "-1",
+            "1.5",
+            "Sun, 06 Nov 1994",
+            "x, 06 Nov 1994 08:49:37 CET",
+            "Sun, 06 Nox 1994 08:49:37 GMT",
+        ] {
             assert_eq!(retry_after_ms(garbage, now), None, "{garbage}");
         }
     }

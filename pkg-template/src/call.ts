@@ -1,13 +1,13 @@
-// One call, from the caller's options to its answer: the port that Rust speaks through, the caller's abort, and the
-// one place where a failure becomes a rejection.
+// One call, from the caller's options to its answer: the caller's abort, who watches, and the one place where a failure
+// becomes a rejection. (What Rust speaks through stands in port.ts.)
 
 import * as raw from "glue:client";
 import { isFailed, rust } from "./client";
 import { define } from "./define";
 import { ConfigError, internalError, rejection } from "./errors";
-import { askHeaders } from "./headers";
 import type { CallOptions } from "./options";
 import { MOST_TEXT, NOTHING, pack, read, UNREADABLE } from "./pack";
+import { portOf, type Surroundings } from "./port";
 import type { Queue } from "./queue";
 import type { Answer, CallInput, Config, Failure, Packed, Port } from "./raw";
 import type { Hider } from "./secret";
@@ -30,11 +30,9 @@ export interface Core {
 
 /** A body may be as long as a text can be; beside it stand an id, a path, numbers. */
 const MOST_ASKED = MOST_TEXT + 0x10_0000;
-/** No more values than this are read of an answer, when it is read at all. */
-const MOST_ANSWERED = 10_000_000;
 
 /** What a `bulkWrite` brings beside its input. */
-export type Extras = Pick<Port, "chunk" | "progress">;
+export type Extras = Pick<Surroundings, "chunk" | "progress">;
 
 /** What a walk that was left rejects its pending steps with; no caller sees it. */
 export const LEFT: unique symbol = Symbol("left");
@@ -132,7 +130,7 @@ export class Session {
 
     async #ask(input: CallInput, extras: Extras): Promise<unknown> {
         const { packed } = this.#core;
-        const port = bare(this.#port(extras));
+        const port = this.#port(extras);
         const { words, text, ...about } = input;
         const said = pack(about, Infinity, MOST_ASKED);
         if (said.unfit) throw new ConfigError("what the call is given is too large to be sent");
@@ -149,29 +147,25 @@ export class Session {
     }
 
     #port(extras: Extras): Port {
-        const { queue, fetch, headers, observers } = this.#core;
-        const { signal } = this.#controller;
-        const sources = [headers, this.#options.headers].filter((source) => source !== undefined);
-        return {
-            signal,
-            enter: () => queue.enter(signal),
-            hold: (ms) => queue.hold(ms),
-            pack: (value) => {
-                // Parsed by the engine, and in one piece: larger than what a user gives.
-                const { words, text } = pack(value, MOST_ANSWERED);
-                return [words, text];
+        const { queue, fetch, headers, observers, hide } = this.#core;
+        return portOf({
+            signal: this.#controller.signal,
+            queue,
+            fetch,
+            sources: [headers, this.#options.headers].filter((source) => source !== undefined),
+            observe: (name, method, url, attempt, status, delayMs, error) => {
+                if (observers === undefined) return;
+                const event = hide.data({
+                    method,
+                    url,
+                    attempt,
+                    ...(status !== undefined && { status }),
+                    ...(delayMs !== undefined && { delayMs }),
+                });
+                tell(observers[name], error === undefined ? event : { ...event, error: this.rejection(error) });
             },
-            ...(observers !== undefined && { observe: (event, data) => this.#observe(observers[event], data) }),
-            ...(sources.length > 0 && { headers: () => asked(sources) }),
-            ...(fetch !== undefined && { fetch }),
             ...extras,
-        };
-    }
-
-    #observe(observer: unknown, data: unknown): void {
-        const { error, ...about } = data as { error?: Failure };
-        const event = this.#core.hide.data(about);
-        tell(observer, error === undefined ? event : { ...event, error: this.rejection(error) });
+        });
     }
 }
 
@@ -194,19 +188,6 @@ export function tell(observer: unknown, event: unknown): void {
     } catch {
         // As said.
     }
-}
-
-async function asked(sources: readonly unknown[]): Promise<{ pairs: [string, string][] } | { thrown: unknown }> {
-    try {
-        return bare({ pairs: await askHeaders(sources) });
-    } catch (error) {
-        return bare({ thrown: error });
-    }
-}
-
-/** Without a prototype, so that nothing hung on `Object.prototype` is taken for an option. */
-function bare<T extends object>(object: T): T {
-    return Object.assign(Object.create(null) as object, object) as T;
 }
 
 function abortError(): unknown {

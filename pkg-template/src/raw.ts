@@ -89,23 +89,44 @@ export interface RequestSettings {
     readonly chunkSize?: number;
 }
 
-/** What Rust asks of JS while a call lasts. */
+/** What came of something waited for: why, and what. */
+export type Came = readonly [why: number, ...what: unknown[]];
+
+/** What Rust asks of JS while a call lasts; `port.ts` makes it. Nothing in it throws. */
 export interface Port {
     readonly signal: AbortSignal;
-    /** Waits for a place in the queue; the answer gives it back. */
-    readonly enter: () => Promise<() => void>;
+    readonly fetch: unknown;
+    /** Whether the engine has `Request` and `Headers`. */
+    readonly makesRequests: boolean;
+    /** After so long a turn in the queue, and the caller's headers for one attempt. */
+    readonly begin: (delayMs: number, timeoutMs: number) => Promise<Came>;
+    /** What `fetch` came to: status, `Retry-After`, `Content-Type`, text or stream. */
+    readonly answer: (sent: unknown, stop: AbortController, timeoutMs: number, stream: boolean) => Promise<Came>;
+    /** Whether a `fetch` rejected because it takes no signal of ours. */
+    readonly refusesSignal: (error: unknown) => boolean;
     /** The server asked everyone to wait. */
     readonly hold: (ms: number) => void;
-    /** The caller's headers for one attempt. */
-    readonly headers?: () => Promise<{ pairs: [string, string][] } | { thrown: unknown }>;
-    readonly fetch?: unknown;
+    /** Tells the observers. */
+    readonly observe: (
+        event: string,
+        method: string,
+        url: string,
+        attempt: number,
+        status: number | undefined,
+        delayMs: number | undefined,
+        error: Failure | undefined,
+    ) => void;
+    /** What a value is, on its surface. */
+    readonly shape: (value: unknown) => number;
+    /** The ids of rows, where each has one. */
+    readonly ids: (rows: readonly unknown[]) => readonly string[] | undefined;
+    readonly append: (list: unknown[], array: readonly unknown[]) => void;
+    readonly beginning: (text: unknown, length: number) => string;
     /** Packs an answer, as `[words, text]`. */
     readonly pack: (value: unknown) => [Uint32Array, Uint16Array];
-    /** Tells the observers; never throws. */
-    readonly observe?: (event: string, data: unknown) => void;
-    /** The JSON text of rows `start` up to `end`. */
-    readonly chunk?: (start: number, end: number) => string;
-    readonly progress?: (written: number, total: number) => void;
+    /** The JSON text of rows `start` up to `end`; `undefined` where it is too long for a text. */
+    readonly chunk: (start: number, end: number) => string | undefined;
+    readonly progress: (written: number, total: number) => void;
 }
 
 /** What a call is about. */
@@ -116,22 +137,22 @@ export interface CallInput {
     readonly text?: Uint16Array;
     readonly id?: string;
     readonly body?: string;
-    readonly page?: { readonly state?: unknown };
     readonly slim?: boolean;
+    /** Of a walk: the page, and what is known of the one before. */
+    readonly page?: number;
+    readonly seen?: number;
     readonly total?: number;
     readonly chunkSize?: number;
     readonly method?: string;
     readonly path?: string;
-    readonly request?: unknown;
+    readonly request?: RequestSettings;
 }
 
-/** A stream's answer once its headers are in. */
-export interface Opened {
-    readonly body?: unknown;
-    readonly text?: string;
-    readonly url: string;
-    readonly status: number;
-}
+/** A stream's answer once its headers are in: what to read, or all the text. */
+export type Opened = readonly [body: unknown, url: string, status: number];
+
+/** A page of a walk, and what the next one is asked with; `undefined` at the end. */
+export type WalkedPage = readonly [rows: unknown[], page: number, seen: number] | undefined;
 
 /** The functions of the client's wasm. */
 export interface RawClient {

@@ -9,7 +9,7 @@ import { jsonText } from "./json";
 import { callOptions, flagsOf, type CallOptions } from "./options";
 import { NOTHING, pack, packRow } from "./pack";
 import type { BulkOptions, RequestOptions, Walk, WriteMode } from "./public";
-import type { CallInput, Failure, Opened, Packed, RequestSettings } from "./raw";
+import type { CallInput, Failure, Opened, Packed, RequestSettings, WalkedPage } from "./raw";
 import { judgeRows, rowTexts } from "./rows";
 import { rows } from "./stream";
 
@@ -76,6 +76,7 @@ function lists(core: Core, resource: Resource): object {
         const packed = packedOptions(options);
         return callOn(core, request, () => ({ operation, resource: index, ...packed }));
     };
+    const firstOf = list("first");
     /** Options are read at the call, but nothing is judged or asked before the first `next()`. */
     const walking = <T>(
         options: unknown,
@@ -113,7 +114,8 @@ function lists(core: Core, resource: Resource): object {
             for await (const page of all) for (const id of page) ids.push(id);
             return ids;
         },
-        first: list("first"),
+        first: async (options?: unknown, request?: RequestOptions) =>
+            ((await firstOf(options, request)) as unknown[])[0],
         statistics: list("statistics"),
     };
 }
@@ -132,13 +134,14 @@ async function* pages(
     request: RequestSettings,
     slim: boolean,
 ): AsyncGenerator<unknown[], undefined> {
-    let state: unknown;
+    let next: { readonly page?: number; readonly seen?: number } = {};
     for (;;) {
-        const input = { operation: "page", resource, ...packed, page: { state }, slim, request };
-        const page = (await session.run(input)) as { done?: true; rows: unknown[]; state: unknown };
-        if (page.done) return undefined;
-        state = page.state;
-        yield page.rows;
+        const input = { operation: "page", resource, ...packed, slim, ...next, request };
+        const walked = (await session.run(input)) as WalkedPage;
+        if (walked === undefined) return undefined;
+        const [rows, page, seen] = walked;
+        next = { page, seen };
+        yield rows;
     }
 }
 
@@ -152,11 +155,10 @@ async function* stream(
     const { config, packed: given } = core;
     const timeoutMs = settings.timeoutMs ?? config.timeoutMs;
     const input = { operation: "stream", resource: index, ...packed, request: settings };
-    const opened = (await session.run(input)) as Opened;
-    const { url, status } = opened;
+    const [body, url, status] = (await session.run(input)) as Opened;
     const failure = (what: string, detail: string, cause?: unknown): Failure =>
         rust(raw.streamFailure, given.words, given.text, what, url, status, detail, timeoutMs, cause);
-    yield* rows(opened, {
+    yield* rows(body, {
         session,
         timeoutMs,
         wrong: (what, detail, cause) => session.rejection(failure(what, core.hide.text(detail), cause)),

@@ -2,7 +2,6 @@
 
 import type { Session } from "./call";
 import { Lines } from "./lines";
-import type { Opened } from "./raw";
 
 /** What the reading of a stream depends on. */
 export interface Reading {
@@ -16,9 +15,9 @@ export interface Reading {
 }
 
 /** The rows of an answer, in order. */
-export async function* rows(opened: Opened, reading: Reading): AsyncGenerator<unknown, undefined> {
+export async function* rows(answer: unknown, reading: Reading): AsyncGenerator<unknown, undefined> {
     const { session } = reading;
-    const body = bodyOf(opened, reading);
+    const body = bodyOf(answer, reading);
     const lines = new Lines();
     // An abort lets go of the body even if nobody asks for another row.
     const forget = session.onOver(() => cancel(body));
@@ -60,7 +59,7 @@ interface Body {
 }
 
 /** A `ReadableStream`, what can be iterated, or all the text at once. */
-function bodyOf({ body, text }: Opened, { wrong }: Reading): Body {
+function bodyOf(body: unknown, { wrong }: Reading): Body {
     try {
         const { getReader, [Symbol.asyncIterator]: iterate } = (body ?? {}) as Partial<
             ReadableStream<unknown> & AsyncIterable<unknown>
@@ -76,7 +75,7 @@ function bodyOf({ body, text }: Opened, { wrong }: Reading): Body {
     } catch (error) {
         throw wrong("network", "", error);
     }
-    const all = [text ?? ""];
+    const all = [body ?? ""];
     return { next: async () => ({ done: all.length === 0, value: all.pop() }), cancel: () => {} };
 }
 

@@ -1,6 +1,6 @@
 //! An error of ours as data, of which the JavaScript layer makes the class.
 
-use js_sys::{Array, Object};
+use js_sys::Object;
 use wasm_bindgen::JsValue;
 
 use super::data::plain;
@@ -48,7 +48,7 @@ pub fn failure(error: &Error<JsValue>, locale: Locale, browser: bool) -> JsValue
         Error::Validation(found) | Error::Filter(found) => issues(found),
         Error::Api(api) => {
             put("status", api.status.into());
-            put("method", api.method.0.as_str().into());
+            put("method", api.method.0.into());
             put("url", api.url.as_str().into());
             put("body", api.body.clone().unwrap_or_default());
             issues(&api.issues);
@@ -68,7 +68,7 @@ pub fn failure(error: &Error<JsValue>, locale: Locale, browser: bool) -> JsValue
             issues(&decode.issues);
         }
         Error::Bulk(bulk) => {
-            put("written", bulk.written.iter().collect::<Array>().into());
+            put("written", bulk.written.clone());
             if let Some(failed) = bulk.failed {
                 let range = range(failed.start, failed.end);
                 set(&range, "outcome", &(if failed.rejected { "rejected" } else { "unknown" }).into());

@@ -4,13 +4,13 @@ use wasm_bindgen::prelude::*;
 
 use super::data::plain;
 use super::failure::{err, failure, ok};
-use crate::client::check_length;
 use crate::error::Error;
 use crate::form;
 use crate::issue::{self, Code, Segment};
 use crate::messages::{self, Locale};
 use crate::packed::unpack;
 use crate::query::{Purpose, query};
+use crate::request::check_length;
 use crate::resources::ALL;
 use crate::schema::Kind;
 use crate::validate::{self, Mode, Unknown};

@@ -14,12 +14,12 @@ pub fn of_error<J>(error: &Error<J>, browser: bool) -> String {
         Error::Api(api) => of_api(api),
         Error::Network(lost) => of_network(lost, browser),
         Error::Timeout(lost, ms) => {
-            [&asked(&lost.method.0, &lost.url), " had no answer within ", &number(*ms), " ms", &tried(lost.attempts)]
+            [&asked(lost.method.0, &lost.url), " had no answer within ", &number(*ms), " ms", &tried(lost.attempts)]
                 .concat()
         }
         Error::Decode(decode) => {
             let mut text =
-                [&asked(&decode.method.0, &decode.url), " was answered with a body that ", decode.problem].concat();
+                [&asked(decode.method.0, &decode.url), " was answered with a body that ", decode.problem].concat();
             if !decode.snippet.is_empty() {
                 text.push_str(": ");
                 text.push_str(&decode.snippet);
@@ -69,7 +69,7 @@ fn path(issue: &Issue) -> String {
 }
 
 fn of_api<J>(api: &Api<J>) -> String {
-    let mut text = asked(&api.method.0, &api.url);
+    let mut text = asked(api.method.0, &api.url);
     if api.status == 0 || (300..400).contains(&api.status) {
         text.push_str(" was redirected");
         if api.status != 0 {
@@ -102,7 +102,7 @@ fn of_api<J>(api: &Api<J>) -> String {
 }
 
 fn of_network<J>(lost: &Lost<J>, browser: bool) -> String {
-    let mut text = asked(&lost.method.0, &lost.url);
+    let mut text = asked(lost.method.0, &lost.url);
     text.push_str(" had no answer");
     text.push_str(&tried(lost.attempts));
     if browser {
@@ -125,7 +125,7 @@ fn of_bulk<J>(bulk: &Bulk<J>, browser: bool) -> String {
         });
     }
     text.push_str("; written before: ");
-    text.push_str(&number(bulk.written.len() as f64));
+    text.push_str(&number(bulk.count as f64));
     text.push_str("; cause: ");
     text.push_str(&of_error(&bulk.cause, browser));
     text

@@ -1,5 +1,6 @@
 //! The client's way from request to result over a port that plays a script: what is sent, what is tried again, what is
 //! told, what comes out. No network, no clock.
+#![allow(clippy::result_large_err, reason = "errors are unboxed where they are matched on")]
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -7,14 +8,15 @@ use std::future::Future;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-use pigello_client::client::{Call, Event, Port, Stop};
-use pigello_client::decode::{Engine, Shape};
-use pigello_client::error::Error;
-use pigello_client::options::Config;
-use pigello_client::query::Purpose;
+use pigello_client::client::{BulkWrite, Call, Event, Headers, Port, Stop};
+use pigello_client::decode::{Answer, Engine, Shape};
+use pigello_client::error::{Api, Bulk, Decode, Error, Failure};
+use pigello_client::options::{Config, Problem};
+use pigello_client::plan::{Plan, Walk};
+use pigello_client::query::{Page, Purpose};
 use pigello_client::request::Request;
 use pigello_client::response::Response;
-use pigello_client::schema::Resource;
+use pigello_client::schema::{Operation, Resource};
 use pigello_client::value::Value;
 use serde_json::Value as Json;
 
@@ -23,20 +25,22 @@ use crate::requests::config;
 const ID: &str = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
 
 /// What the script says to one attempt.
-type Answer = Result<Response<Json>, Stop<Json>>;
+type Said = Result<Response<Json>, Stop<Json>>;
 
 /// A port that answers from a script and writes down what it is asked.
 #[derive(Default)]
 struct Script {
-    answers: RefCell<VecDeque<Answer>>,
+    answers: RefCell<VecDeque<Said>>,
     sent: RefCell<Vec<Request>>,
     told: RefCell<Vec<String>>,
-    added: Vec<(String, String)>,
+    added: Headers,
     turn_refused: RefCell<VecDeque<bool>>,
+    /// What a bulk write has answered so far.
+    written: RefCell<Vec<Json>>,
 }
 
 impl Script {
-    fn new(answers: impl IntoIterator<Item = Answer>) -> Self {
+    fn new(answers: impl IntoIterator<Item = Said>) -> Self {
         Self { answers: RefCell::new(answers.into_iter().collect()), ..Self::default() }
     }
 
@@ -53,14 +57,25 @@ impl Engine for Script {
     }
     fn shape(&self, value: &Json) -> Shape {
         match value {
-            Json::Array(items) => Shape::Array(items.len()),
+            Json::Array(items) => Shape::Array(items.len(), items.iter().all(Json::is_object)),
             Json::Object(_) => Shape::Object,
             Json::String(text) if text.trim().is_empty() => Shape::Blank,
             _ => Shape::Scalar,
         }
     }
-    fn items(&self, value: &Json) -> Vec<Json> {
-        value.as_array().cloned().unwrap_or_default()
+    fn item(&self, array: &Json, at: usize) -> Json {
+        array[at].clone()
+    }
+    fn ids(&self, rows: &Json) -> Option<(Json, String)> {
+        let id = |row: &Json| row.as_str().or_else(|| row["id"].as_str()).map(String::from);
+        let ids: Option<Vec<String>> = rows.as_array().unwrap().iter().map(id).collect();
+        ids.map(|ids| (ids.clone().into(), ids.join(",")))
+    }
+    fn list(&self) -> Json {
+        Json::Null
+    }
+    fn append(&self, _: &Json, array: &Json) {
+        self.written.borrow_mut().extend(array.as_array().unwrap().clone());
     }
     fn read(&self, value: &Json) -> Value {
         match value {
@@ -80,9 +95,6 @@ impl Engine for Script {
     fn beginning(&self, text: &Json, length: usize) -> String {
         text.as_str().unwrap_or_default().chars().take(length).collect()
     }
-    fn id(&self, value: &Json) -> Option<String> {
-        value.as_str().or_else(|| value["id"].as_str()).map(String::from)
-    }
     fn mask(&self, text: &Json, config: &Config) -> Json {
         config.masked(text.as_str().unwrap_or_default()).into()
     }
@@ -90,22 +102,19 @@ impl Engine for Script {
 
 impl Port for Script {
     type Turn = ();
-    async fn enter(&self) -> Result<(), Stop<Json>> {
-        if self.turn_refused.borrow_mut().pop_front().unwrap_or(false) { Err(Stop::Aborted) } else { Ok(()) }
+    async fn begin(&self, delay_ms: f64) -> Result<((), Headers), Stop<Json>> {
+        if delay_ms > 0.0 {
+            self.told.borrow_mut().push(format!("sleep {delay_ms}"));
+        }
+        let refused = self.turn_refused.borrow_mut().pop_front().unwrap_or(false);
+        if refused { Err(Stop::Aborted) } else { Ok(((), self.added.clone())) }
+    }
+    async fn fetch(&self, plan: &Plan, headers: &Headers) -> Said {
+        self.sent.borrow_mut().push(Request { headers: headers.clone(), ..plan.request.clone() });
+        self.answers.borrow_mut().pop_front().expect("the script is over")
     }
     fn hold(&self, ms: f64) {
         self.told.borrow_mut().push(format!("hold {ms}"));
-    }
-    async fn headers(&self) -> Result<Vec<(String, String)>, Stop<Json>> {
-        Ok(self.added.clone())
-    }
-    async fn fetch(&self, request: &Request, _: f64, _: bool) -> Answer {
-        self.sent.borrow_mut().push(request.clone());
-        self.answers.borrow_mut().pop_front().expect("the script is over")
-    }
-    async fn sleep(&self, ms: f64) -> Result<(), Stop<Json>> {
-        self.told.borrow_mut().push(format!("sleep {ms}"));
-        Ok(())
     }
     fn now(&self) -> f64 {
         0.0
@@ -118,6 +127,12 @@ impl Port for Script {
         let status = event.status.map_or(String::new(), |status| format!(" {status}"));
         self.told.borrow_mut().push(format!("{} {}{status}{error}", event.name, event.attempt));
     }
+    fn chunk(&self, start: usize, end: usize) -> Result<String, Problem> {
+        Ok(format!("{:?}", (start..end).collect::<Vec<_>>()))
+    }
+    fn progress(&self, written: usize, _: usize) {
+        self.told.borrow_mut().push(format!("written {written}"));
+    }
 }
 
 /// Everything here is ready at once.
@@ -128,11 +143,11 @@ fn now<T>(future: impl Future<Output = T>) -> T {
     }
 }
 
-fn answer(status: u16, body: &str) -> Answer {
+fn answer(status: u16, body: &str) -> Said {
     Ok(Response { status, retry_after: None, is_json: true, body: body.into() })
 }
 
-fn lost() -> Answer {
+fn lost() -> Said {
     Err(Stop::Network("refused".into()))
 }
 
@@ -140,24 +155,64 @@ fn person() -> &'static Resource {
     pigello_client::resources::ALL.iter().find(|resource| resource.name == "Externalclientcontactperson").unwrap()
 }
 
-/// Runs `then` with a call over this script.
-macro_rules! run {
-    ($script:expr, |$call:ident| $then:expr) => {{
-        let config = config();
-        let $call = Call { port: &$script, config: &config, timeout_ms: 5.0, retry: config.retry };
-        now($then)
-    }};
+fn call<'a>(script: &'a Script, config: &'a Config) -> Call<'a, Script> {
+    Call { port: script, config, timeout_ms: 5.0, retry: config.retry }
+}
+
+type Outcome = Result<Answer<Json>, Error<Json>>;
+
+/// What comes of a plan over this script.
+fn perform(script: &Script, plan: impl FnOnce(&Config) -> Result<Plan, Failure<Json>>) -> Outcome {
+    let config = config();
+    let plan = plan(&config).map_err(|error| *error)?;
+    now(call(script, &config).perform(&plan)).map_err(|error| *error)
+}
+
+fn list(script: &Script) -> Outcome {
+    perform(script, |config| Plan::list(config, person(), None, Purpose::List, 0.0))
+}
+
+fn row(script: &Script, operation: Operation, id: Option<&str>) -> Outcome {
+    perform(script, |config| Plan::row(config, person(), operation, id, None))
+}
+
+fn get(script: &Script) -> Outcome {
+    row(script, Operation::Get, Some(ID))
+}
+
+fn create(script: &Script) -> Outcome {
+    perform(script, |config| Ok(Plan::create(config, person(), "{}".into())))
+}
+
+/// A page of a walk: its rows and where it goes on, or `None` at the end.
+fn page(script: &Script, slim: bool, walk: Option<Walk>) -> Result<Option<(Json, Walk)>, Error<Json>> {
+    let page = Page { number: walk.map(|walk| walk.page), slim };
+    let seen = walk.map_or(0.0, |walk| walk.seen);
+    match perform(script, |config| Plan::list(config, person(), None, Purpose::Page(page), seen))? {
+        Answer::Page(rows, walk) => Ok(Some((rows, walk))),
+        answer => {
+            assert_eq!(answer, Answer::Nothing);
+            Ok(None)
+        }
+    }
+}
+
+fn api(outcome: Outcome) -> Api<Json> {
+    let Err(Error::Api(error)) = outcome else { panic!("{outcome:?}") };
+    error
+}
+
+fn decode(outcome: Outcome) -> Decode {
+    let Err(Error::Decode(error)) = outcome else { panic!("{outcome:?}") };
+    error
 }
 
 #[test]
 fn an_answer_is_what_was_asked_for() {
     let script = Script::new([answer(200, r#"[{"id":"a"}]"#), answer(200, r#"{"id":"a"}"#), answer(204, "")]);
-    assert_eq!(
-        run!(script, |call| call.list(person(), None, Purpose::List)).unwrap(),
-        serde_json::json!([{"id": "a"}])
-    );
-    assert_eq!(run!(script, |call| call.get(person(), Some(ID))).unwrap(), serde_json::json!({"id": "a"}));
-    run!(script, |call| call.delete(person(), Some(ID))).unwrap();
+    assert_eq!(list(&script), Ok(Answer::Value(serde_json::json!([{"id": "a"}]))));
+    assert_eq!(get(&script), Ok(Answer::Value(serde_json::json!({"id": "a"}))));
+    assert_eq!(row(&script, Operation::Delete, Some(ID)), Ok(Answer::Nothing));
     let base = "/organization/externalclientcontactperson/";
     assert_eq!(script.urls(), [format!("GET {base}list/"), format!("GET {base}ID/"), format!("DELETE {base}ID/")]);
     assert_eq!(
@@ -174,9 +229,8 @@ fn an_answer_is_what_was_asked_for() {
 fn an_id_that_is_no_uuid_is_not_sent() {
     let script = Script::default();
     for id in [Some(".."), Some(""), None] {
-        assert!(
-            matches!(run!(script, |call| call.get(person(), id)), Err(Error::Validation(issues)) if issues.len() == 1)
-        );
+        let outcome = row(&script, Operation::Get, id);
+        assert!(matches!(outcome, Err(Error::Validation(issues)) if issues.len() == 1));
     }
     assert!(script.sent.borrow().is_empty());
 }
@@ -190,19 +244,16 @@ fn a_body_that_breaks_the_promise_is_a_decode_error() {
         ("[1]", "has a row that is not an object"),
     ] {
         let script = Script::new([answer(200, body)]);
-        let Err(Error::Decode(error)) = run!(script, |call| call.list(person(), None, Purpose::List)) else {
-            panic!("{body}")
-        };
-        assert_eq!(error.problem, problem);
+        assert_eq!(decode(list(&script)).problem, problem);
     }
     let script = Script::new([answer(200, "[]")]);
-    assert!(matches!(run!(script, |call| call.get(person(), Some(ID))), Err(Error::Decode(_))));
+    assert_eq!(decode(get(&script)).problem, "is not an object");
 }
 
 #[test]
 fn get_is_tried_again_and_post_is_not() {
     let script = Script::new([lost(), answer(503, ""), answer(200, "{}")]);
-    run!(script, |call| call.get(person(), Some(ID))).unwrap();
+    get(&script).unwrap();
     assert_eq!(script.sent.borrow().len(), 3);
     assert_eq!(
         *script.told.borrow(),
@@ -219,7 +270,7 @@ fn get_is_tried_again_and_post_is_not() {
         ]
     );
     let script = Script::new([lost()]);
-    assert!(matches!(run!(script, |call| call.create(person(), "{}".into())), Err(Error::Network(_))));
+    assert!(matches!(create(&script), Err(Error::Network(_))));
     assert_eq!(script.sent.borrow().len(), 1);
 }
 
@@ -227,44 +278,44 @@ fn get_is_tried_again_and_post_is_not() {
 fn a_429_holds_everybody_and_is_tried_again_even_for_post() {
     let busy = Ok(Response { status: 429, retry_after: Some("2".into()), is_json: true, body: "".into() });
     let script = Script::new([busy, answer(201, "{}")]);
-    run!(script, |call| call.create(person(), "{}".into())).unwrap();
+    create(&script).unwrap();
     assert!(script.told.borrow().contains(&"hold 2000".to_string()), "{:?}", script.told);
 }
 
 #[test]
 fn a_delete_that_is_gone_at_the_second_try_has_succeeded() {
     let script = Script::new([lost(), answer(404, r#"{"detail":"Not found."}"#)]);
-    run!(script, |call| call.delete(person(), Some(ID))).unwrap();
+    row(&script, Operation::Delete, Some(ID)).unwrap();
     let script = Script::new([answer(404, "")]);
-    assert!(matches!(run!(script, |call| call.delete(person(), Some(ID))), Err(Error::Api(_))));
+    assert_eq!(api(row(&script, Operation::Delete, Some(ID))).status, 404);
 }
 
 #[test]
 fn a_walk_ends_at_an_empty_page_or_a_404_after_the_first() {
     for end in [answer(200, "[]"), answer(404, "")] {
         let script = Script::new([answer(200, r#"[{"id":"a"}]"#), end]);
-        let first = run!(script, |call| call.page(person(), None, false, None)).unwrap().unwrap();
-        assert_eq!(run!(script, |call| call.page(person(), None, false, Some(first.state))).unwrap(), None);
+        let (_, walk) = page(&script, false, None).unwrap().unwrap();
+        assert_eq!(page(&script, false, Some(walk)), Ok(None));
         assert!(script.urls()[1].ends_with("_order_by=id&_page=2&_page_size=500"), "{:?}", script.urls());
     }
     let script = Script::new([answer(404, "")]);
-    assert!(matches!(run!(script, |call| call.page(person(), None, false, None)), Err(Error::Api(_))));
+    assert!(matches!(page(&script, false, None), Err(Error::Api(_))));
 }
 
 #[test]
 fn a_server_that_ignores_pages_is_found_out() {
     let same = || answer(200, r#"["a","b"]"#);
     let script = Script::new([same(), same()]);
-    let first = run!(script, |call| call.page(person(), None, true, None)).unwrap().unwrap();
-    assert_eq!(first.ids, Some(vec!["a".into(), "b".into()]));
-    assert!(matches!(run!(script, |call| call.page(person(), None, true, Some(first.state))), Err(Error::Decode(_))));
+    let (rows, walk) = page(&script, true, None).unwrap().unwrap();
+    assert_eq!(rows, serde_json::json!(["a", "b"]));
+    assert!(matches!(page(&script, true, Some(walk)), Err(Error::Decode(_))));
 }
 
 #[test]
 fn the_servers_field_errors_become_issues() {
     let body = r#"{"email":["Enter a valid email."],"external_client":{"id":["No."]},"non_field_errors":["Both."]}"#;
     let script = Script::new([answer(400, body)]);
-    let Err(Error::Api(error)) = run!(script, |call| call.create(person(), "{}".into())) else { panic!() };
+    let error = api(create(&script));
     let paths: Vec<_> =
         error.issues.iter().map(|issue| format!("{:?} {:?}", issue.path, issue.text("message"))).collect();
     assert_eq!(
@@ -280,16 +331,22 @@ fn the_servers_field_errors_become_issues() {
 #[test]
 fn the_secret_is_nowhere_in_what_the_server_echoes() {
     let script = Script::new([answer(400, r#"{"detail":"wrong secret"}"#)]);
-    let Err(Error::Api(error)) = run!(script, |call| call.create(person(), "{}".into())) else { panic!() };
+    let error = api(create(&script));
     assert_eq!(error.detail.as_deref(), Some("wrong [secret]"));
     assert_eq!(error.body.unwrap()["detail"], "wrong [secret]");
 }
 
-#[allow(clippy::result_large_err, reason = "as the client answers it")]
-fn bulk(script: &Script, rows: usize) -> Result<Vec<Json>, Error<Json>> {
-    let chunk = |start: usize, end: usize| Ok(format!("{:?}", (start..end).collect::<Vec<_>>()));
-    let told = |written| script.told.borrow_mut().push(format!("written {written}"));
-    run!(*script, |call| call.bulk_write(person(), rows, 2, chunk, told))
+fn bulk_with(script: &Script, config: &Config, total: usize) -> Result<Vec<Json>, Bulk<Json>> {
+    let bulk = BulkWrite { resource: person(), total, chunk_size: 2 };
+    match now(call(script, config).bulk_write(bulk)).map_err(|error| *error) {
+        Ok(_) => Ok(script.written.take()),
+        Err(Error::Bulk(bulk)) => Err(bulk),
+        Err(other) => panic!("{other:?}"),
+    }
+}
+
+fn bulk(script: &Script, total: usize) -> Result<Vec<Json>, Bulk<Json>> {
+    bulk_with(script, &config(), total)
 }
 
 #[test]
@@ -317,8 +374,8 @@ fn a_bulk_write_that_stops_says_what_is_written_what_failed_and_what_remains() {
         (Err(Stop::Aborted), false),
     ] {
         let script = Script::new([good(), second]);
-        let Err(Error::Bulk(error)) = bulk(&script, 5) else { panic!() };
-        assert_eq!(error.written.len(), 2);
+        let error = bulk(&script, 5).unwrap_err();
+        assert_eq!((error.count, script.written.borrow().len()), (2, 2));
         let failed = error.failed.unwrap();
         assert_eq!((failed.start, failed.end, failed.rejected), (2, 4, rejected));
         assert_eq!(error.remaining, (4, 5));
@@ -335,21 +392,21 @@ fn a_bulk_write_stopped_between_chunks_has_no_failed_rows() {
         turn_refused: RefCell::new([false, true].into()),
         ..Script::new([answer(201, r#"[{"n":0},{"n":1}]"#)])
     };
-    let Err(Error::Bulk(error)) = bulk(&script, 5) else { panic!() };
-    assert_eq!((error.failed, error.remaining, error.cause), (None, (2, 5), Error::Aborted));
+    let error = bulk(&script, 5).unwrap_err();
+    assert_eq!((error.failed, error.remaining, *error.cause), (None, (2, 5), Error::Aborted));
 }
 
 #[test]
 fn the_users_headers_are_added_and_never_replace_ours() {
     let added = vec![("X-Trace".into(), "1".into()), ("x-trace".into(), "2".into())];
     let script = Script { added, ..Script::new([answer(200, "{}")]) };
-    run!(script, |call| call.get(person(), Some(ID))).unwrap();
+    get(&script).unwrap();
     assert_eq!(script.sent.borrow()[0].headers.last().unwrap(), &("x-trace".to_string(), "2".to_string()));
     for (name, value) in
         [("X-Pigello-Client-Secret", "x"), ("content-type", "x"), ("X-Trace", "a\nb"), ("a b", "x"), ("", "x")]
     {
         let script = Script { added: vec![(name.into(), value.into())], ..Script::default() };
-        assert!(matches!(run!(script, |call| call.get(person(), Some(ID))), Err(Error::Config(_))), "{name}");
+        assert!(matches!(get(&script), Err(Error::Config(_))), "{name}");
         assert!(script.sent.borrow().is_empty());
     }
 }
@@ -359,26 +416,32 @@ fn a_bulk_write_whose_answer_misfits_the_model_has_written_its_rows() {
     let script = Script::new([answer(201, r#"[{"n":0},{"n":1}]"#)]);
     let mut config = config();
     config.check_responses = true;
-    let call = Call { port: &script, config: &config, timeout_ms: 0.0, retry: config.retry };
-    let chunk = |_, _| Ok(String::from("[]"));
-    let Err(Error::Bulk(error)) = now(call.bulk_write(person(), 4, 2, chunk, |_| {})) else { panic!() };
-    assert_eq!((error.written.len(), error.failed, error.remaining), (2, None, (2, 4)));
-    assert!(matches!(error.cause, Error::Decode(_)));
+    let error = bulk_with(&script, &config, 4).unwrap_err();
+    assert_eq!((error.count, script.written.borrow().len()), (2, 2));
+    assert_eq!((error.failed, error.remaining), (None, (2, 4)));
+    assert!(matches!(*error.cause, Error::Decode(_)));
 }
 
 #[test]
 fn a_body_that_is_no_list_of_messages_has_no_issues() {
     let script = Script::new([answer(500, r#"{"message":"Bad gateway","requestId":"abc"}"#)]);
-    let Err(Error::Api(error)) = run!(script, |call| call.create(person(), "{}".into())) else { panic!() };
+    let error = api(create(&script));
     assert_eq!(error.issues, []);
     let script = Script::new([answer(400, r#"{"detail":"Invalid","name":["Too long"]}"#)]);
-    let Err(Error::Api(error)) = run!(script, |call| call.create(person(), "{}".into())) else { panic!() };
+    let error = api(create(&script));
     assert_eq!((error.detail.as_deref(), error.issues.len()), (Some("Invalid"), 1));
 }
 
 #[test]
 fn a_secret_at_the_end_of_a_snippet_is_not_cut_before_it_is_found() {
     let script = Script::new([answer(200, &("x".repeat(195) + "secret"))]);
-    let Err(Error::Decode(error)) = run!(script, |call| call.get(person(), Some(ID))) else { panic!() };
-    assert_eq!(error.snippet, "x".repeat(195) + "[secr");
+    assert_eq!(decode(get(&script)).snippet, "x".repeat(195) + "[secr");
+}
+
+#[test]
+fn a_bulk_write_of_which_nothing_was_sent_is_the_plain_error() {
+    let script = Script { turn_refused: RefCell::new([true].into()), ..Script::default() };
+    let bulk = BulkWrite { resource: person(), total: 4, chunk_size: 2 };
+    let config = config();
+    assert_eq!(*now(call(&script, &config).bulk_write(bulk)).unwrap_err(), Error::Aborted);
 }

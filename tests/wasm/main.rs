@@ -1,5 +1,6 @@
 //! The border in a real engine, Node and Chromium: calls over a `fetch` that misbehaves. Each of gloo-net 0.7's ways to
-//! leave a promise unsettled for ever is a test here; a test that hangs is a test that failed.
+//! leave a promise unsettled for ever is a test here; a test that hangs is a test that failed. What is awaited is watched
+//! by the JavaScript layer's own port (port.ts), which `cargo xtask test` bundles into port.js.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests")]
 
@@ -11,39 +12,12 @@ use pigello_client::transport::JsPort;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-#[wasm_bindgen(inline_js = r#"
-/** Packs a value as pkg-template/src/pack.ts does, without its care. */
-function pack(value) {
-    const words = [], text = [];
-    const units = (string) => { words.push(string.length); for (let i = 0; i < string.length; i++) text.push(string.charCodeAt(i)); };
-    const put = (value) => {
-        if (value === null) words.push(0);
-        else if (typeof value === "boolean") words.push(value ? 2 : 1);
-        else if (typeof value === "number") words.push(3, ...new Uint32Array(new Float64Array([value]).buffer));
-        else if (typeof value === "string") { words.push(4); units(value); }
-        else if (Array.isArray(value)) { words.push(6, value.length); value.forEach(put); }
-        else if (typeof value === "function") words.push(8);
-        else { const entries = Object.entries(value); words.push(7, entries.length); for (const [key, entry] of entries) { units(key); put(entry); } }
-    };
-    if (value !== undefined) put(value);
-    return [Uint32Array.from(words), Uint16Array.from(text)];
-}
-export function packed(json) { return pack(json === undefined ? undefined : JSON.parse(json)); }
-/** A port whose fetch is this source. */
-export function port(source, headers, controller) {
-    const fetch = new Function("url", "init", source);
-    return {
-        signal: controller.signal, enter: () => Promise.resolve(() => {}), hold() {}, pack, chunk: () => "[{}]", progress() {}, fetch,
-        headers: headers === undefined ? undefined : () => Promise.resolve(JSON.parse(headers)),
-    };
-}
-export function controller() { return new AbortController(); }
-export function abort_later(controller, ms, reason) { setTimeout(() => controller.abort(reason), ms); }
-"#)]
+#[wasm_bindgen(module = "/tests/wasm/port.js")]
 extern "C" {
-    fn packed(json: Option<String>) -> Array;
+    fn packed(json: &str) -> Array;
     fn port(source: &str, headers: Option<String>, controller: &JsValue) -> JsValue;
     fn controller() -> JsValue;
+    #[wasm_bindgen(js_name = abortLater)]
     fn abort_later(controller: &JsValue, ms: f64, reason: JsValue);
 }
 
@@ -67,14 +41,14 @@ impl Default for Asked<'_> {
 
 impl Asked<'_> {
     async fn answer(self) -> JsValue {
-        let split = |json: Option<&str>| {
-            let both = packed(json.map(String::from));
+        let split = |json: &str| {
+            let both = packed(json);
             let words: js_sys::Uint32Array = both.get(0).unchecked_into();
             let text: js_sys::Uint16Array = both.get(1).unchecked_into();
             (words.to_vec(), text.to_vec())
         };
         let port: JsPort = port(self.fetch, self.headers.map(String::from), &self.controller).unchecked_into();
-        let ((config_words, config_text), (words, text)) = (split(Some(self.config)), split(Some(&self.input)));
+        let ((config_words, config_text), (words, text)) = (split(self.config), split(&self.input));
         call(port, config_words, config_text, words, text, Vec::new(), Vec::new()).await
     }
 }
@@ -155,11 +129,11 @@ async fn a_header_that_http_cannot_carry_is_refused_before_the_engine_sees_it() 
         ("", "x"),
         ("X-PIGELLO-CLIENT-CT", "x"),
     ] {
-        let headers = ["{ \"pairs\": [[\"", name, "\", \"", value, "\"]] }"].concat();
+        let headers = ["{ \"", name, "\": \"", value, "\" }"].concat();
         let asked = Asked { fetch: "return new Response('{}')", headers: Some(&headers), ..Asked::default() };
         assert_eq!(shown(&asked.answer().await), "config", "{name} {value}");
     }
-    let headers = Some(r#"{ "pairs": [["X-A", "b"]] }"#);
+    let headers = Some(r#"{ "X-A": "b" }"#);
     let fetch = "return new Response(JSON.stringify({ a: new Headers(init.headers).get('x-a') }))";
     assert_eq!(shown(&Asked { fetch, headers, ..Asked::default() }.answer().await), r#"{"a":"b"}"#);
 }

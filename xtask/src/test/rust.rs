@@ -31,8 +31,11 @@ pub fn native_tests() -> Result<()> {
     program::run(program::cargo().args(["test", "--workspace", "--features", "pigello-client/sandbox"]))
 }
 
-/// Compiles the tests called wasm* and answers the files.
+/// Compiles the tests called wasm*, with the port that the JS layer gives to calls, and answers the files.
 pub fn compile_wasm_tests(toolchain: &Toolchain) -> Result<Vec<PathBuf>> {
+    let mut esbuild = program::npm_program("esbuild/bin/esbuild");
+    esbuild.args(["tests/wasm/port.ts", "--bundle", "--format=esm", "--target=es2022", "--log-level=warning"]);
+    program::run(esbuild.arg("--outfile=tests/wasm/port.js"))?;
     let mut cargo = toolchain.rust.cargo("test");
     cargo.args(["--package", "pigello-client", "--features", "sandbox", "--test", "wasm*", "--no-run"]);
     let messages = program::answer(cargo.arg("--message-format=json-render-diagnostics"))?;
