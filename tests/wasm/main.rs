@@ -10,6 +10,7 @@ use js_sys::{Array, JSON, Reflect};
 use pigello_client::binding::calls::call;
 use pigello_client::transport::JsPort;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen(module = "/tests/wasm/port.js")]
@@ -49,7 +50,7 @@ impl Asked<'_> {
         };
         let port: JsPort = port(self.fetch, self.headers.map(String::from), &self.controller).unchecked_into();
         let ((config_words, config_text), (words, text)) = (split(self.config), split(&self.input));
-        call(port, config_words, config_text, words, text, Vec::new(), Vec::new()).await
+        JsFuture::from(call(port, &config_words, &config_text, &words, &text, &[], &[])).await.unwrap()
     }
 }
 
