@@ -1,8 +1,8 @@
-//! `cargo xtask build|test|demo|bench|judge`: everything between the sources and the npm package.
+//! `cargo xtask build|test|demo|bench|sizes|judge`: everything between the sources and the npm package.
 //!
 //! Here stands the command line only. `toolchain` fetches what is missing, `build` makes `pkg/`, `install` packs it and
 //! installs the tarball as a user would, `test` runs all checks, `demo` shows the package at work,
-//! `bench` measures it, and `judge` asks Django about the sandbox's filters.
+//! `bench` measures its speed, `sizes` its size, and `judge` asks Django about the sandbox's filters.
 
 mod bench;
 mod build;
@@ -55,6 +55,12 @@ enum Task {
     },
     /// Measure the built package: bench/
     Bench,
+    /// Measure the package and pages that import it, and hold them to xtask/sizes.json
+    Sizes {
+        /// Take the figures into the table of README.md
+        #[arg(long)]
+        write: bool,
+    },
     /// Record anew what Django on PostgreSQL makes of generated filters (tests/golden/filters.*)
     Judge {
         /// Another seed makes other rows and other filters
@@ -70,6 +76,7 @@ fn main() -> ExitCode {
         Task::Test { quick, .. } => test::run(quick),
         Task::Demo { once } => demo::run(once).map(|()| true),
         Task::Bench => bench::run().map(|()| true),
+        Task::Sizes { write } => sizes::run(write).map(|()| true),
         Task::Judge { seed } => judge::run(seed).map(|()| true),
     };
     match done {

@@ -41,7 +41,7 @@ pub fn run(quick: bool) -> Result<bool> {
     steps.take("types as last looked at", || package().and_then(|_| build::compare_golden()));
     steps.take("publint", || package().and_then(|_| javascript::publint()));
     steps.take("types of every entry", || javascript::types_of_entries(&package()?.tarball));
-    steps.take("sizes", || sizes::check(&package()?.tarball));
+    steps.take("sizes", || package().and_then(|package| sizes::check(&package.tarball, &package.installed)));
     steps.take("types of the JS layer", javascript::layer_types);
     steps.take("types, as Node resolves", || javascript::type_tests(&package()?.installed, "nodenext"));
     steps.take("types, as bundlers resolve", || javascript::type_tests(&package()?.installed, "bundler"));
