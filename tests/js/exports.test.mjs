@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { test } from "node:test";
 import * as client from "pigello-client";
 import * as proxy from "pigello-client/proxy";
@@ -10,7 +11,13 @@ import * as sandbox from "pigello-client/sandbox";
 import { PACKAGE } from "./loading.mjs";
 
 const require = createRequire(import.meta.url);
-const typesOf = (entry) => readFileSync(require.resolve(entry).replace(/\.cjs$/, ".d.cts"), "utf8");
+function typesOf(entry) {
+    const file = require.resolve(entry).replace(/\.cjs$/, ".d.cts");
+    const types = readFileSync(file, "utf8");
+    // nowasm's, which some conditions name, are those of another file.
+    const [, others] = /^export \* from "(.*)\.cjs"/m.exec(types) ?? [];
+    return others === undefined ? types : readFileSync(join(dirname(file), `${others}.d.cts`), "utf8");
+}
 const declared = (types) => [...types.matchAll(/^export declare (?:const|class|function) (\w+)/gm)].map(([, name]) => name);
 
 const ENTRIES = [["pigello-client", client], ["pigello-client/sandbox", sandbox], ["pigello-client/proxy", proxy]];

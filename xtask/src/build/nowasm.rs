@@ -29,10 +29,13 @@ const LOWER: [&str; 11] = [
 ];
 
 /// Copying and filling memory stays: arrays have functions for these.
-const WASM_OPT: [&str; 7] = [
+const WASM_OPT: [&str; 10] = [
     "--mvp-features",
     "--enable-bulk-memory",
     "--enable-mutable-globals",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
     "-Oz",
     "--strip-debug",
     "--strip-producers",

@@ -48,14 +48,45 @@ pub fn type_tests(installed: &Path, resolution: &str) -> Result<()> {
 
 /// `tests/js` beside the installed package.
 pub fn tests(installed: &Path) -> Result<()> {
-    let folder = installed.join("tests/js");
-    let mut files: Vec<PathBuf> = fs::read_dir(&folder)?.flatten().map(|entry| entry.path()).collect();
+    node_tests(installed, None, test_files(installed)?)
+}
+
+/// The same tests where `pigello-client` is its nowasm entry, as React Native takes it.
+pub fn tests_without_wasm(installed: &Path) -> Result<()> {
+    // These are about the package's other entries, in which there is nothing of it.
+    const OTHERS: [&str; 3] = ["cli", "proxy", "sandbox"];
+    let mut files = test_files(installed)?;
+    files.retain(|file| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        !OTHERS.iter().any(|other| name.starts_with(other))
+    });
+    let condition = "--conditions=react-native";
+    let mut which = program::program("node");
+    which.current_dir(installed).args([condition, "--print", "require.resolve('pigello-client')"]);
+    let taken = program::answer(&mut which)?;
+    if !taken.trim().ends_with("index.cjs") || !taken.contains("nowasm") {
+        bail!("React Native's condition names {taken}");
+    }
+    node_tests(installed, Some(condition), files)
+}
+
+fn test_files(installed: &Path) -> Result<Vec<PathBuf>> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(installed.join("tests/js"))?.flatten().map(|entry| entry.path()).collect();
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     files.sort();
     if files.is_empty() {
         bail!("there are no tests in tests/js");
     }
+    Ok(files)
+}
+
+fn node_tests(installed: &Path, options: Option<&str>, files: Vec<PathBuf>) -> Result<()> {
     let mut node = program::program("node");
+    // Each file is run by a process of its own, which has them from here.
+    if let Some(options) = options {
+        node.env("NODE_OPTIONS", options);
+    }
     node.current_dir(installed).args(["--test", "--test-reporter=spec"]).args(files);
     program::run(&mut node)
 }

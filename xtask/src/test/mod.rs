@@ -46,6 +46,7 @@ pub fn run(quick: bool) -> Result<bool> {
     steps.take("types, as Node resolves", || javascript::type_tests(&package()?.installed, "nodenext"));
     steps.take("types, as bundlers resolve", || javascript::type_tests(&package()?.installed, "bundler"));
     steps.take("JavaScript tests", || javascript::tests(&package()?.installed));
+    steps.take("JavaScript tests without wasm", || javascript::tests_without_wasm(&package()?.installed));
     steps.take("the demo", || demo::script(&package()?.installed).map(drop));
     if !quick {
         steps.take("environments", || {
