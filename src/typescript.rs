@@ -4,7 +4,7 @@
 #![allow(clippy::panic, clippy::indexing_slicing, reason = "this runs while compiling: a panic is a compile error")]
 
 use crate::issue::Code;
-use crate::messages::label;
+use crate::messages::labels::const_label;
 use crate::resources::every_resource;
 use crate::schema::{Documented, Field, Kind, Resource};
 
@@ -210,7 +210,7 @@ const fn fields(w: &mut Writer, resource: &Resource, shape: Shape) {
 /// What an editor shows at a field: label, limits, rules.
 const fn doc(w: &mut Writer, field: &Field, shape: Shape) {
     w.push("    /** ");
-    match label(field.name) {
+    match const_label(field.name) {
         Some(label) => w.all([label.en, " (", label.sv, ")"]),
         None => w.push(field.name),
     }

@@ -1,6 +1,8 @@
 //! What to call a field, in English and Swedish. The API's documents have no labels: these are ours, one for each name,
 //! whatever resource it stands in.
 
+use super::table;
+
 /// The name of a field for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Label {
@@ -11,8 +13,14 @@ pub struct Label {
 }
 
 /// The label of the field of that name. `None` if no resource declares such a field.
+pub fn label(field: &str) -> Option<Label> {
+    let (en, sv) = table::cut(table::named(TABLE, field)?, b'\t');
+    Some(Label { en, sv })
+}
+
+/// The same while compiling.
 #[expect(clippy::indexing_slicing, reason = "`get` is not const; the bound is asked first")]
-pub const fn label(field: &str) -> Option<&'static Label> {
+pub const fn const_label(field: &str) -> Option<&'static Label> {
     let mut at = 0;
     while at < LABELS.len() {
         let (name, label) = &LABELS[at];
@@ -39,133 +47,141 @@ const fn is_same(a: &[u8], b: &[u8]) -> bool {
     true
 }
 
-/// By name.
-#[rustfmt::skip]
-static LABELS: &[(&str, Label)] = &[
-    ("access_requires_specific_object_connection", Label { en: "Access requires a connection to the object", sv: "Åtkomst kräver koppling till objektet" }),
-    ("activation_content_type", Label { en: "Activation content type", sv: "Aktiveringens innehållstyp" }),
-    ("activation_object_id", Label { en: "Activation object ID", sv: "Aktiveringens objekt-id" }),
-    ("activation_variables", Label { en: "Activation variables", sv: "Aktiveringsvariabler" }),
-    ("active_to", Label { en: "Active until", sv: "Aktiv till" }),
-    ("add_connection_description_on_invoice", Label { en: "Connection description on invoices", sv: "Kopplingens beskrivning på fakturor" }),
-    ("allow_brf_access", Label { en: "Access to the housing cooperative", sv: "Åtkomst till bostadsrättsföreningen" }),
-    ("allow_cancel_contract_access", Label { en: "May terminate contracts", sv: "Får säga upp avtal" }),
-    ("allow_contracts_access", Label { en: "Access to contracts", sv: "Åtkomst till avtal" }),
-    ("allow_errands_access", Label { en: "Access to errands", sv: "Åtkomst till ärenden" }),
-    ("allow_errands_access_through_connections", Label { en: "Access to errands through connections", sv: "Åtkomst till ärenden via kopplingar" }),
-    ("allow_invoice_access", Label { en: "Access to invoices", sv: "Åtkomst till fakturor" }),
-    ("allow_my_pages_access", Label { en: "Access to My pages", sv: "Åtkomst till Mina sidor" }),
-    ("allow_notifications", Label { en: "Allow notifications", sv: "Tillåt notiser" }),
-    ("allow_objects_access", Label { en: "Access to objects", sv: "Åtkomst till objekt" }),
-    ("allow_personal_information_access", Label { en: "Access to personal information", sv: "Åtkomst till personuppgifter" }),
-    ("allow_revenue_row_access", Label { en: "Access to revenue rows", sv: "Åtkomst till intäktsrader" }),
-    ("allow_token_generation_for_sub_tenants", Label { en: "May create tokens for subtenants", sv: "Får skapa nycklar för andrahandshyresgäster" }),
-    ("allow_token_generation_for_tenants", Label { en: "May create tokens for tenants", sv: "Får skapa nycklar för hyresgäster" }),
-    ("allowed_access", Label { en: "Allowed access", sv: "Tillåten åtkomst" }),
-    ("allows_external_personal_information_sharing", Label { en: "Allows sharing of personal information", sv: "Tillåter att personuppgifter delas" }),
-    ("anonymization_name", Label { en: "Name when anonymized", sv: "Namn vid anonymisering" }),
-    ("anonymized", Label { en: "Anonymized", sv: "Anonymiserad" }),
-    ("apartment_contract", Label { en: "Apartment contract", sv: "Lägenhetsavtal" }),
-    ("application_id", Label { en: "Application ID", sv: "Applikations-id" }),
-    ("auto_confirm_bookkeeping_after_days", Label { en: "Days until bookkeeping is confirmed", sv: "Dagar tills bokföringen bekräftas" }),
-    ("autogiro_disables_invoice_distribution", Label { en: "Direct debit replaces sent invoices", sv: "Autogiro ersätter utskick av fakturor" }),
-    ("birth_date", Label { en: "Date of birth", sv: "Födelsedatum" }),
-    ("block_email_notifications_for", Label { en: "No email notifications for", sv: "Inga e-postnotiser för" }),
-    ("block_notifications_for", Label { en: "No notifications for", sv: "Inga notiser för" }),
-    ("block_sms_notifications_for", Label { en: "No text message notifications for", sv: "Inga sms-notiser för" }),
-    ("bookkeeping_locked_to", Label { en: "Bookkeeping locked until", sv: "Bokföringen låst till" }),
-    ("bookkeeping_month_start", Label { en: "First bookkeeping month", sv: "Bokföringens startmånad" }),
-    ("brf_apartment", Label { en: "Housing cooperative apartment", sv: "Bostadsrätt" }),
-    ("buildings", Label { en: "Buildings", sv: "Byggnader" }),
-    ("category", Label { en: "Category", sv: "Kategori" }),
-    ("clashing_priority", Label { en: "Priority in conflicts", sv: "Prioritet vid krock" }),
-    ("color_code", Label { en: "Color code", sv: "Färgkod" }),
-    ("contract_end_date", Label { en: "Contract end date", sv: "Avtalets slutdatum" }),
-    ("contract_start_date", Label { en: "Contract start date", sv: "Avtalets startdatum" }),
-    ("corporate_name", Label { en: "Company name", sv: "Företagsnamn" }),
-    ("created_at", Label { en: "Created", sv: "Skapad" }),
-    ("current_registered_address", Label { en: "Registered address", sv: "Folkbokföringsadress" }),
-    ("custom_dimension_category_value", Label { en: "Value of custom dimension", sv: "Värde för egen dimension" }),
-    ("custom_id", Label { en: "Custom ID", sv: "Eget id" }),
-    ("customer_columns", Label { en: "Customer columns", sv: "Kundkolumner" }),
-    ("dates_are_blocking", Label { en: "The dates are blocking", sv: "Datumen är spärrande" }),
-    ("debt_distribution_instruction", Label { en: "Distribution of debt claims", sv: "Utskick av inkassokrav" }),
-    ("detail_access", Label { en: "Access to details", sv: "Åtkomst till detaljer" }),
-    ("email", Label { en: "Email", sv: "E-post" }),
-    ("end_date", Label { en: "End date", sv: "Slutdatum" }),
-    ("external_client", Label { en: "External client", sv: "Extern kund" }),
-    ("external_clients", Label { en: "External clients", sv: "Externa kunder" }),
-    ("first_name", Label { en: "First name", sv: "Förnamn" }),
-    ("fmi", Label { en: "FMI", sv: "FMI" }),
-    ("future_address", Label { en: "Future address", sv: "Framtida adress" }),
-    ("gln13_number", Label { en: "GLN", sv: "GLN-nummer" }),
-    ("has_sub_tenant_http_invokable_method", Label { en: "Callable by subtenants", sv: "Kan anropas av andrahandshyresgäster" }),
-    ("has_tenant_http_invokable_method", Label { en: "Callable by tenants", sv: "Kan anropas av hyresgäster" }),
-    ("id", Label { en: "ID", sv: "Id" }),
-    ("industrial_premises_contract", Label { en: "Commercial lease", sv: "Lokalavtal" }),
-    ("integration_activation_data", Label { en: "Integration activation data", sv: "Integrationens aktiveringsdata" }),
-    ("invoice_distribution_instruction", Label { en: "Distribution of invoices", sv: "Utskick av fakturor" }),
-    ("invoice_email", Label { en: "Invoice email", sv: "E-post för fakturor" }),
-    ("is_active", Label { en: "Active", sv: "Aktiv" }),
-    ("is_company", Label { en: "Is a company", sv: "Är ett företag" }),
-    ("last_name", Label { en: "Last name", sv: "Efternamn" }),
-    ("mfa_has_hotp", Label { en: "Two-step verification with HOTP", sv: "Tvåstegsverifiering med HOTP" }),
-    ("mfa_has_totp", Label { en: "Two-step verification with TOTP", sv: "Tvåstegsverifiering med TOTP" }),
-    ("name", Label { en: "Name", sv: "Namn" }),
-    ("org_no", Label { en: "Organization number", sv: "Organisationsnummer" }),
-    ("organization", Label { en: "Organization", sv: "Organisation" }),
-    ("outdoor_areas", Label { en: "Outdoor areas", sv: "Utomhusområden" }),
-    ("outdoor_section_contract", Label { en: "Outdoor section contract", sv: "Avtal för utomhusyta" }),
-    ("parent_sub_tenant", Label { en: "Parent subtenant", sv: "Överordnad andrahandshyresgäst" }),
-    ("parking_lots", Label { en: "Parking lots", sv: "Parkeringsplatser" }),
-    ("parking_spot_contract", Label { en: "Parking spot contract", sv: "Parkeringsavtal" }),
-    ("pending_monitor_approval_amount", Label { en: "Pending approvals", sv: "Väntande godkännanden" }),
-    ("peppol_id", Label { en: "Peppol ID", sv: "Peppol-id" }),
-    ("personal_information_acceptance_mode", Label { en: "Acceptance of personal information", sv: "Godkännande av personuppgifter" }),
-    ("phone_number", Label { en: "Phone number", sv: "Telefonnummer" }),
-    ("popular_name", Label { en: "Popular name", sv: "Populärnamn" }),
-    ("prefer_invoice_view_only", Label { en: "Prefers to view invoices only", sv: "Vill bara visa fakturor" }),
-    ("previous_address", Label { en: "Previous address", sv: "Tidigare adress" }),
-    ("profile_picture", Label { en: "Profile picture", sv: "Profilbild" }),
-    ("realestates", Label { en: "Real estates", sv: "Fastigheter" }),
-    ("receive_email_notifications_for", Label { en: "Email notifications for", sv: "E-postnotiser för" }),
-    ("receive_notifications_for", Label { en: "Notifications for", sv: "Notiser för" }),
-    ("receive_sms_notifications_for", Label { en: "Text message notifications for", sv: "Sms-notiser för" }),
-    ("registered_ip_addresses", Label { en: "Registered IP addresses", sv: "Registrerade IP-adresser" }),
-    ("reminder_distribution_instruction", Label { en: "Distribution of reminders", sv: "Utskick av påminnelser" }),
-    ("require_personal_information_access", Label { en: "Requires access to personal information", sv: "Kräver åtkomst till personuppgifter" }),
-    ("requires_sole_category_ownership", Label { en: "Must be alone in its category", sv: "Måste vara ensam i sin kategori" }),
-    ("role", Label { en: "Role", sv: "Roll" }),
-    ("segment", Label { en: "Segment", sv: "Segment" }),
-    ("send_out_distribution_instruction", Label { en: "Distribution of mailings", sv: "Utskick av meddelanden" }),
-    ("service_id", Label { en: "Service ID", sv: "Tjänste-id" }),
-    ("service_version_id", Label { en: "Service version ID", sv: "Tjänsteversionens id" }),
-    ("signed_time", Label { en: "Signed", sv: "Signerat" }),
-    ("sni_number", Label { en: "SNI code", sv: "SNI-kod" }),
-    ("ssn", Label { en: "Personal identity number", sv: "Personnummer" }),
-    ("ssn_is_coordination_number", Label { en: "Is a coordination number", sv: "Är ett samordningsnummer" }),
-    ("stakeholder_type", Label { en: "Type of stakeholder", sv: "Typ av intressent" }),
-    ("start_date", Label { en: "Start date", sv: "Startdatum" }),
-    ("status", Label { en: "Status", sv: "Status" }),
-    ("sub_tenant", Label { en: "Subtenant", sv: "Andrahandshyresgäst" }),
-    ("subscribes_to_events", Label { en: "Subscribes to events", sv: "Prenumererar på händelser" }),
-    ("tags", Label { en: "Tags", sv: "Taggar" }),
-    ("template_email_notifications", Label { en: "Templates for email notifications", sv: "Mallar för e-postnotiser" }),
-    ("template_notifications", Label { en: "Templates for notifications", sv: "Mallar för notiser" }),
-    ("template_sms_notifications", Label { en: "Templates for text message notifications", sv: "Mallar för sms-notiser" }),
-    ("tenant", Label { en: "Tenant", sv: "Hyresgäst" }),
-    ("title", Label { en: "Title", sv: "Titel" }),
-    ("user", Label { en: "User", sv: "Användare" }),
-    ("username", Label { en: "Username", sv: "Användarnamn" }),
-    ("work_engagement", Label { en: "Work engagement", sv: "Arbetsuppdrag" }),
-];
+macro_rules! labels {
+    ($($name:literal: $en:literal, $sv:literal;)*) => {
+        /// For the types, which are made while compiling: nothing of it is in the wasm.
+        const LABELS: &[(&str, Label)] = &[$(($name, Label { en: $en, sv: $sv })),*];
+        /// For the wasm.
+        static TABLE: &str = concat!($($name, "\t", $en, "\t", $sv, "\n"),*);
+    };
+}
+
+// By name.
+labels! {
+    "access_requires_specific_object_connection": "Access requires a connection to the object", "Åtkomst kräver koppling till objektet";
+    "activation_content_type": "Activation content type", "Aktiveringens innehållstyp";
+    "activation_object_id": "Activation object ID", "Aktiveringens objekt-id";
+    "activation_variables": "Activation variables", "Aktiveringsvariabler";
+    "active_to": "Active until", "Aktiv till";
+    "add_connection_description_on_invoice": "Connection description on invoices", "Kopplingens beskrivning på fakturor";
+    "allow_brf_access": "Access to the housing cooperative", "Åtkomst till bostadsrättsföreningen";
+    "allow_cancel_contract_access": "May terminate contracts", "Får säga upp avtal";
+    "allow_contracts_access": "Access to contracts", "Åtkomst till avtal";
+    "allow_errands_access": "Access to errands", "Åtkomst till ärenden";
+    "allow_errands_access_through_connections": "Access to errands through connections", "Åtkomst till ärenden via kopplingar";
+    "allow_invoice_access": "Access to invoices", "Åtkomst till fakturor";
+    "allow_my_pages_access": "Access to My pages", "Åtkomst till Mina sidor";
+    "allow_notifications": "Allow notifications", "Tillåt notiser";
+    "allow_objects_access": "Access to objects", "Åtkomst till objekt";
+    "allow_personal_information_access": "Access to personal information", "Åtkomst till personuppgifter";
+    "allow_revenue_row_access": "Access to revenue rows", "Åtkomst till intäktsrader";
+    "allow_token_generation_for_sub_tenants": "May create tokens for subtenants", "Får skapa nycklar för andrahandshyresgäster";
+    "allow_token_generation_for_tenants": "May create tokens for tenants", "Får skapa nycklar för hyresgäster";
+    "allowed_access": "Allowed access", "Tillåten åtkomst";
+    "allows_external_personal_information_sharing": "Allows sharing of personal information", "Tillåter att personuppgifter delas";
+    "anonymization_name": "Name when anonymized", "Namn vid anonymisering";
+    "anonymized": "Anonymized", "Anonymiserad";
+    "apartment_contract": "Apartment contract", "Lägenhetsavtal";
+    "application_id": "Application ID", "Applikations-id";
+    "auto_confirm_bookkeeping_after_days": "Days until bookkeeping is confirmed", "Dagar tills bokföringen bekräftas";
+    "autogiro_disables_invoice_distribution": "Direct debit replaces sent invoices", "Autogiro ersätter utskick av fakturor";
+    "birth_date": "Date of birth", "Födelsedatum";
+    "block_email_notifications_for": "No email notifications for", "Inga e-postnotiser för";
+    "block_notifications_for": "No notifications for", "Inga notiser för";
+    "block_sms_notifications_for": "No text message notifications for", "Inga sms-notiser för";
+    "bookkeeping_locked_to": "Bookkeeping locked until", "Bokföringen låst till";
+    "bookkeeping_month_start": "First bookkeeping month", "Bokföringens startmånad";
+    "brf_apartment": "Housing cooperative apartment", "Bostadsrätt";
+    "buildings": "Buildings", "Byggnader";
+    "category": "Category", "Kategori";
+    "clashing_priority": "Priority in conflicts", "Prioritet vid krock";
+    "color_code": "Color code", "Färgkod";
+    "contract_end_date": "Contract end date", "Avtalets slutdatum";
+    "contract_start_date": "Contract start date", "Avtalets startdatum";
+    "corporate_name": "Company name", "Företagsnamn";
+    "created_at": "Created", "Skapad";
+    "current_registered_address": "Registered address", "Folkbokföringsadress";
+    "custom_dimension_category_value": "Value of custom dimension", "Värde för egen dimension";
+    "custom_id": "Custom ID", "Eget id";
+    "customer_columns": "Customer columns", "Kundkolumner";
+    "dates_are_blocking": "The dates are blocking", "Datumen är spärrande";
+    "debt_distribution_instruction": "Distribution of debt claims", "Utskick av inkassokrav";
+    "detail_access": "Access to details", "Åtkomst till detaljer";
+    "email": "Email", "E-post";
+    "end_date": "End date", "Slutdatum";
+    "external_client": "External client", "Extern kund";
+    "external_clients": "External clients", "Externa kunder";
+    "first_name": "First name", "Förnamn";
+    "fmi": "FMI", "FMI";
+    "future_address": "Future address", "Framtida adress";
+    "gln13_number": "GLN", "GLN-nummer";
+    "has_sub_tenant_http_invokable_method": "Callable by subtenants", "Kan anropas av andrahandshyresgäster";
+    "has_tenant_http_invokable_method": "Callable by tenants", "Kan anropas av hyresgäster";
+    "id": "ID", "Id";
+    "industrial_premises_contract": "Commercial lease", "Lokalavtal";
+    "integration_activation_data": "Integration activation data", "Integrationens aktiveringsdata";
+    "invoice_distribution_instruction": "Distribution of invoices", "Utskick av fakturor";
+    "invoice_email": "Invoice email", "E-post för fakturor";
+    "is_active": "Active", "Aktiv";
+    "is_company": "Is a company", "Är ett företag";
+    "last_name": "Last name", "Efternamn";
+    "mfa_has_hotp": "Two-step verification with HOTP", "Tvåstegsverifiering med HOTP";
+    "mfa_has_totp": "Two-step verification with TOTP", "Tvåstegsverifiering med TOTP";
+    "name": "Name", "Namn";
+    "org_no": "Organization number", "Organisationsnummer";
+    "organization": "Organization", "Organisation";
+    "outdoor_areas": "Outdoor areas", "Utomhusområden";
+    "outdoor_section_contract": "Outdoor section contract", "Avtal för utomhusyta";
+    "parent_sub_tenant": "Parent subtenant", "Överordnad andrahandshyresgäst";
+    "parking_lots": "Parking lots", "Parkeringsplatser";
+    "parking_spot_contract": "Parking spot contract", "Parkeringsavtal";
+    "pending_monitor_approval_amount": "Pending approvals", "Väntande godkännanden";
+    "peppol_id": "Peppol ID", "Peppol-id";
+    "personal_information_acceptance_mode": "Acceptance of personal information", "Godkännande av personuppgifter";
+    "phone_number": "Phone number", "Telefonnummer";
+    "popular_name": "Popular name", "Populärnamn";
+    "prefer_invoice_view_only": "Prefers to view invoices only", "Vill bara visa fakturor";
+    "previous_address": "Previous address", "Tidigare adress";
+    "profile_picture": "Profile picture", "Profilbild";
+    "realestates": "Real estates", "Fastigheter";
+    "receive_email_notifications_for": "Email notifications for", "E-postnotiser för";
+    "receive_notifications_for": "Notifications for", "Notiser för";
+    "receive_sms_notifications_for": "Text message notifications for", "Sms-notiser för";
+    "registered_ip_addresses": "Registered IP addresses", "Registrerade IP-adresser";
+    "reminder_distribution_instruction": "Distribution of reminders", "Utskick av påminnelser";
+    "require_personal_information_access": "Requires access to personal information", "Kräver åtkomst till personuppgifter";
+    "requires_sole_category_ownership": "Must be alone in its category", "Måste vara ensam i sin kategori";
+    "role": "Role", "Roll";
+    "segment": "Segment", "Segment";
+    "send_out_distribution_instruction": "Distribution of mailings", "Utskick av meddelanden";
+    "service_id": "Service ID", "Tjänste-id";
+    "service_version_id": "Service version ID", "Tjänsteversionens id";
+    "signed_time": "Signed", "Signerat";
+    "sni_number": "SNI code", "SNI-kod";
+    "ssn": "Personal identity number", "Personnummer";
+    "ssn_is_coordination_number": "Is a coordination number", "Är ett samordningsnummer";
+    "stakeholder_type": "Type of stakeholder", "Typ av intressent";
+    "start_date": "Start date", "Startdatum";
+    "status": "Status", "Status";
+    "sub_tenant": "Subtenant", "Andrahandshyresgäst";
+    "subscribes_to_events": "Subscribes to events", "Prenumererar på händelser";
+    "tags": "Tags", "Taggar";
+    "template_email_notifications": "Templates for email notifications", "Mallar för e-postnotiser";
+    "template_notifications": "Templates for notifications", "Mallar för notiser";
+    "template_sms_notifications": "Templates for text message notifications", "Mallar för sms-notiser";
+    "tenant": "Tenant", "Hyresgäst";
+    "title": "Title", "Titel";
+    "user": "User", "Användare";
+    "username": "Username", "Användarnamn";
+    "work_engagement": "Work engagement", "Arbetsuppdrag";
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// Labels are there while compiling, for the types that are made then.
-    const SSN: Option<&Label> = label("ssn");
+    const SSN: Option<&Label> = const_label("ssn");
 
     #[test]
     fn a_field_has_its_label() {
@@ -179,9 +195,11 @@ mod tests {
             ("work_engagement", "Arbetsuppdrag"),
         ] {
             assert_eq!(label(field).map(|label| label.sv), Some(sv));
+            assert_eq!(const_label(field).copied(), label(field));
         }
         for unknown in ["", "i", "idd", "ID", "external", "zzz", "ssn\0"] {
             assert_eq!(label(unknown), None, "{unknown}");
+            assert_eq!(const_label(unknown), None, "{unknown}");
         }
     }
 

@@ -2,10 +2,11 @@
 //! `labels.rs` the names of fields; here they are put together. `errors.rs` has the developer's messages, for whole calls.
 //! What is wrong, and where, is decided elsewhere.
 
-pub mod en;
+mod en;
 mod errors;
 pub mod labels;
-pub mod sv;
+mod sv;
+mod table;
 mod told;
 
 pub use errors::{of_error, of_issues};
@@ -14,6 +15,7 @@ pub use told::{told, told_all};
 
 use crate::issue::{Code, Issue, Param};
 use crate::number;
+use table::cut;
 
 /// The language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,45 +35,78 @@ impl Locale {
     }
 }
 
+/// What a language has words for, as `table` reads it.
+struct Words {
+    /// A row for each code, in the order of the codes: its sentence, and the one that passes on a hint.
+    sentences: &'static str,
+    /// By name: what kinds of values are called.
+    kinds: &'static str,
+}
+
+macro_rules! sentences {
+    ($($code:ident: $plain:literal $(, $hinted:literal)?;)*) => {{
+        const _: () = $crate::messages::check_order(&[$($crate::issue::Code::$code),*]);
+        concat!($($plain, $("\t", $hinted,)? "\n"),*)
+    }};
+}
+use sentences;
+
+macro_rules! kinds {
+    ($($name:literal: $words:literal;)*) => { concat!($($name, "\t", $words, "\n"),*) };
+}
+use kinds;
+
+/// A code without its sentence does not compile, and so does one at another's place.
+#[expect(clippy::panic, clippy::indexing_slicing, reason = "this runs while compiling")]
+const fn check_order(codes: &[Code]) {
+    let mut at = 0;
+    while at < Code::ALL.len() {
+        if at >= codes.len() || codes[at] as usize != at {
+            panic!("the sentences stand in the order of the codes, one for each");
+        }
+        at += 1;
+    }
+}
+
 /// The message for an issue: a short sentence without a full stop. It does not name the field it stands beside. What
 /// the server said stays in the server's words.
 pub fn words(locale: Locale, issue: &Issue) -> String {
     if let (Code::Server, Some(message)) = (issue.code, issue.text("message")) {
         return message.into();
     }
-    let mut out = String::new();
-    let mut rest = match locale {
-        Locale::En => en::sentence(issue.code, issue.text("hint").is_some()),
-        Locale::Sv => sv::sentence(issue.code, issue.text("hint").is_some()),
+    let language = match locale {
+        Locale::En => &en::WORDS,
+        Locale::Sv => &sv::WORDS,
     };
-    while let Some((before, after)) = rest.split_once('{') {
-        let (slot, after) = after.split_once('}').unwrap_or((after, ""));
+    let (plain, hinted) = cut(table::row(language.sentences, issue.code as usize), b'\t');
+    let mut rest = if hinted.is_empty() || issue.text("hint").is_none() { plain } else { hinted };
+    let mut out = String::new();
+    while !rest.is_empty() {
+        let (before, after) = cut(rest, b'{');
+        let (slot, after) = cut(after, b'}');
         out.push_str(before);
-        fill(slot, locale, issue, &mut out);
+        if slot == "kind" {
+            let hint = issue.text("hint").unwrap_or("");
+            out.push_str(table::named(language.kinds, hint).unwrap_or(hint));
+        } else if !slot.is_empty() {
+            fill(slot, locale, issue, &mut out);
+        }
         rest = after;
     }
-    out.push_str(rest);
     out
 }
 
 /// Writes what stands in braces in a sentence: `{name}` is the parameter of that name, `{name:one|many}` the word that
-/// goes with its number, `{kind}` the kind of value that `hint` names.
+/// goes with its number. (`{kind}` is the kind of value that `hint` names.)
 fn fill(slot: &str, locale: Locale, issue: &Issue, out: &mut String) {
-    let param = |name: &str| issue.params.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
-    if let Some((name, words)) = slot.split_once(':') {
-        let (one, many) = words.split_once('|').unwrap_or((words, words));
-        out.push_str(if param(name) == Some(&Param::Number(1.0)) { one } else { many });
-    } else if slot == "kind" {
-        let hint = issue.text("hint").unwrap_or("");
-        let kind = match locale {
-            Locale::En => en::kind(hint),
-            Locale::Sv => sv::kind(hint),
-        };
-        out.push_str(kind.unwrap_or(hint));
-    } else {
-        match param(slot) {
-            Some(value) => write(value, slot == "fields", locale, out),
-            None => out.push('…'),
+    let (name, forms) = cut(slot, b':');
+    let value = issue.params.iter().find_map(|(known, value)| (*known == name).then_some(value));
+    match value {
+        Some(value) if forms.is_empty() => write(value, name == "fields", locale, out),
+        None if forms.is_empty() => out.push('…'),
+        value => {
+            let (one, many) = cut(forms, b'|');
+            out.push_str(if matches!(value, Some(Param::Number(1.0))) { one } else { many });
         }
     }
 }
@@ -256,13 +291,15 @@ mod tests {
 
     #[test]
     fn every_kind_of_value_has_words_in_both_languages() {
-        for hint in en::KINDS.iter().chain(sv::KINDS).map(|(hint, _)| *hint) {
-            let (Some(en), Some(sv)) = (en::kind(hint), sv::kind(hint)) else {
-                panic!("{hint} is missing in a language");
-            };
-            assert!(!en.is_empty() && !sv.is_empty() && !en.contains(['{', '}']) && !sv.contains(['{', '}']));
-        }
-        assert_eq!(en::kind("else"), None);
+        let names = |kinds: &'static str| kinds.lines().map(|row| cut(row, b'\t')).collect::<Vec<_>>();
+        let (en, sv) = (names(en::WORDS.kinds), names(sv::WORDS.kinds));
+        assert!(en.len() > 5);
+        assert_eq!(
+            en.iter().map(|(name, _)| name).collect::<Vec<_>>(),
+            sv.iter().map(|(name, _)| name).collect::<Vec<_>>()
+        );
+        assert!(en.iter().chain(&sv).all(|(_, words)| !words.is_empty() && !words.contains(['{', '}'])));
+        assert_eq!(table::named(en::WORDS.kinds, "else"), None);
     }
 
     #[test]

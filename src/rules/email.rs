@@ -1,11 +1,11 @@
 //! An email address as Django's `EmailValidator` (5.2) judges it.
 
 use super::host::{is_domain, is_ipv4, is_ipv6, is_letter};
-use super::text::length;
+use super::text::{length, split_last};
 
 /// Whether the text is an email address.
 pub fn email(text: &str) -> bool {
-    text.rsplit_once('@').is_some_and(|(user, host)| {
+    split_last(text, b'@').is_some_and(|(user, host)| {
         length(text) <= 320
             && (is_dot_atom(user) || is_quoted(user))
             && (host == "localhost" || is_domain(host) || is_literal(host))

@@ -1,6 +1,6 @@
 //! Names and addresses of hosts, as Django reads them in email addresses and URLs.
 
-use super::text::length;
+use super::text::{length, split_last};
 
 /// A letter as Python's `re.IGNORECASE` reads `[a-z]`: four letters beyond ASCII have an ASCII letter as other case.
 pub fn is_letter(c: char) -> bool {
@@ -10,7 +10,7 @@ pub fn is_letter(c: char) -> bool {
 /// Whether the text is a domain name with a top level: labels of 1 to 63 letters, digits and `-`, not at their ends;
 /// the last one without digits, or punycode.
 pub fn is_domain(text: &str) -> bool {
-    text.rsplit_once('.').is_some_and(|(labels, top)| labels.split('.').all(is_label) && is_top_level(top))
+    split_last(text, b'.').is_some_and(|(labels, top)| labels.split('.').all(is_label) && is_top_level(top))
 }
 
 fn is_label(label: &str) -> bool {
@@ -58,7 +58,8 @@ pub fn is_ipv4(text: &str) -> bool {
 /// Whether the text is an IPv6 address, perhaps with an IPv4 address for its last two groups. Django stops at 39
 /// characters.
 pub fn is_ipv6(text: &str) -> bool {
-    let groups = match text.split_once("::") {
+    let gap = text.as_bytes().windows(2).position(|pair| pair == b"::");
+    let groups = match gap.and_then(|gap| Some((text.get(..gap)?, text.get(gap + 2..)?))) {
         // `::` stands for at least one group.
         Some((head, tail)) => match (groups(head, false), groups(tail, true)) {
             (Some(before), Some(after)) if before + after < 8 => 8,

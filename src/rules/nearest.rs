@@ -6,7 +6,11 @@ const LONGEST: usize = 64;
 /// Of the candidates the one that was probably meant: the same letters in another style (`customId` for `custom_id`),
 /// else the first of those with the fewest slips (a letter more, less, other, or two swapped), if these are at most a
 /// third of the name.
-pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(name: &str, mut candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_of(name, &mut candidates)
+}
+
+fn nearest_of<'a>(name: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
     let name = Plain::of(name)?;
     let mut best = None;
     let mut most = name.length / 3;

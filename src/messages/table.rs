@@ -1,0 +1,57 @@
+//! Tables of words, each in one text: a row a line, its cells divided by tabs. A pointer and a length for each word
+//! would be a quarter of all the words. Rows are few and looked for when something is wrong: nobody waits for it.
+
+/// The row at that place.
+pub(super) fn row(table: &'static str, place: usize) -> &'static str {
+    let mut rest = table;
+    for _ in 0..place {
+        (_, rest) = cut(rest, b'\n');
+    }
+    cut(rest, b'\n').0
+}
+
+/// What follows this name in the row that begins with it.
+pub(super) fn named(table: &'static str, name: &str) -> Option<&'static str> {
+    let mut rest = table;
+    while !rest.is_empty() {
+        let (row, after) = cut(rest, b'\n');
+        let (first, cells) = cut(row, b'\t');
+        if first == name {
+            return Some(cells);
+        }
+        rest = after;
+    }
+    None
+}
+
+/// What stands before and after the first of these ASCII signs; without one, all of it and nothing.
+pub(super) fn cut(text: &str, sign: u8) -> (&str, &str) {
+    let place = text.bytes().position(|byte| byte == sign);
+    match place.and_then(|place| Some((text.get(..place)?, text.get(place + 1..)?))) {
+        Some(parts) => parts,
+        None => (text, ""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_found_by_place_and_by_name() {
+        let table = "a\tone\tett\nå\ttwo\n";
+        assert_eq!((row(table, 0), row(table, 1), row(table, 2)), ("a\tone\tett", "å\ttwo", ""));
+        assert_eq!(named(table, "a"), Some("one\tett"));
+        assert_eq!(named(table, "å"), Some("two"));
+        for unknown in ["", "one", "å\ttwo", "A"] {
+            assert_eq!(named(table, unknown), None, "{unknown}");
+        }
+    }
+
+    #[test]
+    fn text_is_cut_at_the_first_sign() {
+        assert_eq!(cut("å{b}{c}", b'{'), ("å", "b}{c}"));
+        assert_eq!(cut("åb", b'{'), ("åb", ""));
+        assert_eq!(cut("", b'{'), ("", ""));
+    }
+}
