@@ -3,7 +3,7 @@
 
 use crate::issue::{Code, Fault, Issue, Param, Place};
 use crate::number;
-use crate::rules::{date_time, nearest, uuid};
+use crate::rules::{date_time, nearest::nearest, uuid};
 use crate::schema::{Documented, Field, Kind, Operator, Parameter, Resource};
 use crate::value::Value;
 
@@ -87,8 +87,6 @@ pub fn encode(text: &str, out: &mut String) {
 
 /// The names of the options that every list has.
 const OPTIONS: &[&str] = &["filter", "orderBy", "page", "pageSize", "search", "extra"];
-/// The parameters of ids that every list has.
-const PARAMETERS: &[Parameter] = &[Parameter::GLOBAL_REALESTATES, Parameter::GLOBAL_SEGMENTS];
 
 /// The query of a list request. Everything wrong is found at once; nothing is sent then.
 pub fn query(resource: &Resource, options: Option<&Value>, purpose: Purpose) -> Result<Query, Vec<Issue>> {
@@ -113,10 +111,22 @@ pub fn plain(query: &Value) -> Result<Query, Vec<Issue>> {
 
 static NO_RESOURCE: Resource = Resource::new("Any", "Any", "/any/");
 
+/// The parameters of ids that lists of this resource have.
+fn parameters(resource: &Resource) -> [&'static [Parameter]; 2] {
+    const EVERYWHERE: &[Parameter] = &[Parameter::GLOBAL_REALESTATES, Parameter::GLOBAL_SEGMENTS];
+    [EVERYWHERE, resource.parameters]
+}
+
 /// The list options of a resource, by our names.
-pub fn option_names(resource: &Resource) -> impl Iterator<Item = &'static str> {
-    let parameters = PARAMETERS.iter().chain(resource.parameters);
-    parameters.map(|parameter| parameter.option).chain(OPTIONS.iter().copied())
+fn option_names(resource: &Resource) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    for parameters in parameters(resource) {
+        for parameter in parameters {
+            names.push(parameter.option);
+        }
+    }
+    names.extend_from_slice(OPTIONS);
+    names
 }
 
 /// A query in the making. Once something is wrong its text is of no use, and nobody sees it.
@@ -148,8 +158,8 @@ impl Asked<'_> {
     }
 
     /// A name that does not exist here, with the nearest of those that do.
-    fn unknown(&mut self, code: Code, name: &str, known: &mut dyn Iterator<Item = &'static str>, place: &Place) {
-        let fault = match nearest::nearest(name, known) {
+    fn unknown(&mut self, code: Code, nearest: Option<&'static str>, place: &Place) {
+        let fault = match nearest {
             Some(nearest) => Fault::text(code, "hint", nearest),
             None => Fault::new(code),
         };
@@ -161,16 +171,17 @@ impl Asked<'_> {
         let resource = self.resource;
         let field = resource.filterable().find(|field| field.name == name);
         if field.is_none() {
-            self.unknown(code, name, &mut resource.filterable().map(|field| field.name), place);
+            self.unknown(code, nearest(name, resource.filterable().map(|field| field.name)), place);
         }
         field
     }
 
     fn options(&mut self, entries: &[(String, Value)]) {
-        let resource = self.resource;
+        let names = option_names(self.resource);
         for (name, _) in entries {
-            if option_names(resource).all(|option| option != name) {
-                self.unknown(Code::UnknownOption, name, &mut option_names(resource), &Place::Top.key(name));
+            if !names.contains(&name.as_str()) {
+                let nearest = nearest(name, names.iter().copied());
+                self.unknown(Code::UnknownOption, nearest, &Place::Top.key(name));
             }
         }
     }
@@ -197,18 +208,25 @@ impl Asked<'_> {
         if matches!(purpose, Purpose::Statistics) {
             self.query.pair("_statistics", "true");
         }
-        for parameter in PARAMETERS.iter().chain(self.resource.parameters) {
-            match options.get(parameter.option) {
-                None => {}
-                Some(Value::Array(items)) => {
-                    self.query.name(&[parameter.name]);
-                    self.values(Some(Kind::Uuid), items, &top.key(parameter.option));
-                }
-                Some(other) => self.wrong(other, "array", &top.key(parameter.option)),
+        for parameters in parameters(self.resource) {
+            for parameter in parameters {
+                self.ids(parameter, options);
             }
         }
         if let Some(extra) = options.get("extra") {
             self.extra(extra, &top.key("extra"));
+        }
+    }
+
+    fn ids(&mut self, parameter: &Parameter, options: &Value) {
+        let place = Place::Top.key(parameter.option);
+        match options.get(parameter.option) {
+            None => {}
+            Some(Value::Array(items)) => {
+                self.query.name(&[parameter.name]);
+                self.values(Some(Kind::Uuid), items, &place);
+            }
+            Some(other) => self.wrong(other, "array", &place),
         }
     }
 
@@ -248,8 +266,8 @@ impl Asked<'_> {
         let operators = field.kind.operators();
         let Some(operator) = operators.iter().find(|operator| operator.as_str() == name) else {
             let not = if negation.is_empty() { Some("not") } else { None };
-            let mut known = operators.iter().map(|operator| operator.as_str()).chain(not);
-            return self.unknown(Code::UnknownOperator, name, &mut known, place);
+            let known = operators.iter().map(|operator| operator.as_str()).chain(not);
+            return self.unknown(Code::UnknownOperator, nearest(name, known), place);
         };
         self.query.name(&[field.name, "__", operator.as_str(), negation]);
         match (operator, value) {

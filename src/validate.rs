@@ -192,8 +192,8 @@ impl Judge {
     }
 
     fn unknown_field(&mut self, resource: &Resource, name: &str, with_hint: bool, place: &Place) {
-        let mut names = resource.fields.iter().filter(|field| !field.read_only).map(|field| field.name);
-        let nearest = if with_hint { nearest::nearest(name, &mut names) } else { None };
+        let names = resource.fields.iter().filter(|field| !field.read_only).map(|field| field.name);
+        let nearest = if with_hint { nearest::nearest(name, names) } else { None };
         let fault = match nearest {
             Some(nearest) => Fault::text(Code::UnknownField, "hint", nearest),
             None => Fault::new(Code::UnknownField),

@@ -28,6 +28,7 @@ pub enum Value {
 
 impl Value {
     /// The entry of that name, if this is an object that has it.
+    #[inline(never)] // It is asked in very many places.
     pub fn get(&self, name: &str) -> Option<&Value> {
         match self {
             Value::Object(entries) => entries.iter().find_map(|(key, value)| (key == name).then_some(value)),

@@ -13,8 +13,12 @@ pub fn email(text: &str) -> bool {
 }
 
 fn is_dot_atom(user: &str) -> bool {
-    user.split('.')
-        .all(|atom| !atom.is_empty() && atom.chars().all(|c| c.is_ascii_digit() || is_letter(c) || is_atom_sign(c)))
+    let mut before = '.';
+    user.chars().all(|c| {
+        let dots = before == '.' && c == '.';
+        before = c;
+        !dots && (c == '.' || c.is_ascii_digit() || is_letter(c) || is_atom_sign(c))
+    }) && before != '.'
 }
 
 fn is_atom_sign(c: char) -> bool {

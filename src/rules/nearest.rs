@@ -7,14 +7,15 @@ const LONGEST: usize = 64;
 /// else the first of those with the fewest slips (a letter more, less, other, or two swapped), if these are at most a
 /// third of the name.
 pub fn nearest<'a>(name: &str, mut candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    nearest_of(name, &mut candidates)
+    nearest_of(name, &mut || candidates.next())
 }
 
-fn nearest_of<'a>(name: &str, candidates: &mut dyn Iterator<Item = &'a str>) -> Option<&'a str> {
+/// Compiled once, for all kinds of iterators.
+fn nearest_of<'a>(name: &str, next: &mut dyn FnMut() -> Option<&'a str>) -> Option<&'a str> {
     let name = Plain::of(name)?;
     let mut best = None;
     let mut most = name.length / 3;
-    for candidate in candidates {
+    while let Some(candidate) = next() {
         let Some(plain) = Plain::of(candidate) else { continue };
         if plain.length.abs_diff(name.length) > most {
             continue;
