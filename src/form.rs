@@ -2,7 +2,7 @@
 //! are those that users see; their TypeScript stands in `binding/shapes.rs`, and a test holds the two together.
 
 use crate::messages::label;
-use crate::rules::pattern;
+use crate::rules::pattern::Pattern;
 use crate::schema::{Field, Kind, PHONE};
 use crate::value::{Object, Value};
 
@@ -21,7 +21,7 @@ pub fn info(field: &Field) -> Value {
     info.bool("readOnly", field.read_only);
     info.some_number("maxLength", field.max_length);
     info.some_number("minLength", field.min_length);
-    info.some_text("pattern", if let Kind::Pattern(pattern) = field.kind { Some(pattern) } else { None });
+    info.some_text("pattern", if let Kind::Pattern(pattern) = field.kind { Some(pattern.python) } else { None });
     info.some_text("format", field.kind.format());
     info.some_text("target", if let Kind::Reference(target) = field.kind { Some(target) } else { None });
     if field.unique {
@@ -38,7 +38,7 @@ pub fn info(field: &Field) -> Value {
 fn input(field: &Field) -> Value {
     let mut input = Object::default();
     let kind = match field.kind {
-        Kind::Pattern(PHONE) => "tel",
+        Kind::Pattern(pattern) if *pattern == PHONE => "tel",
         Kind::DateTime => "datetime-local",
         // Not `email`: browsers refuse addresses with letters beyond ASCII, which the API takes.
         _ => "text",
@@ -64,11 +64,13 @@ fn input(field: &Field) -> Value {
 
 /// A pattern for JavaScript's `v` flag. Browsers compare the whole text, untrimmed: the anchors go, and white space may
 /// stand around.
-fn html_pattern(python: &str) -> String {
-    let js = pattern::to_js(python);
-    let inner = js.strip_prefix('^').unwrap_or(&js);
+fn html_pattern(pattern: &Pattern) -> String {
+    let inner = pattern.js.strip_prefix('^').unwrap_or(pattern.js);
     let inner = inner.strip_suffix('$').unwrap_or(inner);
-    ["\\s*(?:", inner, ")\\s*"].concat()
+    let mut html = String::from("\\s*(?:");
+    html.push_str(inner);
+    html.push_str(")\\s*");
+    html
 }
 
 #[cfg(test)]
@@ -82,7 +84,7 @@ mod tests {
 
     #[test]
     fn a_pattern_loses_its_anchors_and_takes_white_space() {
-        assert_eq!(html_pattern(PHONE), r"\s*(?:\+?1?\d{7,15})\s*");
+        assert_eq!(html_pattern(&PHONE), r"\s*(?:\+?1?\d{7,15})\s*");
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //!
 //! | room | what lives there |
 //! |---|---|
-//! | [`number`] | numbers as text |
+//! | [`number`], [`rendered`] | numbers as text; text made while compiling |
 //! | [`issue`], [`value`] | what is wrong, as data; a value from outside |
 //! | [`rules`] | one value, yes or no |
 //! | [`schema`] | what a declaration can say |
@@ -46,6 +46,7 @@ pub mod options;
 pub mod packed;
 pub mod plan;
 pub mod query;
+pub mod rendered;
 pub mod request;
 pub mod resources;
 pub mod response;

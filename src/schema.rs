@@ -7,7 +7,7 @@
     reason = "the builders run while compiling: a panic is a compile error"
 )]
 
-use crate::rules::pattern;
+use crate::rules::pattern::{Pattern, pattern};
 
 /// One resource of the API.
 #[derive(Clone, Copy, Debug)]
@@ -210,8 +210,8 @@ pub enum Kind {
     Email,
     /// A Swedish personal or organisation number with its check digit.
     Luhn,
-    /// Text that matches this pattern, in Python's spelling.
-    Pattern(&'static str),
+    /// Text that matches this pattern.
+    Pattern(&'static Pattern<'static>),
     /// A uuid as text.
     Uuid,
     /// A day and a time as text, ISO 8601.
@@ -280,7 +280,7 @@ impl Operator {
 }
 
 /// The pattern of phone numbers.
-pub const PHONE: &str = r"^\+?1?\d{7,15}$";
+pub static PHONE: Pattern = pattern!(r"^\+?1?\d{7,15}$");
 
 /// The operators of text (also email, ssn, org_no, phone), in the order of the API's pages.
 const TEXT_OPERATORS: &[Operator] = &[
@@ -414,17 +414,14 @@ impl Field {
         Self::new(name, Kind::Luhn)
     }
 
-    /// Text that matches a pattern, in Python's spelling.
-    pub const fn pattern(name: &'static str, pattern: &'static str) -> Self {
-        if !pattern::is_supported(pattern) {
-            panic!("the matcher does not know all of this pattern");
-        }
+    /// Text that matches a pattern.
+    pub const fn pattern(name: &'static str, pattern: &'static Pattern<'static>) -> Self {
         Self::new(name, Kind::Pattern(pattern))
     }
 
     /// A phone number, by the one pattern that the API has for them.
     pub const fn phone(name: &'static str) -> Self {
-        Self::pattern(name, PHONE)
+        Self::pattern(name, &PHONE)
     }
 
     /// `{ "id": uuid }` of another resource, named as the API names it.

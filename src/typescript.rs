@@ -5,65 +5,13 @@
 
 use crate::issue::Code;
 use crate::messages::labels::const_label;
+use crate::rendered::{Writer, rendered};
 use crate::resources::every_resource;
 use crate::schema::{Documented, Field, Kind, Resource};
 
-/// Writes into bytes, or only counts them where there are none.
-pub struct Writer<'a> {
-    out: &'a mut [u8],
-    length: usize,
-}
-
-impl Writer<'_> {
-    const fn push(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let end = self.length + bytes.len();
-        if end <= self.out.len() {
-            let (_, rest) = self.out.split_at_mut(self.length);
-            let (place, _) = rest.split_at_mut(bytes.len());
-            place.copy_from_slice(bytes);
-        }
-        self.length = end;
-    }
-
-    const fn all<const N: usize>(&mut self, parts: [&str; N]) {
-        let mut i = 0;
-        while i < N {
-            self.push(parts[i]);
-            i += 1;
-        }
-    }
-
-    const fn number(&mut self, number: u32) {
-        if number >= 10 {
-            self.number(number / 10);
-        }
-        let digits = "0123456789";
-        let (_, rest) = digits.split_at((number % 10) as usize);
-        let (digit, _) = rest.split_at(1);
-        self.push(digit);
-    }
-
-    /// With a small or capital first letter.
-    const fn first(&mut self, text: &str, capital: bool) {
-        let (first, rest) = text.split_at(1);
-        let mut letter = [first.as_bytes()[0]];
-        if capital {
-            letter[0] = letter[0].to_ascii_uppercase();
-        } else {
-            letter[0] = letter[0].to_ascii_lowercase();
-        }
-        match str::from_utf8(&letter) {
-            Ok(letter) => self.push(letter),
-            Err(_) => panic!("names begin with an ASCII letter"),
-        }
-        self.push(rest);
-    }
-}
-
 /// Everything TypeScript knows of one resource.
 pub const fn resource(resource: &Resource, out: &mut [u8]) -> usize {
-    let mut w = Writer { out, length: 0 };
+    let mut w = Writer::new(out);
     let name = resource.type_name;
     w.all([
         "/**\n * ",
@@ -129,7 +77,7 @@ pub const fn resource(resource: &Resource, out: &mut [u8]) -> usize {
     w.all(["export declare const ", name, ": Schema<"]);
     w.all([name, ", ", name, "Create, ", name, "Update, ", name, "Form, ", name, "Filter, ", name, "OrderBy, "]);
     w.all([name, "Parameters>;\n\n"]);
-    w.length
+    w.length()
 }
 
 /// Its line among the members of its application.
@@ -230,7 +178,7 @@ const fn doc(w: &mut Writer, field: &Field, shape: Shape) {
     match field.kind {
         Kind::Email => w.push(". An email address"),
         Kind::Luhn => w.push(". Digits with a check digit, one `-` or `+` allowed before the last four"),
-        Kind::Pattern(pattern) => w.all([". Matches `", pattern, "`"]),
+        Kind::Pattern(pattern) => w.all([". Matches `", pattern.python, "`"]),
         Kind::Uuid => w.push(". A uuid"),
         Kind::DateTime => w.push(". A date-time, ISO 8601"),
         Kind::Reference(target) => w.all([". The id of a `", target, "`"]),
@@ -278,7 +226,7 @@ const fn order(w: &mut Writer, resource: &Resource) {
 
 /// The codes of issues, as a union.
 pub const fn codes(out: &mut [u8]) -> usize {
-    let mut w = Writer { out, length: 0 };
+    let mut w = Writer::new(out);
     w.push("/** What can be wrong with a value or with list options. */\nexport type IssueCode =");
     let mut i = 0;
     while i < Code::ALL.len() {
@@ -286,23 +234,7 @@ pub const fn codes(out: &mut [u8]) -> usize {
         i += 1;
     }
     w.push(";\n\n");
-    w.length
-}
-
-/// Renders twice: to count, and to write.
-macro_rules! rendered {
-    ($render:expr) => {{
-        const LENGTH: usize = ($render)(&mut []);
-        const BYTES: [u8; LENGTH] = {
-            let mut bytes = [0; LENGTH];
-            ($render)(&mut bytes);
-            bytes
-        };
-        match str::from_utf8(&BYTES) {
-            Ok(text) => text,
-            Err(_) => panic!("texts are pushed whole"),
-        }
-    }};
+    w.length()
 }
 
 macro_rules! declarations {
@@ -316,7 +248,7 @@ macro_rules! declarations {
                     super::resource(&RESOURCE, out)
                 }
                 /// The text.
-                pub const TEXT: &str = rendered!(render);
+                pub const TEXT: &str = crate::rendered::rendered!(render);
             }
         )*)*
 

@@ -5,7 +5,8 @@
 //! Declared fields come in the page's order, then unknown ones as given.
 
 use crate::issue::{Code, Fault, Issue, Place};
-use crate::rules::{date_time, email, luhn, nearest, pattern, text, uuid};
+use crate::rules::pattern::Match;
+use crate::rules::{date_time, email, luhn, nearest, text, uuid};
 use crate::schema::{Documented, Field, Kind, Resource};
 use crate::value::Value;
 
@@ -296,8 +297,8 @@ fn judge_text(field: &Field, given: &str, broken: bool) -> Verdict {
     match field.kind {
         Kind::Email if !email::email(trimmed) => Err(Fault::new(Code::Email)),
         Kind::Luhn if !luhn::luhn(trimmed) => Err(Fault::new(Code::Luhn)),
-        Kind::Pattern(wanted) if pattern::search(wanted, trimmed) != pattern::Match::Yes => {
-            Err(Fault::text(Code::Pattern, "pattern", wanted))
+        Kind::Pattern(wanted) if wanted.search(trimmed) != Match::Yes => {
+            Err(Fault::text(Code::Pattern, "pattern", wanted.python))
         }
         _ => Ok(()),
     }

@@ -8,7 +8,7 @@ use super::chance::{self, Chance};
 use super::store::uuid_text;
 use super::words;
 use crate::issue::Segment;
-use crate::rules::{luhn::luhn, pattern};
+use crate::rules::{luhn::luhn, pattern::Match};
 use crate::schema::{Field, Kind, PHONE, Resource};
 use crate::validate::{self, Mode, Unknown};
 use crate::value::Value;
@@ -169,12 +169,12 @@ impl Maker {
                     field.max_length.is_none_or(|most| if is_organisation(field) { most >= 11 } else { most >= 13 });
                 Value::Text(self.person.number(!is_organisation(field), sign))
             }
-            Kind::Pattern(PHONE) => {
+            Kind::Pattern(pattern) if *pattern == PHONE => {
                 let (begin, least) = self.chance.pick(words::PHONES);
                 Value::Text([begin, &digits(least + self.chance.below(100 - least), 2)].concat())
             }
             Kind::Pattern(wanted) => {
-                let fitting = SAMPLES.iter().find(|sample| pattern::search(wanted, sample) == pattern::Match::Yes);
+                let fitting = SAMPLES.iter().find(|sample| wanted.search(sample) == Match::Yes);
                 fitting.map_or(Value::Null, |sample| Value::Text((*sample).into()))
             }
             Kind::Uuid => Value::Text(uuid_text(self.chance.uuid())),

@@ -20,7 +20,7 @@ fn as_on_the_page(field: &Field) -> Value {
         words.insert("model".into(), json!(model));
     }
     if let Kind::Pattern(pattern) = field.kind {
-        words.insert("pattern".into(), json!(pattern));
+        words.insert("pattern".into(), json!(pattern.python));
     }
     if let Some(format) = field.kind.format() {
         words.insert("format".into(), json!(format));

@@ -1,12 +1,13 @@
-//! Reading a pattern, piece by piece. All of it is `const`, so that a declaration with a pattern that the matcher does
-//! not know is an error while compiling.
+//! Reading a pattern, piece by piece. All of it is `const`, and happens while compiling: a declaration with a pattern
+//! that the matcher does not know is an error then, and nothing of this is in the wasm.
 
 use super::word::is_word;
 use crate::rules::text::is_space;
 
-/// What matches at one place of the text.
-#[derive(Clone, Copy)]
-pub(super) enum Atom {
+/// What matches at one place of the text. Where contents are named by their place, it is a place in the pattern's text
+/// while that is read, and one among the pieces afterwards.
+#[derive(Clone, Copy, Debug)]
+pub enum Atom {
     /// The beginning of the text.
     Start,
     /// The end of the text.
@@ -17,21 +18,25 @@ pub(super) enum Atom {
     One(char),
     /// One character of a set.
     Set(Set),
-    /// One character of a class, whose items stand here in the pattern.
+    /// One character of a class, whose items stand here.
     Class { from: usize, to: usize, negated: bool },
-    /// A group, whose contents stand here in the pattern.
+    /// One of the items of a class.
+    Item(Item),
+    /// A group, whose contents stand here.
     Group { from: usize, to: usize },
+    /// What stands between two alternatives.
+    Or,
 }
 
 /// A set of characters that has an escape of its own.
-#[derive(Clone, Copy)]
-pub(super) struct Set {
+#[derive(Clone, Copy, Debug)]
+pub struct Set {
     pub(super) kind: SetKind,
     pub(super) negated: bool,
 }
 
-#[derive(Clone, Copy)]
-pub(super) enum SetKind {
+#[derive(Clone, Copy, Debug)]
+pub enum SetKind {
     Digit,
     Word,
     Space,
@@ -49,8 +54,8 @@ impl Set {
 }
 
 /// One item of a class.
-#[derive(Clone, Copy)]
-pub(super) enum Item {
+#[derive(Clone, Copy, Debug)]
+pub enum Item {
     Range(char, char),
     Set(Set),
 }
@@ -65,28 +70,13 @@ impl Item {
 }
 
 /// An atom with its repetition.
-#[derive(Clone, Copy)]
-pub(super) struct Piece {
+#[derive(Clone, Copy, Debug)]
+pub struct Piece {
     pub(super) atom: Atom,
     pub(super) least: u32,
     pub(super) most: u32,
-    /// Where in the pattern the next piece begins.
+    /// Where the next piece begins.
     pub(super) next: usize,
-}
-
-/// Whether `search` and `to_js` understand the whole pattern.
-pub const fn is_supported(pattern: &str) -> bool {
-    let pattern = pattern.as_bytes();
-    let mut at = 0;
-    while at < pattern.len() {
-        at = match (byte(pattern, at), piece(pattern, at)) {
-            (b'|', _) => at + 1,
-            // A group is a piece only if all that stands in it is.
-            (_, Some(piece)) => piece.next,
-            (_, None) => return false,
-        };
-    }
-    true
 }
 
 /// Where the alternative that begins here ends: at a `|`, or with the group.
@@ -280,7 +270,7 @@ const fn escape(escaped: u8) -> Option<char> {
 
 /// The byte here, or NUL behind the end.
 #[expect(clippy::indexing_slicing, reason = "`get` is not const; the bound is asked first")]
-const fn byte(text: &[u8], at: usize) -> u8 {
+pub(super) const fn byte(text: &[u8], at: usize) -> u8 {
     if at < text.len() { text[at] } else { 0 }
 }
 

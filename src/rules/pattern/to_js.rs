@@ -1,25 +1,27 @@
-//! The same pattern in JavaScript's dialect, for the flag `v` that the `pattern` attribute of an input has.
+//! The same pattern in JavaScript's dialect, for the flag `v` that the `pattern` attribute of an input has. Written while
+//! compiling.
 
 use super::parse::{Atom, Item, Piece, Set, SetKind, alternative_end, class_item, piece};
+use crate::rendered::Writer;
 
-/// The pattern as a JavaScript regular expression without its slashes, for the flag `v`. It also holds where the whole
-/// text is asked, as browsers do with the attribute: an open end is written out.
-pub fn to_js(pattern: &str) -> String {
+/// Writes the pattern as a JavaScript regular expression without its slashes, for the flag `v`; answers its length. It
+/// also holds where the whole text is asked, as browsers do with the attribute: an open end is written out.
+pub const fn to_js(pattern: &str, out: &mut [u8]) -> usize {
     let bytes = pattern.as_bytes();
-    let mut out = String::new();
+    let mut out = Writer::new(out);
     if is_anchored(bytes) {
         write(bytes, 0, bytes.len(), &mut out);
     } else {
         // Not `[^]`, which V8 11 gets wrong with the flag `v`.
-        out.push_str("[\\s\\S]*(?:");
+        out.push("[\\s\\S]*(?:");
         write(bytes, 0, bytes.len(), &mut out);
-        out.push_str(")[\\s\\S]*");
+        out.push(")[\\s\\S]*");
     }
-    out
+    out.length()
 }
 
 /// Whether there is one alternative only, with an anchor at both ends.
-fn is_anchored(pattern: &[u8]) -> bool {
+const fn is_anchored(pattern: &[u8]) -> bool {
     let mut last = None;
     let mut at = 0;
     while let Some(piece) = piece(pattern, at) {
@@ -31,7 +33,7 @@ fn is_anchored(pattern: &[u8]) -> bool {
     at == pattern.len() && matches!(last, Some(Atom::End))
 }
 
-fn write(pattern: &[u8], from: usize, to: usize, out: &mut String) {
+const fn write(pattern: &[u8], from: usize, to: usize, out: &mut Writer) {
     let mut at = from;
     loop {
         let end = alternative_end(pattern, at, to);
@@ -44,21 +46,21 @@ fn write(pattern: &[u8], from: usize, to: usize, out: &mut String) {
         if end >= to {
             return;
         }
-        out.push('|');
+        out.push("|");
         at = end + 1;
     }
 }
 
-fn write_atom(pattern: &[u8], atom: Atom, out: &mut String) {
+const fn write_atom(pattern: &[u8], atom: Atom, out: &mut Writer) {
     match atom {
-        Atom::Start => out.push('^'),
-        Atom::End => out.push('$'),
+        Atom::Start => out.push("^"),
+        Atom::End => out.push("$"),
         // JavaScript's `.` leaves out three characters more.
-        Atom::Any => out.push_str("[^\\n]"),
+        Atom::Any => out.push("[^\\n]"),
         Atom::One(c) => write_character(c, "^$\\.*+?()[]{}|/", out),
         Atom::Set(set) => write_set(set, out),
         Atom::Class { from, to, negated } => {
-            out.push_str(if negated { "[^" } else { "[" });
+            out.push(if negated { "[^" } else { "[" });
             let mut at = from;
             while at < to
                 && let Some((item, next)) = class_item(pattern, at)
@@ -66,24 +68,26 @@ fn write_atom(pattern: &[u8], atom: Atom, out: &mut String) {
                 write_item(item, out);
                 at = next;
             }
-            out.push(']');
+            out.push("]");
         }
         Atom::Group { from, to } => {
-            out.push_str("(?:");
+            out.push("(?:");
             write(pattern, from, to, out);
-            out.push(')');
+            out.push(")");
         }
+        // They stand among the pieces for the matcher.
+        Atom::Item(_) | Atom::Or => {}
     }
 }
 
-fn write_item(item: Item, out: &mut String) {
+const fn write_item(item: Item, out: &mut Writer) {
     // With the flag `v` these have, or may get, a meaning of their own.
     const RESERVED: &str = "^$\\.*+?()[]{}|/-&!#%,:;<=>@`~";
     match item {
         Item::Range(first, last) => {
             write_character(first, RESERVED, out);
             if first != last {
-                out.push('-');
+                out.push("-");
                 write_character(last, RESERVED, out);
             }
         }
@@ -91,21 +95,21 @@ fn write_item(item: Item, out: &mut String) {
     }
 }
 
-fn write_character(c: char, reserved: &str, out: &mut String) {
+const fn write_character(c: char, reserved: &str, out: &mut Writer) {
     match c {
-        '\n' => out.push_str("\\n"),
-        '\r' => out.push_str("\\r"),
+        '\n' => out.push("\\n"),
+        '\r' => out.push("\\r"),
         _ => {
-            if reserved.contains(c) {
-                out.push('\\');
+            if c.is_ascii() && has(reserved.as_bytes(), c as u8) {
+                out.push("\\");
             }
-            out.push(c);
+            out.push(c.encode_utf8(&mut [0; 4]));
         }
     }
 }
 
-fn write_set(set: Set, out: &mut String) {
-    out.push_str(match (set.kind, set.negated) {
+const fn write_set(set: Set, out: &mut Writer) {
+    out.push(match (set.kind, set.negated) {
         (SetKind::Digit, false) => "\\d",
         (SetKind::Digit, true) => "\\D",
         // JavaScript's `\w` is ASCII, and its `\s` is not quite Python's.
@@ -116,29 +120,33 @@ fn write_set(set: Set, out: &mut String) {
     });
 }
 
-fn write_repetition(piece: Piece, out: &mut String) {
+const fn write_repetition(piece: Piece, out: &mut Writer) {
     match (piece.least, piece.most) {
         (1, 1) => {}
-        (0, 1) => out.push('?'),
-        (0, u32::MAX) => out.push('*'),
-        (1, u32::MAX) => out.push('+'),
+        (0, 1) => out.push("?"),
+        (0, u32::MAX) => out.push("*"),
+        (1, u32::MAX) => out.push("+"),
         (least, most) => {
-            out.push('{');
-            write_number(least, out);
+            out.push("{");
+            out.number(least);
             if most != least {
-                out.push(',');
+                out.push(",");
             }
             if most != least && most != u32::MAX {
-                write_number(most, out);
+                out.number(most);
             }
-            out.push('}');
+            out.push("}");
         }
     }
 }
 
-fn write_number(number: u32, out: &mut String) {
-    if number > 9 {
-        write_number(number / 10, out);
+const fn has(text: &[u8], byte: u8) -> bool {
+    let mut rest = text;
+    while let [first, after @ ..] = rest {
+        if *first == byte {
+            return true;
+        }
+        rest = after;
     }
-    out.push(char::from(b'0' + (number % 10) as u8));
+    false
 }
