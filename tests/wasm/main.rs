@@ -6,7 +6,7 @@
 
 mod engine;
 
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{JSON, Reflect};
 use pigello_client::binding::calls::call;
 use pigello_client::transport::JsPort;
 use wasm_bindgen::prelude::*;
