@@ -18,13 +18,14 @@ pub type Headers = Vec<(String, String)>;
 pub trait Port: Engine {
     /// A turn in the queue; dropping it gives the place to the next.
     type Turn;
-    /// Waits for so long, then for a turn, then for the headers that the user adds to this attempt.
+    /// Waits for so long, then for a turn, then for the headers that the user adds to this attempt: each name once, in
+    /// whatever capitals.
     fn begin(&self, delay_ms: f64) -> impl Future<Output = Result<(Self::Turn, Headers), Stop<Self::Json>>>;
-    /// Sends with these headers, and reads the answer's text; of a success that is to be streamed, the stream.
+    /// Sends with these headers added, and reads the answer's text; of a success that is to be streamed, the stream.
     fn fetch(
         &self,
         plan: &Plan,
-        headers: &Headers,
+        added: &Headers,
     ) -> impl Future<Output = Result<Response<Self::Json>, Stop<Self::Json>>>;
     /// Nobody is to be sent for so many milliseconds.
     fn hold(&self, ms: f64);
@@ -111,6 +112,7 @@ struct Tries {
 }
 
 type Outcome<T, P> = Result<T, Failure<<P as Engine>::Json>>;
+type Begun<P, E = Stop<<P as Engine>::Json>> = Result<(<P as Port>::Turn, Headers), E>;
 type Heard<P> = Result<Response<<P as Engine>::Json>, Stop<<P as Engine>::Json>>;
 
 impl<P: Port> Call<'_, P> {
@@ -180,8 +182,8 @@ impl<P: Port> Call<'_, P> {
         loop {
             tries.attempt += 1;
             let begun = self.port.begin(tries.delay_ms).await;
-            let (turn, headers) = self.ready(plan, tries, begun)?;
-            let heard = self.port.fetch(plan, &headers).await;
+            let (turn, added) = self.ready(plan, tries, begun)?;
+            let heard = self.port.fetch(plan, &added).await;
             let end = self.judge(plan, tries, heard);
             // Only now: a 429 has to hold the others before one of them is let in.
             drop(turn);
@@ -191,18 +193,16 @@ impl<P: Port> Call<'_, P> {
         }
     }
 
-    /// The headers of an attempt that now goes out.
-    fn ready(
-        &self,
-        plan: &Plan,
-        tries: &mut Tries,
-        begun: Result<(P::Turn, Headers), Stop<P::Json>>,
-    ) -> Outcome<(P::Turn, Headers), P> {
-        let (turn, added) = begun.map_err(|stop| self.lost(plan, tries, stop))?;
-        let headers = with_added(&plan.request.headers, added).map_err(|problem| Box::new(Error::Config(problem)))?;
+    /// What an attempt begins with, if it may go out.
+    fn ready(&self, plan: &Plan, tries: &mut Tries, begun: Begun<P>) -> Begun<P, Failure<P::Json>> {
+        let begun = begun.map_err(|stop| self.lost(plan, tries, stop))?;
+        for (name, value) in &begun.1 {
+            // None of ours is among them.
+            check_header(name, value).map_err(|problem| Box::new(Error::Config(problem)))?;
+        }
         self.observe("request", plan, tries, None, None);
         tries.sent = true;
-        Ok((turn, headers))
+        Ok(begun)
     }
 
     /// What an attempt came to; `None`: it is to be tried again.
@@ -262,19 +262,6 @@ impl<P: Port> Call<'_, P> {
             Stop::Config(problem) => Error::Config(problem),
         })
     }
-}
-
-/// The user's headers after ours; the last of a name wins, in whatever capitals.
-fn with_added(ours: &Headers, added: Headers) -> Result<Headers, Problem> {
-    let mut headers = ours.clone();
-    for (name, value) in added {
-        check_header(&name, &value)?;
-        match headers.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(&name)) {
-            Some(known) => *known = (name, value),
-            None => headers.push((name, value)),
-        }
-    }
-    Ok(headers)
 }
 
 /// A chunk's issues as those of the whole call.

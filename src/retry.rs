@@ -48,7 +48,7 @@ pub fn may_have_deleted(failure: Failure) -> bool {
 
 /// `Retry-After` in milliseconds from `now`: seconds, or an HTTP date. Anything else counts as absent.
 pub fn retry_after_ms(header: &str, now: f64) -> Option<f64> {
-    let header = header.trim();
+    let header = header.trim_ascii();
     if !header.is_empty() && header.bytes().all(|b| b.is_ascii_digit()) {
         return Some(header.bytes().fold(0.0, |seconds, digit| seconds * 10.0 + f64::from(digit - b'0')) * 1000.0);
     }

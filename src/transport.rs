@@ -100,7 +100,7 @@ impl<'a> Transport<'a> {
     fn send(
         &self,
         plan: &Plan,
-        headers: &Headers,
+        added: &Headers,
         with_signal: bool,
     ) -> Result<(JsValue, AbortController), Stop<JsValue>> {
         if self.port.signal().aborted() {
@@ -110,7 +110,7 @@ impl<'a> Transport<'a> {
             return Err(Stop::Config("this engine has no `fetch`: give one as option".into()));
         };
         let stop = AbortController::new().map_err(Stop::Network)?;
-        let init = init(plan, headers, self.port.makes_requests()).map_err(Stop::Network)?;
+        let init = init(plan, added, self.port.makes_requests()).map_err(Stop::Network)?;
         if with_signal {
             set(&init, "signal", &stop.signal());
         }
@@ -145,10 +145,10 @@ impl Port for Transport<'_> {
         Ok((Turn(came.get(1)), headers))
     }
 
-    async fn fetch(&self, plan: &Plan, headers: &Headers) -> Result<Response<JsValue>, Stop<JsValue>> {
+    async fn fetch(&self, plan: &Plan, added: &Headers) -> Result<Response<JsValue>, Stop<JsValue>> {
         let mut with_signal = true;
         loop {
-            let (sent, stop) = self.send(plan, headers, with_signal)?;
+            let (sent, stop) = self.send(plan, added, with_signal)?;
             let stream = plan.promise == Promised::Stream;
             match came(self.port.answer(&sent, &stop, self.timeout_ms, stream), Stop::Network).await {
                 // It can only be asked without. No one waits longer for that: only the connection is not cut when a call
@@ -246,14 +246,14 @@ fn response(came: Array) -> Response<JsValue> {
     Response {
         status: came.get(1).as_f64().unwrap_or_default() as u16,
         retry_after: came.get(2).as_string(),
-        is_json: came.get(3).as_string().is_some_and(|kind| says_json(&kind)),
+        is_json: came.get(3).is_truthy(),
         body: came.get(4),
     }
 }
 
 /// The second argument of `fetch`. Given a `Request`, npm's undici and many wrappers fail: so the request that gloo-net
 /// built is taken apart again. Where the engine has no `Request` (jsdom) its parts go in as they are.
-fn init(plan: &Plan, headers: &Headers, makes_requests: bool) -> Result<Object, JsValue> {
+fn init(plan: &Plan, added: &Headers, makes_requests: bool) -> Result<Object, JsValue> {
     let request = &plan.request;
     let init = Object::new();
     set(&init, "method", &request.method.0.into());
@@ -264,7 +264,7 @@ fn init(plan: &Plan, headers: &Headers, makes_requests: bool) -> Result<Object, 
     if makes_requests {
         let method = Method::from_bytes(request.method.0.as_bytes()).unwrap_or_default();
         let mut builder = RequestBuilder::new(&request.url).method(method);
-        for (name, value) in headers {
+        for (name, value) in plan.request.headers.iter().chain(added) {
             builder = builder.header(name, value);
         }
         let Ok(built) = builder.build() else {
@@ -273,20 +273,12 @@ fn init(plan: &Plan, headers: &Headers, makes_requests: bool) -> Result<Object, 
         set(&init, "headers", &web_sys::Request::from(built).headers());
     } else {
         let plain = Object::new();
-        for (name, value) in headers {
+        for (name, value) in plan.request.headers.iter().chain(added) {
             set(&plain, name, &value.as_str().into());
         }
         set(&init, "headers", &plain);
     }
     Ok(init)
-}
-
-/// `application/json`, `application/problem+json` and their like.
-fn says_json(content_type: &str) -> bool {
-    let end = content_type.bytes().position(|byte| byte == b';').unwrap_or(content_type.len());
-    let kind = content_type.get(..end).unwrap_or_default().trim_ascii_end();
-    let tail = kind.get(kind.len().saturating_sub(5)..).unwrap_or_default();
-    tail.eq_ignore_ascii_case("/json") || tail.eq_ignore_ascii_case("+json")
 }
 
 /// Sets a property of an object that we made: it cannot throw.

@@ -42,9 +42,9 @@ function fromEach(headers: { forEach?: unknown }): [unknown, unknown][] | undefi
     return pairs;
 }
 
-/** What these sources say for one attempt, the later ones last. A function among them is asked. */
+/** What these sources say for one attempt: of each name, in whatever capitals, the last. A function among them is asked. */
 export async function askHeaders(sources: readonly unknown[]): Promise<[string, string][]> {
-    const asked: [string, string][] = [];
+    const asked = new Map<string, [string, string]>();
     for (const source of sources) {
         const given: unknown = typeof source === "function" ? await source() : source;
         if (given === undefined) continue;
@@ -54,8 +54,8 @@ export async function askHeaders(sources: readonly unknown[]): Promise<[string, 
             if (typeof name !== "string" || typeof value !== "string") {
                 throw new ConfigError(`\`headers\` must hold text${typeof name === "string" ? `, at \`${name}\`` : ""}`);
             }
-            asked.push([name, value]);
+            asked.set(name.toLowerCase(), [name, value]);
         }
     }
-    return asked;
+    return [...asked.values()];
 }

@@ -140,7 +140,9 @@ async function contents(answer: unknown, stream: boolean): Promise<Came> {
     }
     // A browser hides a redirect that is not followed behind the status 0.
     if (status === 0 && answer.type !== "opaqueredirect") throw new TypeError("fetch answered an error response");
-    const known = [DONE, status, header(headers, "retry-after"), header(headers, "content-type")] as const;
+    // `application/json`, `application/problem+json` and their like.
+    const isJson = /[/+]json\s*(?:;|$)/i.test(header(headers, "content-type") ?? "");
+    const known = [DONE, status, header(headers, "retry-after"), isJson] as const;
     const body = read(answer, "body");
     if (stream && status >= 200 && status < 300 && isObject(body)) return [...known, body];
     const { text } = answer;

@@ -100,7 +100,7 @@ export interface Port {
     readonly makesRequests: boolean;
     /** After so long a turn in the queue, and the caller's headers for one attempt. */
     readonly begin: (delayMs: number, timeoutMs: number) => Promise<Came>;
-    /** What `fetch` came to: status, `Retry-After`, `Content-Type`, text or stream. */
+    /** What `fetch` came to: status, `Retry-After`, whether it says that it is JSON, text or stream. */
     readonly answer: (sent: unknown, stop: AbortController, timeoutMs: number, stream: boolean) => Promise<Came>;
     /** Whether a `fetch` rejected because it takes no signal of ours. */
     readonly refusesSignal: (error: unknown) => boolean;
@@ -197,8 +197,6 @@ export interface RawClient {
         text: Uint16Array,
     ): Answer<string>;
     streamFailure(
-        configWords: Uint32Array,
-        configText: Uint16Array,
         what: string,
         url: string,
         status: number,

@@ -152,24 +152,25 @@ async function* stream(
     packed: Packed,
     { settings }: CallOptions,
 ): AsyncGenerator<unknown, undefined> {
-    const { config, packed: given } = core;
+    const { config, hide } = core;
     const timeoutMs = settings.timeoutMs ?? config.timeoutMs;
     const input = { operation: "stream", resource: index, ...packed, request: settings };
     const [body, url, status] = (await session.run(input)) as Opened;
+    // Masked before it is cut: half of a secret is not found.
+    const snippet = (line: string): string => hide.text(line).slice(0, SNIPPET);
     const failure = (what: string, detail: string, cause?: unknown): Failure =>
-        rust(raw.streamFailure, given.words, given.text, what, url, status, detail, timeoutMs, cause);
+        rust(raw.streamFailure, what, url, status, detail, timeoutMs, cause);
     yield* rows(body, {
         session,
         timeoutMs,
-        wrong: (what, detail, cause) => session.rejection(failure(what, core.hide.text(detail), cause)),
+        wrong: (what, detail, cause) => session.rejection(failure(what, snippet(detail), cause)),
         judge: (row, line) => {
             if (!config.checkResponses) return;
             const { words, text } = pack(row, Infinity);
             const issues = rust(raw.check, index, config.locale, words, text);
             if (issues.length === 0) return;
             const message = `GET ${url} was answered with a row that does not fit the model`;
-            const snippet = core.hide.text(line).slice(0, SNIPPET);
-            throw session.rejection({ kind: "decode", message, status, snippet, issues });
+            throw session.rejection({ kind: "decode", message, status, snippet: snippet(line), issues });
         },
     });
     return undefined;

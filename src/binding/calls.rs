@@ -131,24 +131,11 @@ fn shown(error: &Error<JsValue>, config: &Config) -> JsValue {
     failure(error, Locale::of(&config.locale), config.browser)
 }
 
-/// What breaks while the JavaScript layer reads a stream: `what` is `json`, `network` or `timeout`.
+/// What breaks while the JavaScript layer reads a stream: `what` is `json`, `network` or `timeout`. The URL and the detail
+/// are without the secret.
 #[wasm_bindgen(js_name = streamFailure)]
-#[allow(clippy::too_many_arguments, reason = "plain numbers and texts cross the border quicker than an object of them")]
-pub fn stream_failure(
-    config_words: &[u32],
-    config_text: &[u16],
-    what: &str,
-    url: &str,
-    status: u16,
-    detail: &str,
-    timeout_ms: f64,
-    cause: JsValue,
-) -> JsValue {
-    let config = match settings::client(config_words, config_text) {
-        Ok(config) => config,
-        Err(problem) => return config_failure(&problem),
-    };
-    let (method, url) = (Method("GET"), config.masked(url));
+pub fn stream_failure(what: &str, url: String, status: u16, detail: &str, timeout_ms: f64, cause: JsValue) -> JsValue {
+    let method = Method("GET");
     let lost = |url, cause| Lost { method, url, cause, attempts: 1 };
     let error = match what {
         "json" => Error::Decode(Decode {
@@ -156,11 +143,11 @@ pub fn stream_failure(
             url,
             status,
             problem: "has a line that is not a JSON object",
-            snippet: snippet(&config.masked(detail)),
+            snippet: snippet(detail),
             issues: Vec::new(),
         }),
         "timeout" => Error::Timeout(lost(url, None), timeout_ms),
         _ => Error::Network(lost(url, Some(cause))),
     };
-    shown(&error, &config)
+    failure(&error, Locale::En, settings::in_browser())
 }

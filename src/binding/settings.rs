@@ -28,6 +28,11 @@ fn given(words: &[u32], text: &[u16]) -> Value {
     unpack(words, text).unwrap_or_else(|| Value::Object(Vec::new()))
 }
 
+/// Whether a browser runs this.
+pub fn in_browser() -> bool {
+    page().is_some()
+}
+
 /// The origin of the page or worker of a browser that runs this: there a base URL may be relative, and CORS may be in the
 /// way. (Node, Deno and Bun have no `location` unless asked for one; jsdom has it, and relative URLs with it.)
 fn page() -> Option<String> {

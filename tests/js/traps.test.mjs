@@ -142,6 +142,8 @@ test("an engine without Request and Headers is served by plain objects", async (
         assert.equal(Object.getPrototypeOf(seen.headers), Object.prototype);
         assert.equal(seen.headers["X-PIGELLO-CLIENT-CT"], "ct");
         assert.equal(seen.method, "GET");
+        await persons.list({}, { headers: [["X-Trace", "1"], ["x-trace", "2"]] });
+        assert.deepEqual(Object.entries(seen.headers).filter(([name]) => /trace/i.test(name)), [["x-trace", "2"]]);
     } finally {
         Object.assign(globalThis, { Request, Headers, Response });
     }
