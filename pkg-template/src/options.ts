@@ -7,11 +7,11 @@ import { headerPairs } from "./headers";
 import { pack, read } from "./pack";
 import type { RequestSettings } from "./raw";
 
-/** Rust's judgement of options: normalised, with defaults; throws a `ConfigError`. */
+/** Options that Rust found right, as it saw them; throws a `ConfigError`. */
 export function judged<T>(what: "client" | "schema" | "rows" | "request" | "bulk", options: unknown): T {
-    const { words, text } = pack(options);
-    const answer = settled(rust(raw.readOptions, what, words, text));
-    return Object.assign(nothing(), answer) as T;
+    const { words, text, value } = pack(options);
+    settled(rust(raw.readOptions, what, words, text));
+    return Object.assign(nothing(), value) as T;
 }
 
 /** `validate` and its kin take these as one number. */
@@ -43,7 +43,8 @@ export function callOptions(what: "request" | "bulk", options: unknown): CallOpt
     const headers = headersSource(own.headers);
     // Rust judges their names and values, and refuses what is neither.
     if (headers !== undefined) own.headers = headers;
-    return { settings: judged<RequestSettings>(what, own), signal, headers, onProgress: own.onProgress };
+    const { timeoutMs, retry, validate, chunkSize } = judged<RequestSettings>(what, own);
+    return { settings: { timeoutMs, retry, validate, chunkSize }, signal, headers, onProgress: own.onProgress };
 }
 
 /** A function as it is, headers as pairs; `undefined` for what is neither. */

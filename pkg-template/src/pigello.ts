@@ -82,7 +82,7 @@ function coreOf(options: unknown): Core {
     return {
         config,
         packed: { words, text },
-        queue: new Queue(config.concurrency, config.retry.maxDelayMs),
+        queue: new Queue(config.concurrency, config.maxDelayMs),
         fetch: copy.fetch,
         headers,
         observers: observed ? observers : undefined,

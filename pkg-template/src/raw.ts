@@ -70,7 +70,7 @@ export interface Config {
     readonly unknownFields: "reject" | "pass";
     readonly checkResponses: boolean;
     readonly concurrency: number;
-    readonly retry: { readonly maxDelayMs: number };
+    readonly maxDelayMs: number;
     readonly timeoutMs: number;
 }
 
@@ -86,6 +86,7 @@ export interface SchemaSettings {
 export interface RequestSettings {
     readonly timeoutMs?: number;
     readonly validate?: boolean;
+    readonly retry?: unknown;
     readonly chunkSize?: number;
 }
 

@@ -9,12 +9,16 @@ use crate::options::{self, Config, Problem};
 use crate::packed::unpack;
 use crate::value::Value;
 
-/// Reads options: `what` is `client`, `schema`, `rows`, `request` or `bulk`. Answers those that are plain data, the
-/// client's with defaults; credentials stay out of it.
+/// Checks options: `what` is `client`, `schema`, `rows`, `request` or `bulk`. Of a client's it answers what the JavaScript
+/// layer needs, with defaults; all others stand as they were packed.
 #[wasm_bindgen(js_name = readOptions)]
 pub fn read_options(what: &str, words: &[u32], text: &[u16]) -> JsValue {
-    match options::read(what, &given(words, text), page().as_deref()) {
-        Ok(data) => ok(&plain(&data)),
+    let read = match what {
+        "client" => client(words, text).map(|config| plain(&config.told())),
+        _ => options::check(what, &given(words, text)).map(|()| JsValue::UNDEFINED),
+    };
+    match read {
+        Ok(data) => ok(&data),
         Err(problem) => err(&config(&problem)),
     }
 }

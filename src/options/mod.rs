@@ -11,7 +11,7 @@ pub use credentials::{CREDENTIALS, Credentials};
 pub use headers::check as check_header;
 pub use retry::Retry;
 
-use crate::value::Value;
+use crate::value::{Object, Value};
 
 /// What a client is set to, checked.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,8 +24,14 @@ pub struct Config {
     pub timeout_ms: f64,
     /// How often, and how long between.
     pub retry: Retry,
+    /// Requests at once.
+    pub concurrency: f64,
+    /// Check bodies before sending.
+    pub validate: bool,
     /// Check answers against the model.
     pub check_responses: bool,
+    /// Let fields that nobody declared pass.
+    pub pass_unknown: bool,
     /// The language of messages, as given.
     pub locale: String,
     /// The longest URL, in characters.
@@ -35,6 +41,19 @@ pub struct Config {
 }
 
 impl Config {
+    /// What the JavaScript layer needs of it; the secret stays out of it.
+    pub fn told(&self) -> Value {
+        let mut told = Object::default();
+        told.number("timeoutMs", self.timeout_ms);
+        told.number("concurrency", self.concurrency);
+        told.bool("validate", self.validate);
+        told.bool("checkResponses", self.check_responses);
+        told.text("unknownFields", if self.pass_unknown { "pass" } else { "reject" });
+        told.text("locale", &self.locale);
+        told.number("maxDelayMs", self.retry.max_delay_ms);
+        told.into()
+    }
+
     /// The text with every occurrence of the secret made `[secret]`, also as JSON and URLs spell it.
     pub fn masked(&self, text: &str) -> String {
         match &self.credentials {
@@ -44,19 +63,18 @@ impl Config {
     }
 }
 
+/// The retry of a client that says nothing of it.
+pub const DEFAULT_RETRY: Retry = Retry { attempts: 3, base_delay_ms: 200.0, max_delay_ms: 20_000.0 };
+
 /// A message for whoever set the options: it names the option and the way out.
 pub type Problem = String;
 
-/// Reads options by what they are of: `client`, `request`, `bulk`, `schema` or `rows`. Answers those that are plain data,
-/// without the credentials; a client's are completed by defaults. `page` is the origin of the page, in a browser.
-pub fn read(what: &str, given: &Value, page: Option<&str>) -> Result<Value, Problem> {
-    match what {
-        "client" => client_and_data(given, page).map(|(_, data)| data),
-        _ => table::read(table::of(what), "", given, false),
-    }
+/// Checks options by what they are of: `request`, `bulk`, `schema` or `rows`.
+pub fn check(what: &str, given: &Value) -> Result<(), Problem> {
+    table::check(table::of(what), "", given)
 }
 
-/// The names of the options there are.
+/// The names of the options there are; of a `client` too.
 pub fn names(what: &str) -> impl Iterator<Item = &'static str> {
     table::of(what).iter().map(|option| option.name)
 }
@@ -64,11 +82,7 @@ pub fn names(what: &str) -> impl Iterator<Item = &'static str> {
 /// Reads the options of `new Pigello(…)`. `page` is the origin of the page, in a browser: there a relative base URL
 /// begins.
 pub fn client(options: &Value, page: Option<&str>) -> Result<Config, Problem> {
-    client_and_data(options, page).map(|(config, _)| config)
-}
-
-fn client_and_data(options: &Value, page: Option<&str>) -> Result<(Config, Value), Problem> {
-    let data = table::read(table::CLIENT, "", options, true)?;
+    check("client", options)?;
     let base = base(options, page.is_some())?;
     let credentials = match options.get("credentials") {
         None => None,
@@ -82,19 +96,22 @@ fn client_and_data(options: &Value, page: Option<&str>) -> Result<(Config, Value
             "`baseUrl` must begin with https: credentials travel over plain http to this machine only",
         ]));
     }
-    let number = |name| data.get(name).and_then(Value::as_number).unwrap_or(0.0);
-    let none = Retry { attempts: 1, base_delay_ms: 0.0, max_delay_ms: 0.0 };
-    let config = Config {
+    let number = |name, default| options.get(name).and_then(Value::as_number).unwrap_or(default);
+    let is = |name, value| options.get(name) == Some(&Value::Bool(value));
+    let tag = |name| options.get(name).and_then(Value::as_text);
+    Ok(Config {
         base,
         credentials,
-        timeout_ms: number("timeoutMs"),
-        retry: none.with(data.get("retry")),
-        check_responses: data.get("checkResponses") == Some(&Value::Bool(true)),
-        locale: data.get("locale").and_then(Value::as_text).map_or_else(String::new, |tag| text(&[tag])),
-        max_url_length: number("maxUrlLength"),
+        timeout_ms: number("timeoutMs", 30_000.0),
+        retry: DEFAULT_RETRY.with(options.get("retry")),
+        concurrency: number("concurrency", 8.0),
+        validate: !is("validate", false),
+        check_responses: is("checkResponses", true),
+        pass_unknown: tag("unknownFields") == Some("pass"),
+        locale: text(&[tag("locale").unwrap_or("en")]),
+        max_url_length: number("maxUrlLength", 8_000.0),
         browser: page.is_some(),
-    };
-    Ok((config, data))
+    })
 }
 
 fn base(options: &Value, browser: bool) -> Result<String, Problem> {
@@ -150,41 +167,40 @@ mod tests {
     #[test]
     fn what_is_not_said_has_its_default() {
         let config = read(&[]).unwrap();
-        assert_eq!((config.timeout_ms, config.max_url_length), (30_000.0, 8_000.0));
-        assert_eq!(config.retry, Retry { attempts: 3, base_delay_ms: 200.0, max_delay_ms: 20_000.0 });
-        assert_eq!((config.check_responses, config.locale.as_str()), (false, "en"));
+        assert_eq!((config.timeout_ms, config.concurrency, config.max_url_length), (30_000.0, 8.0, 8_000.0));
+        assert_eq!((config.retry, config.validate, config.check_responses), (DEFAULT_RETRY, true, false));
+        assert_eq!((config.pass_unknown, config.locale.as_str()), (false, "en"));
     }
 
     #[test]
-    fn a_client_is_told_all_its_settings_but_no_credential() {
-        let retry = [
-            ("attempts", Value::Number(1.0)),
-            ("baseDelayMs", Value::Number(200.0)),
-            ("maxDelayMs", Value::Number(20_000.0)),
+    fn what_is_said_is_so() {
+        let said = [
+            ("timeoutMs", Value::Number(0.0)),
+            ("concurrency", Value::Number(2.0)),
+            ("maxUrlLength", Value::Number(100.0)),
+            ("retry", Value::Bool(false)),
+            ("validate", Value::Bool(false)),
+            ("checkResponses", Value::Bool(true)),
+            ("unknownFields", Value::Text("pass".into())),
+            ("locale", Value::Text("sv-SE".into())),
+            ("credentials", seven()),
         ];
-        let expected = object(&[
-            ("timeoutMs", Value::Number(5.0)),
-            ("retry", object(&retry)),
-            ("concurrency", Value::Number(8.0)),
-            ("validate", Value::Bool(true)),
-            ("checkResponses", Value::Bool(false)),
-            ("unknownFields", Value::Text("reject".into())),
-            ("locale", Value::Text("en".into())),
-            ("maxUrlLength", Value::Number(8_000.0)),
-        ]);
-        let given = [("credentials", seven()), ("timeoutMs", Value::Number(5.0)), ("retry", Value::Bool(false))];
-        assert_eq!(super::read("client", &with_address(&given), None), Ok(expected));
+        let config = read(&said).unwrap();
+        assert_eq!((config.timeout_ms, config.concurrency, config.max_url_length), (0.0, 2.0, 100.0));
+        assert_eq!(config.retry, Retry { attempts: 1, ..DEFAULT_RETRY });
+        assert_eq!((config.validate, config.check_responses), (false, true));
+        assert_eq!((config.pass_unknown, config.locale.as_str()), (true, "sv-SE"));
+        assert_eq!(config.credentials.unwrap().secret(), "x");
     }
 
     #[test]
-    fn a_request_is_told_what_it_said_and_no_more() {
-        assert_eq!(super::read("request", &object(&[]), None), Ok(object(&[])));
-        let given = object(&[("retry", object(&[("attempts", Value::Number(2.0))])), ("headers", Value::Function)]);
-        let told = object(&[("retry", object(&[("attempts", Value::Number(2.0))]))]);
-        assert_eq!(super::read("bulk", &given, None), Ok(told));
-        let progress = object(&[("onProgress", Value::Function)]);
-        assert_eq!(super::read("bulk", &progress, None), Ok(object(&[])));
-        assert!(super::read("request", &progress, None).unwrap_err().starts_with("unknown option `onProgress`"));
+    fn bulk_writes_have_options_of_their_own() {
+        for (name, value) in [("onProgress", Value::Function), ("chunkSize", Value::Number(2.0))] {
+            assert_eq!(check("bulk", &object(&[(name, value.clone())])), Ok(()));
+            let unknown = check("request", &object(&[(name, value)])).unwrap_err();
+            assert!(unknown.starts_with("unknown option"), "{unknown}");
+        }
+        assert_eq!(check("request", &object(&[("headers", Value::Function)])), Ok(()));
     }
 
     #[test]
@@ -237,11 +253,11 @@ mod tests {
             assert_eq!(problem(name, value), message);
         }
         assert_eq!(client(&Value::Null, None).unwrap_err(), "options must be an object");
-        let many = super::read("rows", &object(&[("maxIssues", Value::Number(0.0))]), None);
+        let many = check("rows", &object(&[("maxIssues", Value::Number(0.0))]));
         assert_eq!(many.unwrap_err(), "`maxIssues` must be a number from 1");
-        let far = super::read("schema", &object(&[("xyzzy", Value::Null)]), None);
+        let far = check("schema", &object(&[("xyzzy", Value::Null)]));
         assert_eq!(far.unwrap_err(), "unknown option `xyzzy`; known are mode, locale, unknownFields, input");
-        let signal = super::read("request", &object(&[("signal", Value::Other)]), None);
+        let signal = check("request", &object(&[("signal", Value::Other)]));
         assert_eq!(signal.unwrap_err(), "`signal` must be an AbortSignal");
     }
 
@@ -260,11 +276,9 @@ mod tests {
     #[test]
     fn retries_of_a_request_are_completed_by_its_client() {
         let own = Retry { attempts: 1, base_delay_ms: 1.0, max_delay_ms: 2.0 };
-        let given = |retry| super::read("request", &object(&[("retry", retry)]), None).unwrap();
-        let four = given(object(&[("attempts", Value::Number(4.0))]));
-        assert_eq!(own.with(four.get("retry")), Retry { attempts: 4, ..own });
-        let none = Retry { attempts: 5, ..own };
-        assert_eq!(none.with(given(Value::Bool(false)).get("retry")), Retry { attempts: 1, ..own });
+        let four = object(&[("attempts", Value::Number(4.0))]);
+        assert_eq!(own.with(Some(&four)), Retry { attempts: 4, ..own });
+        assert_eq!(DEFAULT_RETRY.with(Some(&Value::Bool(false))), Retry { attempts: 1, ..DEFAULT_RETRY });
         assert_eq!(own.with(None), own);
     }
 

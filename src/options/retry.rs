@@ -14,8 +14,11 @@ pub struct Retry {
 }
 
 impl Retry {
-    /// With what checked options say instead.
+    /// With what checked options say instead: `false` is one try.
     pub fn with(self, options: Option<&Value>) -> Self {
+        if options == Some(&Value::Bool(false)) {
+            return Self { attempts: 1, ..self };
+        }
         let number = |name, own| options.and_then(|options| options.get(name)?.as_number()).unwrap_or(own);
         Self {
             attempts: number("attempts", f64::from(self.attempts)) as u32,

@@ -1,10 +1,9 @@
-//! Options as tables, and the one reader of all of them: which there are, what each may be, what stands where nothing
-//! was said.
+//! Options as tables, and the one reader of all of them: which there are, what each may be.
 
 use super::{Problem, headers, text};
 use crate::number;
 use crate::rules::nearest;
-use crate::value::{Object, Value};
+use crate::value::Value;
 
 /// One option.
 pub struct Known {
@@ -17,7 +16,7 @@ const fn known(name: &'static str, kind: Kind) -> Known {
     Known { name, kind }
 }
 
-/// What an option may be, with what stands where a client says nothing of it.
+/// What an option may be.
 #[derive(Clone, Copy)]
 enum Kind {
     /// Judged by whoever reads it.
@@ -27,12 +26,12 @@ enum Kind {
     Headers,
     /// The JavaScript layer takes it out: what is left under its name is none.
     Signal,
-    Bool(bool),
-    /// From, to, default.
-    Number(u32, u32, u32),
+    Bool,
+    /// From and to.
+    Number(u32, u32),
     /// The same for whole numbers.
-    Whole(u32, u32, u32),
-    /// One of these texts; the first is the default.
+    Whole(u32, u32),
+    /// One of these texts.
     OneOf(&'static [&'static str]),
     /// A language tag.
     Tag,
@@ -45,10 +44,10 @@ const LONGEST_TIMER: u32 = 2_147_483_647;
 /// No upper limit.
 const ANY: u32 = u32::MAX;
 
-const TIMEOUT: Known = known("timeoutMs", Kind::Number(0, LONGEST_TIMER, 30_000));
+const TIMEOUT: Known = known("timeoutMs", Kind::Number(0, LONGEST_TIMER));
 const HEADERS: Known = known("headers", Kind::Headers);
 const RETRIES: Known = known("retry", Kind::Retry);
-const VALIDATE: Known = known("validate", Kind::Bool(true));
+const VALIDATE: Known = known("validate", Kind::Bool);
 const UNKNOWN_FIELDS: Known = known("unknownFields", Kind::OneOf(&["reject", "pass"]));
 const LOCALE: Known = known("locale", Kind::Tag);
 
@@ -59,6 +58,7 @@ pub fn of(what: &str) -> &'static [Known] {
         "request" => REQUEST,
         "bulk" => BULK,
         "rows" => ROWS,
+        "retry" => RETRY,
         _ => SCHEMA,
     }
 }
@@ -72,12 +72,12 @@ pub static CLIENT: &[Known] = &[
     known("fetch", Kind::Function),
     TIMEOUT,
     RETRIES,
-    known("concurrency", Kind::Whole(1, 10_000, 8)),
+    known("concurrency", Kind::Whole(1, 10_000)),
     VALIDATE,
-    known("checkResponses", Kind::Bool(false)),
+    known("checkResponses", Kind::Bool),
     UNKNOWN_FIELDS,
     LOCALE,
-    known("maxUrlLength", Kind::Whole(1, 1_000_000_000, 8_000)),
+    known("maxUrlLength", Kind::Whole(1, 1_000_000_000)),
     known("onRequest", Kind::Function),
     known("onResponse", Kind::Function),
     known("onRetry", Kind::Function),
@@ -93,7 +93,7 @@ static BULK: &[Known] = &[
     HEADERS,
     RETRIES,
     VALIDATE,
-    known("chunkSize", Kind::Whole(1, 1_000_000, 500)),
+    known("chunkSize", Kind::Whole(1, 1_000_000)),
     known("onProgress", Kind::Function),
 ];
 
@@ -104,32 +104,25 @@ const INPUT: Known = known("input", Kind::OneOf(&["json"]));
 static SCHEMA: &[Known] = &[MODE, LOCALE, UNKNOWN_FIELDS, INPUT];
 
 /// Of those that are about many rows.
-static ROWS: &[Known] = &[MODE, LOCALE, UNKNOWN_FIELDS, INPUT, known("maxIssues", Kind::Number(1, ANY, ANY))];
+static ROWS: &[Known] = &[MODE, LOCALE, UNKNOWN_FIELDS, INPUT, known("maxIssues", Kind::Number(1, ANY))];
 
 /// How often, and how long between.
 static RETRY: &[Known] = &[
-    known("attempts", Kind::Whole(1, 1000, 3)),
-    known("baseDelayMs", Kind::Number(0, LONGEST_TIMER, 200)),
-    known("maxDelayMs", Kind::Number(0, LONGEST_TIMER, 20_000)),
+    known("attempts", Kind::Whole(1, 1000)),
+    known("baseDelayMs", Kind::Number(0, LONGEST_TIMER)),
+    known("maxDelayMs", Kind::Number(0, LONGEST_TIMER)),
 ];
 
-/// Reads options: those that are plain data, checked; with defaults where `complete`. `prefix` is what stands before their
-/// names in messages.
-pub fn read(table: &[Known], prefix: &str, given: &Value, complete: bool) -> Result<Value, Problem> {
+/// Checks options. `prefix` is what stands before their names in messages.
+pub fn check(table: &[Known], prefix: &str, given: &Value) -> Result<(), Problem> {
     let names: Vec<&str> = table.iter().map(|option| option.name).collect();
     check_names(&names, prefix, given)?;
-    let mut read = Object::default();
     for option in table {
-        let value = match given.get(option.name) {
-            Some(value) => option.checked(prefix, value, complete)?,
-            None if complete => option.default()?,
-            None => None,
-        };
-        if let Some(value) = value {
-            read.put(option.name, value);
+        if let Some(value) = given.get(option.name) {
+            option.check(prefix, value)?;
         }
     }
-    Ok(read.into())
+    Ok(())
 }
 
 /// Whether options are an object, and all of its names are known.
@@ -159,49 +152,36 @@ pub fn check_names(names: &[&'static str], prefix: &str, given: &Value) -> Resul
 }
 
 impl Known {
-    /// The value, if it is data.
-    fn checked(&self, prefix: &str, value: &Value, complete: bool) -> Result<Option<Value>, Problem> {
+    fn check(&self, prefix: &str, value: &Value) -> Result<(), Problem> {
         let fits = match (self.kind, value) {
-            (Kind::Elsewhere, _) | (Kind::Function, Value::Function) => return Ok(None),
-            (Kind::Headers, _) => return headers::check_all(value).map(|()| None),
-            (Kind::Retry, Value::Bool(false)) => {
-                let once = Value::Object(vec![("attempts".into(), Value::Number(1.0))]);
-                return read(RETRY, "", &once, complete).map(Some);
+            (Kind::Headers, _) => return headers::check_all(value),
+            (Kind::Retry, Value::Object(_)) => return check(RETRY, "retry.", value),
+            (Kind::Whole(least, most), Value::Number(number)) if is_within(*number, least, most) => {
+                if number.trunc() != *number {
+                    return Err(text(&["`", prefix, self.name, "` must be a whole number"]));
+                }
+                true
             }
-            (Kind::Retry, Value::Object(_)) => return read(RETRY, "retry.", value, complete).map(Some),
-            (Kind::Bool(_), Value::Bool(_)) | (Kind::Tag, Value::Text(_)) => true,
+            (Kind::Elsewhere, _)
+            | (Kind::Function, Value::Function)
+            | (Kind::Retry, Value::Bool(false))
+            | (Kind::Bool, Value::Bool(_))
+            | (Kind::Tag, Value::Text(_)) => true,
             (Kind::OneOf(values), Value::Text(value)) => values.iter().any(|known| known == value),
-            (Kind::Number(least, most, _) | Kind::Whole(least, most, _), Value::Number(number)) => {
-                *number >= f64::from(least) && (most == ANY || *number <= f64::from(most))
-            }
+            (Kind::Number(least, most), Value::Number(number)) => is_within(*number, least, most),
             _ => false,
         };
-        let wanted = match (self.kind, value) {
-            (Kind::Whole(..), Value::Number(number)) if fits && number.trunc() != *number => "a whole number",
-            _ if fits => return Ok(Some(value.clone())),
-            _ => &self.wanted(),
-        };
-        Err(text(&["`", prefix, self.name, "` must be ", wanted]))
+        if fits { Ok(()) } else { Err(text(&["`", prefix, self.name, "` must be ", &self.wanted()])) }
     }
 
-    fn default(&self) -> Result<Option<Value>, Problem> {
-        Ok(Some(match self.kind {
-            Kind::Bool(value) => Value::Bool(value),
-            Kind::Number(.., value) | Kind::Whole(.., value) => Value::Number(f64::from(value)),
-            Kind::OneOf(values) => Value::Text(values.first().map_or_else(String::new, |first| text(&[first]))),
-            Kind::Tag => Value::Text(text(&["en"])),
-            Kind::Retry => read(RETRY, "", &Value::Object(Vec::new()), true)?,
-            Kind::Elsewhere | Kind::Function | Kind::Headers | Kind::Signal => return Ok(None),
-        }))
-    }
-
+    /// What it must be, in words.
     fn wanted(&self) -> String {
         text(&[match self.kind {
-            Kind::Bool(_) => "true or false",
+            Kind::Bool => "true or false",
             Kind::Tag => "a language tag, such as \"sv\" or \"en-GB\"",
             Kind::Retry => "false or an object of attempts, baseDelayMs and maxDelayMs",
             Kind::Signal => "an AbortSignal",
-            Kind::Number(least, most, _) | Kind::Whole(least, most, _) => {
+            Kind::Number(least, most) | Kind::Whole(least, most) => {
                 let from = text(&["a number from ", &number::whole(least.into())]);
                 return if most == ANY { from } else { text(&[&from, " to ", &number::whole(most.into())]) };
             }
@@ -217,4 +197,8 @@ impl Known {
             Kind::Function | Kind::Elsewhere | Kind::Headers => "a function",
         }])
     }
+}
+
+fn is_within(number: f64, least: u32, most: u32) -> bool {
+    number >= f64::from(least) && (most == ANY || number <= f64::from(most))
 }

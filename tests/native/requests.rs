@@ -1,6 +1,6 @@
 //! Each operation's request against the documented curl example: method, URL, headers, body. No network is met.
 
-use pigello_client::options::{Config, Credentials, Retry};
+use pigello_client::options::{Config, Credentials, DEFAULT_RETRY};
 use pigello_client::query::{Page, Purpose, query};
 use pigello_client::request::{Request, Target, is_path};
 use pigello_client::schema::{Operation, Resource};
@@ -25,7 +25,10 @@ pub fn config() -> Config {
             "secret".into(),
         ])),
         timeout_ms: 0.0,
-        retry: Retry { attempts: 3, base_delay_ms: 200.0, max_delay_ms: 20_000.0 },
+        retry: DEFAULT_RETRY,
+        concurrency: 8.0,
+        validate: true,
+        pass_unknown: false,
         check_responses: false,
         locale: "en".into(),
         max_url_length: 8000.0,
