@@ -59,9 +59,7 @@ export function judgeRows(resource: Resource, rows: unknown, judging: Judging): 
         missing += part.missing;
     }
     if (!unchecked && issues.length < maxIssues) {
-        const most = maxIssues - issues.length;
-        const ids = pack(values.map((value) => idOf(value, resource)), Infinity, Infinity);
-        const twice = rust(raw.duplicateIds, locale, most, ids.words, ids.text);
+        const twice = duplicates(values, resource, locale, maxIssues - issues.length);
         for (const issue of twice) issues.push(issue);
         if (twice.length > 0) issues.sort(inOrder(resource));
     }
@@ -83,12 +81,35 @@ function refusal(issues: readonly ToldIssue[]): Failure {
     return { kind: "validation", message: `the rows are not valid: ${shown.join("; ")}${more}`, issues };
 }
 
-function idOf(value: unknown, { description }: Resource): string | null {
+/** The issues of ids that stand twice. Here they are only looked up: Rust says whether two are one. */
+function duplicates(
+    values: readonly unknown[],
+    resource: Resource,
+    locale: string,
+    maxIssues: number,
+): readonly ToldIssue[] {
+    const first = new Map<string, string>();
+    const found: unknown[] = [];
+    for (let place = 0; place < values.length; place++) {
+        const id = idOf(values[place], resource);
+        if (id === undefined) continue;
+        const inSmall = id.toLowerCase();
+        const earlier = first.get(inSmall);
+        if (earlier === undefined) first.set(inSmall, id);
+        else found.push(place, earlier, id);
+    }
+    if (found.length === 0) return [];
+    const { words, text } = pack(found, Infinity, Infinity);
+    return rust(raw.duplicateIds, locale, maxIssues, words, text);
+}
+
+function idOf(value: unknown, { description }: Resource): string | undefined {
     const { names, id } = description().table;
     const name = names[id];
-    if (name === undefined || typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return null;
+    if (name === undefined || typeof value !== "object" || value === null) return undefined;
+    if (!Object.hasOwn(value, name)) return undefined;
     const given: unknown = (value as Record<string, unknown>)[name];
-    return typeof given === "string" && given.length <= LONGEST_ID ? given : null;
+    return typeof given === "string" && given.length <= LONGEST_ID ? given : undefined;
 }
 
 /** The JSON text of rows `start` up to `end`, made when it is needed. */

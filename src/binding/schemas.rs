@@ -88,7 +88,7 @@ pub fn validate(resource: usize, mode: &str, locale: &str, flags: u32, words: &[
     } else {
         validate::body(resource, &value, mode_of(mode).unwrap_or(Mode::Create), unknown(flags))
     };
-    refused(&issues, locale)
+    refused(issues, locale)
 }
 
 /// The failure of many rows, or `undefined`; their paths begin with `first` and the place.
@@ -108,8 +108,8 @@ pub fn validate_rows(
     let rows = match unpack(words, text) {
         Some(Value::Array(rows)) => rows,
         // Rows given as text that does not parse.
-        Some(Value::Text(_) | Value::Broken(_)) => return refused(&[issue::Issue::new(Code::Json)], locale),
-        _ => return refused(&[issue::Issue::new(Code::Type).hint("array")], locale),
+        Some(Value::Text(_) | Value::Broken(_)) => return refused(vec![issue::Issue::new(Code::Json)], locale),
+        _ => return refused(vec![issue::Issue::new(Code::Type).hint("array")], locale),
     };
     let mut issues = Vec::new();
     for (at, row) in rows.iter().enumerate() {
@@ -120,29 +120,28 @@ pub fn validate_rows(
         };
         for issue in found {
             if issues.len() as f64 >= max_issues {
-                return refused(&issues, locale);
+                return refused(issues, locale);
             }
             issues.push(issue.inside(Segment::Index(first + at)));
         }
     }
-    refused(&issues, locale)
+    refused(issues, locale)
 }
 
-/// The issues of ids that stand twice among rows; packed is a list of a text or `null` for each row.
+/// The issues of ids that stand twice among rows. Packed are those that may: for each the place of its row, the earlier id
+/// and its own.
 #[wasm_bindgen(js_name = duplicateIds)]
 pub fn duplicate_ids(locale: &str, max_issues: f64, words: &[u32], text: &[u16]) -> JsValue {
-    let mut ids = Vec::new();
-    if let Some(Value::Array(given)) = unpack(words, text) {
-        for id in given {
-            ids.push(if let Value::Text(id) = id { Some(id) } else { None });
-        }
-    }
+    let Some(Value::Array(given)) = unpack(words, text) else { return JsValue::UNDEFINED };
     let mut issues = Vec::new();
-    for at in validate::duplicates(&ids) {
+    for triple in given.chunks_exact(3) {
+        let [Value::Number(place), Value::Text(earlier), Value::Text(id)] = triple else { continue };
         if issues.len() as f64 >= max_issues {
             break;
         }
-        issues.push(issue::Issue::at("id", Code::Duplicate).inside(Segment::Index(at)));
+        if validate::is_same_id(earlier, id) {
+            issues.push(issue::Issue::at("id", Code::Duplicate).inside(Segment::Index(*place as usize)));
+        }
     }
     listed(&issues, locale)
 }
@@ -204,11 +203,11 @@ fn unknown(flags: u32) -> Unknown {
     if flags & PASS_UNKNOWN != 0 { Unknown::Pass } else { Unknown::Reject }
 }
 
-fn refused(issues: &[issue::Issue], locale: &str) -> JsValue {
+fn refused(issues: Vec<issue::Issue>, locale: &str) -> JsValue {
     if issues.is_empty() {
         return JsValue::UNDEFINED;
     }
-    failure(&Error::Validation(issues.to_vec()), Locale::of(locale), false)
+    failure(&Error::Validation(issues), Locale::of(locale), false)
 }
 
 fn listed(issues: &[issue::Issue], locale: &str) -> JsValue {
