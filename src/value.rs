@@ -36,6 +36,13 @@ impl Value {
         }
     }
 
+    /// The same, taken out; the order of the others may change.
+    pub fn take(&mut self, name: &str) -> Option<Value> {
+        let Value::Object(entries) = self else { return None };
+        let place = entries.iter().position(|(key, _)| key == name)?;
+        Some(entries.swap_remove(place).1)
+    }
+
     /// The text, if it is well-formed text.
     pub fn as_text(&self) -> Option<&str> {
         match self {

@@ -25,7 +25,7 @@ pub fn read_options(what: &str, words: &[u32], text: &[u16]) -> JsValue {
 
 /// A client's options, as packed.
 pub fn client(words: &[u32], text: &[u16]) -> Result<Config, Problem> {
-    options::client(&given(words, text), page().as_deref())
+    options::client(given(words, text), page().as_deref())
 }
 
 fn given(words: &[u32], text: &[u16]) -> Value {

@@ -28,9 +28,17 @@ fn is_loopback(host: &str) -> bool {
 /// A base URL of the user's own, without a slash at its end. In a browser it may be a path.
 pub fn base_url(url: &str, browser: bool) -> Result<String, Problem> {
     match fault(url, browser) {
-        None => Ok(url.trim_end_matches('/').into()),
+        None => Ok(without_slashes(url).into()),
         Some(fault) => Err(text(&["`baseUrl` ", fault])),
     }
+}
+
+fn without_slashes(url: &str) -> &str {
+    let mut url = url;
+    while let Some(shorter) = url.strip_suffix('/') {
+        url = shorter;
+    }
+    url
 }
 
 fn fault(url: &str, browser: bool) -> Option<&'static str> {

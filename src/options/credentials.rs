@@ -4,11 +4,9 @@ use super::{Problem, headers, table, text};
 use crate::query::encode;
 use crate::value::Value;
 
-/// The seven headers' values.
+/// The seven, by our names.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Credentials {
-    values: [String; 7],
-}
+pub struct Credentials(Value);
 
 /// Our name of a credential and the header it travels in, in the order of the API's overview.
 pub const CREDENTIALS: [(&str, &str); 7] = [
@@ -24,46 +22,35 @@ pub const CREDENTIALS: [(&str, &str); 7] = [
 const MASK: &str = "[secret]";
 
 impl Credentials {
-    /// From the seven values in the order of [`CREDENTIALS`].
-    pub fn new(values: [String; 7]) -> Self {
-        Self { values }
-    }
-
     /// Those that were given, checked: all seven.
-    pub fn read(given: &Value) -> Result<Self, Problem> {
-        table::check_names(&CREDENTIALS.map(|(name, _)| name), "credentials.", given)?;
-        let mut values: [String; 7] = Default::default();
-        for ((name, _), value) in CREDENTIALS.iter().zip(values.iter_mut()) {
+    pub fn read(given: Value) -> Result<Self, Problem> {
+        table::check_names(&CREDENTIALS.map(|(name, _)| name), "credentials.", &given)?;
+        for (name, _) in CREDENTIALS {
             let wrong = match given.get(name) {
                 None => " is missing: give all seven, or none with a `baseUrl`",
                 Some(Value::Text(text)) if !text.chars().all(headers::is_latin) => {
                     " has a character that a header cannot carry"
                 }
-                Some(Value::Text(text)) if !text.is_empty() => {
-                    value.clone_from(text);
-                    continue;
-                }
+                Some(Value::Text(text)) if !text.is_empty() => continue,
                 Some(_) => " must be text, and not empty",
             };
             return Err(text(&["`credentials.", name, "`", wrong]));
         }
-        Ok(Self { values })
+        Ok(Self(given))
     }
 
     /// Header and value.
     pub fn headers(&self) -> impl Iterator<Item = (&'static str, &str)> {
-        CREDENTIALS.iter().zip(&self.values).map(|((_, header), value)| (*header, value.as_str()))
-    }
-
-    /// The values in the order of [`CREDENTIALS`].
-    pub fn values(&self) -> &[String; 7] {
-        &self.values
+        CREDENTIALS.iter().map(|(name, header)| (*header, self.value(name)))
     }
 
     /// The one that must never be seen.
     pub fn secret(&self) -> &str {
-        let [.., secret] = &self.values;
-        secret
+        self.value("clientSecret")
+    }
+
+    fn value(&self, name: &str) -> &str {
+        self.0.get(name).and_then(Value::as_text).unwrap_or("")
     }
 
     /// The text with every occurrence of the secret made `[secret]`, also as JSON and URLs spell it.

@@ -81,10 +81,10 @@ pub fn names(what: &str) -> impl Iterator<Item = &'static str> {
 
 /// Reads the options of `new Pigello(…)`. `page` is the origin of the page, in a browser: there a relative base URL
 /// begins.
-pub fn client(options: &Value, page: Option<&str>) -> Result<Config, Problem> {
-    check("client", options)?;
-    let base = base(options, page.is_some())?;
-    let credentials = match options.get("credentials") {
+pub fn client(mut options: Value, page: Option<&str>) -> Result<Config, Problem> {
+    check("client", &options)?;
+    let base = base(&options, page.is_some())?;
+    let credentials = match options.take("credentials") {
         None => None,
         Some(given) => Some(Credentials::read(given)?),
     };
@@ -115,17 +115,18 @@ pub fn client(options: &Value, page: Option<&str>) -> Result<Config, Problem> {
 }
 
 fn base(options: &Value, browser: bool) -> Result<String, Problem> {
-    match (options.get("baseUrl"), options.get("environment")) {
+    let problem = match (options.get("baseUrl"), options.get("environment")) {
+        (Some(Value::Text(url)), _) => return address::base_url(url, browser),
+        (Some(_), _) => "`baseUrl` must be text",
+        (None, Some(environment)) => match environment.as_text().and_then(address::of_environment) {
+            Some(base) => return Ok(base),
+            None => "`environment` must be the host's part before `.pigello.io`, such as `api` or `dev.api`",
+        },
         (None, None) => {
-            Err(text(&["`environment` or `baseUrl` is missing: there is no default, so that nothing meets \
-            production by accident"]))
+            "`environment` or `baseUrl` is missing: there is no default, so that nothing meets production by accident"
         }
-        (None, Some(environment)) => environment.as_text().and_then(address::of_environment).ok_or_else(|| {
-            text(&["`environment` must be the host's part before `.pigello.io`, such as `api` or `dev.api`"])
-        }),
-        (Some(Value::Text(url)), _) => address::base_url(url, browser),
-        (Some(_), _) => Err(text(&["`baseUrl` must be text"])),
-    }
+    };
+    Err(text(&[problem]))
 }
 
 fn text(parts: &[&str]) -> String {
@@ -141,7 +142,7 @@ mod tests {
     use super::*;
 
     fn read(entries: &[(&str, Value)]) -> Result<Config, Problem> {
-        client(&with_address(entries), None)
+        client(with_address(entries), None)
     }
 
     fn with_address(entries: &[(&str, Value)]) -> Value {
@@ -205,9 +206,7 @@ mod tests {
 
     #[test]
     fn nothing_meets_production_by_accident() {
-        assert!(
-            client(&Value::Object(Vec::new()), None).unwrap_err().contains("`environment` or `baseUrl` is missing")
-        );
+        assert!(client(Value::Object(Vec::new()), None).unwrap_err().contains("`environment` or `baseUrl` is missing"));
         let environment = ("environment", Value::Text("dev.api".into()));
         assert!(read(std::slice::from_ref(&environment)).unwrap_err().contains("credentials are missing"));
         assert_eq!(read(&[environment, ("credentials", seven())]).unwrap().base, "https://dev.api.pigello.io");
@@ -252,7 +251,7 @@ mod tests {
         ] {
             assert_eq!(problem(name, value), message);
         }
-        assert_eq!(client(&Value::Null, None).unwrap_err(), "options must be an object");
+        assert_eq!(client(Value::Null, None).unwrap_err(), "options must be an object");
         let many = check("rows", &object(&[("maxIssues", Value::Number(0.0))]));
         assert_eq!(many.unwrap_err(), "`maxIssues` must be a number from 1");
         let far = check("schema", &object(&[("xyzzy", Value::Null)]));
@@ -284,9 +283,11 @@ mod tests {
 
     #[test]
     fn the_secret_is_masked_in_every_spelling_and_once() {
-        let mut values: [String; 7] = Default::default();
-        values[6] = "s\"e c".into();
-        let config = Config { credentials: Some(Credentials::new(values)), ..read(&[]).unwrap() };
+        let mut credentials = seven();
+        drop(credentials.take("clientSecret"));
+        let Value::Object(entries) = &mut credentials else { unreachable!() };
+        entries.push(("clientSecret".into(), Value::Text("s\"e c".into())));
+        let config = read(&[("credentials", credentials)]).unwrap();
         assert_eq!(config.masked(r#"s"e c, s\"e c, s%22e%20c, å"#), "[secret], [secret], [secret], å");
         assert_eq!(read(&[]).unwrap().masked("a"), "a");
     }

@@ -1,6 +1,6 @@
 //! Each operation's request against the documented curl example: method, URL, headers, body. No network is met.
 
-use pigello_client::options::{Config, Credentials, DEFAULT_RETRY};
+use pigello_client::options::{CREDENTIALS, Config, Credentials, DEFAULT_RETRY};
 use pigello_client::query::{Page, Purpose, query};
 use pigello_client::request::{Request, Target, is_path};
 use pigello_client::schema::{Operation, Resource};
@@ -13,17 +13,12 @@ const ID: &str = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
 
 /// A client's settings, as if read.
 pub fn config() -> Config {
+    let values = ["customer", "application", "service", "version", "ct", "entity", "secret"];
+    let credentials = CREDENTIALS.iter().zip(values);
+    let credentials = credentials.map(|((name, _), value)| ((*name).into(), Given::Text(value.into()))).collect();
     Config {
         base: "https://dev.api.pigello.io".into(),
-        credentials: Some(Credentials::new([
-            "customer".into(),
-            "application".into(),
-            "service".into(),
-            "version".into(),
-            "ct".into(),
-            "entity".into(),
-            "secret".into(),
-        ])),
+        credentials: Some(Credentials::read(Given::Object(credentials)).unwrap()),
         timeout_ms: 0.0,
         retry: DEFAULT_RETRY,
         concurrency: 8.0,
