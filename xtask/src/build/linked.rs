@@ -2,7 +2,7 @@
 //! relocations (`--emit-relocs`) tell.
 
 use anyhow::{Context, Result, bail};
-use std::ops::Range;
+use std::{collections::HashSet, ops::Range};
 use wasmparser::{
     DataKind, ExternalKind, KnownCustom, Linking, LinkingSectionReader, Parser, Payload, RelocSectionReader,
     RelocationType, SymbolFlags, SymbolInfo, TypeRef,
@@ -114,6 +114,32 @@ impl Linked {
         let first = self.references.partition_point(|(place, _)| *place < range.start);
         let named = self.references.iter().skip(first).take_while(move |(place, _)| *place < range.end);
         named.map(|(_, node)| *node)
+    }
+
+    /// Forgets what is named only as an operand of calls to these functions, right before them. They never return: nobody
+    /// else gets it.
+    pub fn forget_operands(&mut self, wasm: &[u8], of: &[bool]) {
+        const CALL: u8 = 0x10;
+        const I32_CONST: u8 = 0x41;
+        // An instruction that names something is its code and five bytes, which the linker fills in.
+        const LENGTH: usize = 6;
+        let is = |place: usize, code: u8| place.checked_sub(1).and_then(|before| wasm.get(before)) == Some(&code);
+        let places: HashSet<usize> = self.references.iter().map(|(place, _)| *place).collect();
+        let mut forgotten = HashSet::new();
+        for (place, node) in &self.references {
+            if !is(*place, CALL) || !matches!(node, Node::Function(index) if of.get(*index) == Some(&true)) {
+                continue;
+            }
+            let mut operand = *place;
+            while let Some(before) = operand.checked_sub(LENGTH)
+                && places.contains(&before)
+                && is(before, I32_CONST)
+            {
+                forgotten.insert(before);
+                operand = before;
+            }
+        }
+        self.references.retain(|(place, _)| !forgotten.contains(place));
     }
 
     /// Fills in names and data, and answers what each symbol stands for.

@@ -39,8 +39,9 @@ const EXPECTED: [&str; 4] = [
 
 /// The wasm without it, and without what only linkers read.
 pub fn without_panics(wasm: &[u8]) -> Result<Vec<u8>> {
-    let linked = Linked::read(wasm)?;
+    let mut linked = Linked::read(wasm)?;
     let panics = panics(&linked)?;
+    linked.forget_operands(wasm, &panics);
     let live = Live::of(&linked, &panics);
     let mut out = wasm.to_vec();
     for ((function, live), panics) in linked.functions.iter().zip(&live.functions).zip(&panics) {
