@@ -7,21 +7,18 @@ import { headerPairs } from "./headers";
 import { pack, read } from "./pack";
 import type { RequestSettings } from "./raw";
 
-/** Options that Rust found right, as it saw them; throws a `ConfigError`. */
+/** Options that Rust found right, as it saw them, with how bodies are judged; throws a `ConfigError`. */
 export function judged<T>(what: "client" | "schema" | "rows" | "request" | "bulk", options: unknown): T {
     const { words, text, value } = pack(options);
-    settled(rust(raw.readOptions, what, words, text));
-    return Object.assign(nothing(), value) as T;
+    const terms = settled(rust(raw.readOptions, what, words, text));
+    return Object.assign(nothing(), value, { terms }) as T;
 }
 
-/** `validate` and its kin take these as one number. */
-const PASS_UNKNOWN = 1;
-const UNCHECKED = 2;
-
-/** How bodies are judged. */
-export function flagsOf(unknownFields: "reject" | "pass" | undefined, validate: boolean): number {
-    return (unknownFields === "pass" ? PASS_UNKNOWN : 0) | (validate ? 0 : UNCHECKED);
-}
+/** How bodies are judged is one number, which Rust makes of options. To a client's a call adds these of its own. */
+export const CREATE = 0;
+export const UPDATE = 1;
+export const BY_ROW = 2;
+export const UNCHECKED = 4;
 
 /** What one call has of its own. */
 export interface CallOptions {

@@ -1,6 +1,6 @@
 // The border to Rust, as types: what its exported functions take and answer. Nothing here runs.
 
-import type { FieldInfo, Issue, WriteMode } from "./public";
+import type { FieldInfo, Issue } from "./public";
 
 /** An issue as Rust tells it; issues.ts puts names to it. */
 export type ToldIssue = readonly [Issue["path"], Issue["code"], Issue["params"], Issue["message"]];
@@ -65,9 +65,9 @@ export interface Description {
 
 /** A client's checked options. Only these are of interest here. */
 export interface Config {
-    readonly locale: string;
+    /** How bodies are judged, as one number. */
+    readonly terms: number;
     readonly validate: boolean;
-    readonly unknownFields: "reject" | "pass";
     readonly checkResponses: boolean;
     readonly concurrency: number;
     readonly maxDelayMs: number;
@@ -76,9 +76,8 @@ export interface Config {
 
 /** A schema's checked options. */
 export interface SchemaSettings {
-    readonly mode?: WriteMode;
-    readonly locale?: string;
-    readonly unknownFields?: "reject" | "pass";
+    /** How bodies are judged, as one number. */
+    readonly terms: number;
     readonly maxIssues?: number;
 }
 
@@ -161,38 +160,27 @@ export interface RawClient {
     resources(): readonly ResourceInfo[];
     describe(resource: number): Description;
     readOptions(what: string, words: Uint32Array, text: Uint16Array): Answer<unknown>;
-    validate(
-        resource: number,
-        mode: string,
-        locale: string,
-        flags: number,
-        words: Uint32Array,
-        text: Uint16Array,
-    ): Failure | undefined;
+    validate(resource: number, terms: number, words: Uint32Array, text: Uint16Array): Failure | undefined;
     validateRows(
         resource: number,
-        mode: string,
-        locale: string,
-        flags: number,
+        terms: number,
         first: number,
         maxIssues: number,
         words: Uint32Array,
         text: Uint16Array,
     ): Failure | undefined;
-    duplicateIds(locale: string, maxIssues: number, words: Uint32Array, text: Uint16Array): readonly ToldIssue[];
+    duplicateIds(terms: number, maxIssues: number, words: Uint32Array, text: Uint16Array): readonly ToldIssue[];
     validateField(
         resource: number,
         name: string,
-        mode: string,
-        locale: string,
-        flags: number,
+        terms: number,
         words: Uint32Array,
         text: Uint16Array,
     ): readonly ToldIssue[];
-    check(resource: number, locale: string, words: Uint32Array, text: Uint16Array): readonly ToldIssue[];
+    check(resource: number, terms: number, words: Uint32Array, text: Uint16Array): readonly ToldIssue[];
     query(
         resource: number,
-        locale: string,
+        terms: number,
         maxUrlLength: number,
         words: Uint32Array,
         text: Uint16Array,

@@ -6,9 +6,9 @@ import { rust, type Resource } from "./client";
 import { rejection } from "./errors";
 import { walk } from "./iterate";
 import { jsonText } from "./json";
-import { callOptions, flagsOf, type CallOptions } from "./options";
+import { BY_ROW, callOptions, CREATE, UNCHECKED, UPDATE, type CallOptions } from "./options";
 import { NOTHING, pack, packRow } from "./pack";
-import type { BulkOptions, RequestOptions, Walk, WriteMode } from "./public";
+import type { BulkOptions, RequestOptions, Walk } from "./public";
 import type { CallInput, Failure, Opened, Packed, RequestSettings, WalkedPage } from "./raw";
 import { judgeRows, rowTexts } from "./rows";
 import { rows } from "./stream";
@@ -27,11 +27,11 @@ export function resourceClient(core: Core, resource: Resource): object {
     const methods = {
         get: async (id: unknown, request?: unknown) => call("get", request, () => ided(id)),
         create: async (body: unknown, request?: unknown) =>
-            call("create", request, (settings) => ({ body: checked(core, resource, "create", body, settings) })),
+            call("create", request, (settings) => ({ body: checked(core, resource, CREATE, body, settings) })),
         update: async (id: unknown, changes: unknown, request?: unknown) =>
             call("update", request, (settings) => ({
                 ...ided(id),
-                body: checked(core, resource, "update", changes, settings),
+                body: checked(core, resource, UPDATE, changes, settings),
             })),
         delete: async (id: unknown, request?: unknown) => {
             await call("delete", request, () => ided(id));
@@ -53,19 +53,15 @@ function ided(id: unknown): { id?: string } {
     return typeof id === "string" ? { id } : {};
 }
 
-function bodyFlags(core: Core, settings: RequestSettings): number {
-    return flagsOf(core.config.unknownFields, isChecked(core, settings));
-}
-
-function isChecked({ config }: Core, settings: RequestSettings): boolean {
-    return settings.validate ?? config.validate;
+/** How bodies are judged in this call. */
+function termsOf({ config }: Core, mode: number, { validate = config.validate }: RequestSettings): number {
+    return config.terms | mode | (validate ? 0 : UNCHECKED);
 }
 
 /** The JSON text of a body that was found valid. */
-function checked(core: Core, { index, table }: Resource, mode: WriteMode, body: unknown, settings: RequestSettings): string {
+function checked(core: Core, { index, table }: Resource, mode: number, body: unknown, settings: RequestSettings): string {
     const { words, text, value } = packRow(body, table());
-    const flags = bodyFlags(core, settings);
-    const failure = rust(raw.validate, index, mode, core.config.locale, flags, words, text);
+    const failure = rust(raw.validate, index, termsOf(core, mode, settings), words, text);
     if (failure !== undefined) throw rejection(failure, core);
     return jsonText(value);
 }
@@ -167,7 +163,7 @@ async function* stream(
         judge: (row, line) => {
             if (!config.checkResponses) return;
             const { words, text } = pack(row, Infinity);
-            const issues = rust(raw.check, index, config.locale, words, text);
+            const issues = rust(raw.check, index, config.terms, words, text);
             if (issues.length === 0) return;
             const message = `GET ${url} was answered with a row that does not fit the model`;
             throw session.rejection({ kind: "decode", message, status, snippet: snippet(line), issues });
@@ -179,10 +175,7 @@ async function* stream(
 async function bulkWrite(core: Core, resource: Resource, given: unknown, options: unknown): Promise<unknown> {
     const call = callOptions("bulk", options);
     const { index } = resource;
-    const flags = bodyFlags(core, call.settings);
-    const unchecked = !isChecked(core, call.settings);
-    const { locale } = core.config;
-    const { values, failure } = judgeRows(resource, given, { mode: "auto", locale, flags, unchecked });
+    const { values, failure } = judgeRows(resource, given, termsOf(core, BY_ROW, call.settings));
     if (failure !== undefined) throw rejection(failure, core);
     const session = new Session(core, call);
     session.begin();

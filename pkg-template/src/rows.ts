@@ -4,6 +4,7 @@
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
 import { jsonText } from "./json";
+import { UNCHECKED } from "./options";
 import { kindOf, pack, packRows, read } from "./pack";
 import type { Failure, ToldIssue } from "./raw";
 
@@ -18,31 +19,20 @@ const LONGEST_ID = 100;
 /** What text that is no JSON is parsed to. */
 const NO_JSON: unique symbol = Symbol("no JSON");
 
-/** How rows are judged. */
-export interface Judging {
-    readonly mode: "create" | "update" | "auto";
-    readonly locale: string;
-    readonly flags: number;
-    /** Whether an id may stand twice. */
-    readonly unchecked?: boolean;
-    readonly maxIssues?: number | undefined;
-}
-
 /** The plain copies of rows, and what is wrong with them. */
 export interface JudgedRows {
     readonly values: readonly unknown[];
     readonly failure?: Failure;
 }
 
-/** Judges all rows, or until there are enough issues. */
-export function judgeRows(resource: Resource, rows: unknown, judging: Judging): JudgedRows {
-    const { mode, locale, flags, unchecked = false, maxIssues = Infinity } = judging;
+/** Judges all rows, or until there are enough issues. Of those that are not checked an id may stand twice. */
+export function judgeRows(resource: Resource, rows: unknown, terms: number, maxIssues = Infinity): JudgedRows {
     const { index } = resource;
     const length = kindOf(rows) === "array" ? read(rows as unknown[], "length") : undefined;
     if (typeof length !== "number") {
         // Text stands for text that does not parse, `null` for all else that is no array.
         const { words, text } = pack(rows === NO_JSON ? "" : null);
-        const failure = rust(raw.validateRows, index, mode, locale, flags, 0, 1, words, text);
+        const failure = rust(raw.validateRows, index, terms, 0, 1, words, text);
         return { values: [], ...(failure && { failure }) };
     }
     const table = resource.table();
@@ -53,13 +43,13 @@ export function judgeRows(resource: Resource, rows: unknown, judging: Judging): 
         const end = Math.min(start + ROWS_AT_ONCE, length);
         const part = packRows(rows as unknown[], start, end, table);
         const most = maxIssues - issues.length;
-        const failure = rust(raw.validateRows, index, mode, locale, flags, start, most, part.words, part.text);
+        const failure = rust(raw.validateRows, index, terms, start, most, part.words, part.text);
         for (const issue of failure?.issues ?? []) issues.push(issue);
         for (const value of part.values) values.push(value);
         missing += part.missing;
     }
-    if (!unchecked && issues.length < maxIssues) {
-        const twice = duplicates(values, resource, locale, maxIssues - issues.length);
+    if ((terms & UNCHECKED) === 0 && issues.length < maxIssues) {
+        const twice = duplicates(values, resource, terms, maxIssues - issues.length);
         for (const issue of twice) issues.push(issue);
         if (twice.length > 0) issues.sort(inOrder(resource));
     }
@@ -85,7 +75,7 @@ function refusal(issues: readonly ToldIssue[]): Failure {
 function duplicates(
     values: readonly unknown[],
     resource: Resource,
-    locale: string,
+    terms: number,
     maxIssues: number,
 ): readonly ToldIssue[] {
     const first = new Map<string, string>();
@@ -100,7 +90,7 @@ function duplicates(
     }
     if (found.length === 0) return [];
     const { words, text } = pack(found, Infinity, Infinity);
-    return rust(raw.duplicateIds, locale, maxIssues, words, text);
+    return rust(raw.duplicateIds, terms, maxIssues, words, text);
 }
 
 function idOf(value: unknown, { description }: Resource): string | undefined {

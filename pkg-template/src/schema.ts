@@ -6,13 +6,11 @@ import { resourceOf, rust, settled, type Resource } from "./client";
 import { ConfigError } from "./errors";
 import { given, nothing, type Given } from "./given";
 import { issuesOf } from "./issues";
-import { flagsOf, judged } from "./options";
+import { judged } from "./options";
 import { pack, packField, packRow } from "./pack";
 import type { Issue, RowsResult, StandardResult } from "./public";
 import type { SchemaSettings } from "./raw";
 import { judgeRows, parsedRows } from "./rows";
-
-const LOCALE = "en";
 
 type Result =
     | { readonly valid: true; readonly value: unknown; readonly issues: readonly [] }
@@ -26,44 +24,41 @@ export function schema(typeName: string): object {
 function make(typeName: string, defaults: Given): object {
     let found: Resource | undefined;
     const resource = (): Resource => (found ??= resourceOf(typeName));
-    let plain: SchemaSettings | undefined;
-    const settings = (options: unknown): SchemaSettings =>
+    let plain: number | undefined;
+    /** How bodies are judged. */
+    const terms = (options?: unknown): number =>
         options === undefined
-            ? (plain ??= judged<SchemaSettings>("schema", defaults))
-            : judged<SchemaSettings>("schema", merged(defaults, options));
+            ? (plain ??= judged<SchemaSettings>("schema", defaults).terms)
+            : judged<SchemaSettings>("schema", merged(defaults, options)).terms;
 
     const validate = (input: unknown, options?: unknown): Result => {
-        const { mode = "create", locale = LOCALE, unknownFields } = settings(options);
+        const agreed = terms(options);
         const { index, table } = resource();
         const { words, text, value } = packRow(input, table());
-        const flags = flagsOf(unknownFields, true);
-        const failure = rust(raw.validate, index, mode, locale, flags, words, text);
+        const failure = rust(raw.validate, index, agreed, words, text);
         return failure === undefined ? { valid: true, value, issues: [] } : { valid: false, issues: issuesOf(failure.issues ?? []) };
     };
     const validateField = (name: unknown, value: unknown, options?: unknown): readonly Issue[] => {
         if (typeof name !== "string") throw new ConfigError("`validateField` takes the name of a field, as text, first");
-        const { mode = "create", locale = LOCALE, unknownFields } = settings(options);
+        const agreed = terms(options);
         const { index, table } = resource();
         const { words, text } = packField(name, value, table());
-        const flags = flagsOf(unknownFields, true);
-        return issuesOf(rust(raw.validateField, index, name, mode, locale, flags, words, text));
+        return issuesOf(rust(raw.validateField, index, name, agreed, words, text));
     };
     const validateAll = (rows: unknown, options?: unknown): RowsResult => {
-        const given = judged<SchemaSettings>("rows", merged(defaults, options));
-        const { mode = "auto", maxIssues, locale = LOCALE, unknownFields } = given;
-        const flags = flagsOf(unknownFields, true);
-        const { failure } = judgeRows(resource(), parsedRows(rows), { mode, locale, flags, maxIssues });
+        const { terms, maxIssues } = judged<SchemaSettings>("rows", merged(defaults, options));
+        const { failure } = judgeRows(resource(), parsedRows(rows), terms, maxIssues);
         return { valid: failure === undefined, issues: issuesOf(failure?.issues ?? []) };
     };
     const check = (value: unknown): readonly Issue[] => {
-        const { locale = LOCALE } = settings(undefined);
+        const agreed = terms();
         const { words, text } = pack(value);
-        return issuesOf(rust(raw.check, resource().index, locale, words, text));
+        return issuesOf(rust(raw.check, resource().index, agreed, words, text));
     };
     const query = (options?: unknown): string => {
-        const { locale = LOCALE } = settings(undefined);
+        const agreed = terms();
         const { words, text } = pack(options);
-        return settled(rust(raw.query, resource().index, locale, Infinity, words, text));
+        return settled(rust(raw.query, resource().index, agreed, Infinity, words, text));
     };
     return {
         get name() {

@@ -128,7 +128,7 @@ fn answer(answer: Answer<JsValue>) -> JsValue {
 }
 
 fn shown(error: &Error<JsValue>, config: &Config) -> JsValue {
-    failure(error, Locale::of(&config.locale), config.browser)
+    failure(error, config.terms.locale(), config.browser)
 }
 
 /// What breaks while the JavaScript layer reads a stream: `what` is `json`, `network` or `timeout`. The URL and the detail

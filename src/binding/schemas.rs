@@ -6,20 +6,16 @@ use super::data::plain;
 use super::failure::{err, failure, ok};
 use crate::error::Error;
 use crate::form;
-use crate::issue::{self, Code, Segment};
-use crate::messages::{self, Locale};
+use crate::issue::{Code, Issue, Segment};
+use crate::messages;
+use crate::options::Terms;
 use crate::packed::unpack;
 use crate::query::{Purpose, query};
 use crate::request::check_length;
 use crate::resources::ALL;
 use crate::schema::Kind;
-use crate::validate::{self, Mode, Unknown};
+use crate::validate::{self, Mode};
 use crate::value::{Object, Value};
-
-/// Let fields that nobody declared pass.
-const PASS_UNKNOWN: u32 = 1;
-/// Only what JSON cannot carry is an issue.
-const UNCHECKED: u32 = 2;
 
 /// The field is only read.
 const READ_ONLY: u32 = 1;
@@ -80,58 +76,57 @@ fn names(names: &mut dyn Iterator<Item = &'static str>) -> Value {
 
 /// The failure of a body, or `undefined`.
 #[wasm_bindgen]
-pub fn validate(resource: usize, mode: &str, locale: &str, flags: u32, words: &[u32], text: &[u16]) -> JsValue {
+pub fn validate(resource: usize, terms: u32, words: &[u32], text: &[u16]) -> JsValue {
     let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
+    let terms = Terms(terms);
     let value = unpack(words, text).unwrap_or(Value::Other);
-    let issues = if flags & UNCHECKED != 0 {
+    let issues = if terms.unchecked() {
         unchecked(&value)
     } else {
-        validate::body(resource, &value, mode_of(mode).unwrap_or(Mode::Create), unknown(flags))
+        validate::body(resource, &value, terms.mode().unwrap_or(Mode::Create), terms.unknown())
     };
-    refused(issues, locale)
+    refused(issues, terms)
 }
 
 /// The failure of many rows, or `undefined`; their paths begin with `first` and the place.
 #[wasm_bindgen(js_name = validateRows)]
-#[allow(clippy::too_many_arguments, reason = "plain numbers and texts cross the border quicker than an object of them")]
 pub fn validate_rows(
     resource: usize,
-    mode: &str,
-    locale: &str,
-    flags: u32,
+    terms: u32,
     first: usize,
     max_issues: f64,
     words: &[u32],
     text: &[u16],
 ) -> JsValue {
     let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
+    let terms = Terms(terms);
     let rows = match unpack(words, text) {
         Some(Value::Array(rows)) => rows,
         // Rows given as text that does not parse.
-        Some(Value::Text(_) | Value::Broken(_)) => return refused(vec![issue::Issue::new(Code::Json)], locale),
-        _ => return refused(vec![issue::Issue::new(Code::Type).hint("array")], locale),
+        Some(Value::Text(_) | Value::Broken(_)) => return refused(vec![Issue::new(Code::Json)], terms),
+        _ => return refused(vec![Issue::new(Code::Type).hint("array")], terms),
     };
     let mut issues = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        let found = if flags & UNCHECKED != 0 {
+        let found = if terms.unchecked() {
             unchecked(row)
         } else {
-            validate::row(resource, row, mode_of(mode), unknown(flags))
+            validate::row(resource, row, terms.mode(), terms.unknown())
         };
         for issue in found {
             if issues.len() as f64 >= max_issues {
-                return refused(issues, locale);
+                return refused(issues, terms);
             }
             issues.push(issue.inside(Segment::Index(first + at)));
         }
     }
-    refused(issues, locale)
+    refused(issues, terms)
 }
 
 /// The issues of ids that stand twice among rows. Packed are those that may: for each the place of its row, the earlier id
 /// and its own.
 #[wasm_bindgen(js_name = duplicateIds)]
-pub fn duplicate_ids(locale: &str, max_issues: f64, words: &[u32], text: &[u16]) -> JsValue {
+pub fn duplicate_ids(terms: u32, max_issues: f64, words: &[u32], text: &[u16]) -> JsValue {
     let Some(Value::Array(given)) = unpack(words, text) else { return JsValue::UNDEFINED };
     let mut issues = Vec::new();
     for triple in given.chunks_exact(3) {
@@ -140,76 +135,56 @@ pub fn duplicate_ids(locale: &str, max_issues: f64, words: &[u32], text: &[u16])
             break;
         }
         if validate::is_same_id(earlier, id) {
-            issues.push(issue::Issue::at("id", Code::Duplicate).inside(Segment::Index(*place as usize)));
+            issues.push(Issue::at("id", Code::Duplicate).inside(Segment::Index(*place as usize)));
         }
     }
-    listed(&issues, locale)
+    listed(&issues, terms)
 }
 
 /// The issues of one field; nothing packed: the field is absent.
 #[wasm_bindgen(js_name = validateField)]
-pub fn validate_field(
-    resource: usize,
-    name: &str,
-    mode: &str,
-    locale: &str,
-    flags: u32,
-    words: &[u32],
-    text: &[u16],
-) -> JsValue {
+pub fn validate_field(resource: usize, name: &str, terms: u32, words: &[u32], text: &[u16]) -> JsValue {
     let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
     let value = unpack(words, text);
-    let mode = mode_of(mode).unwrap_or(Mode::Create);
-    let issue = validate::field(resource, name, value.as_ref(), mode, unknown(flags));
-    listed(issue.as_slice(), locale)
+    let mode = Terms(terms).mode().unwrap_or(Mode::Create);
+    let issue = validate::field(resource, name, value.as_ref(), mode, Terms(terms).unknown());
+    listed(issue.as_slice(), terms)
 }
 
 /// The issues of an answer that does not fit the read model.
 #[wasm_bindgen]
-pub fn check(resource: usize, locale: &str, words: &[u32], text: &[u16]) -> JsValue {
+pub fn check(resource: usize, terms: u32, words: &[u32], text: &[u16]) -> JsValue {
     let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
     let value = unpack(words, text).unwrap_or(Value::Other);
-    listed(&validate::answer(resource, &value), locale)
+    listed(&validate::answer(resource, &value), terms)
 }
 
 /// The query string of list options.
 #[wasm_bindgen(js_name = query)]
-pub fn query_text(resource: usize, locale: &str, max_url_length: f64, words: &[u32], text: &[u16]) -> JsValue {
+pub fn query_text(resource: usize, terms: u32, max_url_length: f64, words: &[u32], text: &[u16]) -> JsValue {
     let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
     let options = unpack(words, text);
     let query = query(resource, options.as_ref(), Purpose::List).map(|query| query.to_text());
     match query.and_then(|text| check_length(&text, max_url_length).map(|()| text).map_err(|issue| vec![issue])) {
         Ok(text) => ok(&text.into()),
-        Err(issues) => err(&failure(&Error::Filter(issues), Locale::of(locale), false)),
+        Err(issues) => err(&failure(&Error::Filter(issues), Terms(terms).locale(), false)),
     }
 }
 
-fn unchecked(value: &Value) -> Vec<issue::Issue> {
+fn unchecked(value: &Value) -> Vec<Issue> {
     match value {
         Value::Object(_) => validate::unsendable(value).into_iter().collect(),
-        _ => vec![issue::Issue::new(Code::Type).hint("object")],
+        _ => vec![Issue::new(Code::Type).hint("object")],
     }
 }
 
-fn mode_of(mode: &str) -> Option<Mode> {
-    match mode {
-        "create" => Some(Mode::Create),
-        "update" => Some(Mode::Update),
-        _ => None,
-    }
-}
-
-fn unknown(flags: u32) -> Unknown {
-    if flags & PASS_UNKNOWN != 0 { Unknown::Pass } else { Unknown::Reject }
-}
-
-fn refused(issues: Vec<issue::Issue>, locale: &str) -> JsValue {
+fn refused(issues: Vec<Issue>, terms: Terms) -> JsValue {
     if issues.is_empty() {
         return JsValue::UNDEFINED;
     }
-    failure(&Error::Validation(issues), Locale::of(locale), false)
+    failure(&Error::Validation(issues), terms.locale(), false)
 }
 
-fn listed(issues: &[issue::Issue], locale: &str) -> JsValue {
-    plain(&messages::told_all(issues, Locale::of(locale)))
+fn listed(issues: &[Issue], terms: u32) -> JsValue {
+    plain(&messages::told_all(issues, Terms(terms).locale()))
 }

@@ -5,22 +5,27 @@ use wasm_bindgen::prelude::*;
 
 use super::data::plain;
 use super::failure::{config, err, ok};
-use crate::options::{self, Config, Problem};
+use crate::options::{self, Config, Problem, Terms};
 use crate::packed::unpack;
 use crate::value::Value;
 
 /// Checks options: `what` is `client`, `schema`, `rows`, `request` or `bulk`. Of a client's it answers what the JavaScript
-/// layer needs, with defaults; all others stand as they were packed.
+/// layer needs, with defaults; of a schema's how bodies are judged; all others stand as they were packed.
 #[wasm_bindgen(js_name = readOptions)]
 pub fn read_options(what: &str, words: &[u32], text: &[u16]) -> JsValue {
-    let read = match what {
-        "client" => client(words, text).map(|config| plain(&config.told())),
-        _ => options::check(what, &given(words, text)).map(|()| JsValue::UNDEFINED),
-    };
-    match read {
+    match read(what, words, text) {
         Ok(data) => ok(&data),
         Err(problem) => err(&config(&problem)),
     }
+}
+
+fn read(what: &str, words: &[u32], text: &[u16]) -> Result<JsValue, Problem> {
+    if what == "client" {
+        return client(words, text).map(|config| plain(&config.told()));
+    }
+    let given = given(words, text);
+    options::check(what, &given)?;
+    Ok(Terms::of(&given, what == "rows").0.into())
 }
 
 /// A client's options, as packed.

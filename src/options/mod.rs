@@ -6,10 +6,12 @@ mod credentials;
 mod headers;
 mod retry;
 mod table;
+mod terms;
 
 pub use credentials::{CREDENTIALS, Credentials};
 pub use headers::check as check_header;
 pub use retry::Retry;
+pub use terms::Terms;
 
 use crate::value::{Object, Value};
 
@@ -30,10 +32,8 @@ pub struct Config {
     pub validate: bool,
     /// Check answers against the model.
     pub check_responses: bool,
-    /// Let fields that nobody declared pass.
-    pub pass_unknown: bool,
-    /// The language of messages, as given.
-    pub locale: String,
+    /// How bodies are judged, but for the mode.
+    pub terms: Terms,
     /// The longest URL, in characters.
     pub max_url_length: f64,
     /// Whether a browser sends: then a network failure may be CORS.
@@ -48,8 +48,7 @@ impl Config {
         told.number("concurrency", self.concurrency);
         told.bool("validate", self.validate);
         told.bool("checkResponses", self.check_responses);
-        told.text("unknownFields", if self.pass_unknown { "pass" } else { "reject" });
-        told.text("locale", &self.locale);
+        told.number("terms", self.terms.0.into());
         told.number("maxDelayMs", self.retry.max_delay_ms);
         told.into()
     }
@@ -98,7 +97,6 @@ pub fn client(mut options: Value, page: Option<&str>) -> Result<Config, Problem>
     }
     let number = |name, default| options.get(name).and_then(Value::as_number).unwrap_or(default);
     let is = |name, value| options.get(name) == Some(&Value::Bool(value));
-    let tag = |name| options.get(name).and_then(Value::as_text);
     Ok(Config {
         base,
         credentials,
@@ -107,8 +105,7 @@ pub fn client(mut options: Value, page: Option<&str>) -> Result<Config, Problem>
         concurrency: number("concurrency", 8.0),
         validate: !is("validate", false),
         check_responses: is("checkResponses", true),
-        pass_unknown: tag("unknownFields") == Some("pass"),
-        locale: text(&[tag("locale").unwrap_or("en")]),
+        terms: Terms::of(&options, false),
         max_url_length: number("maxUrlLength", 8_000.0),
         browser: page.is_some(),
     })
@@ -140,6 +137,8 @@ fn text(parts: &[&str]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::messages::Locale;
+    use crate::validate::Unknown;
 
     fn read(entries: &[(&str, Value)]) -> Result<Config, Problem> {
         client(with_address(entries), None)
@@ -170,7 +169,7 @@ mod tests {
         let config = read(&[]).unwrap();
         assert_eq!((config.timeout_ms, config.concurrency, config.max_url_length), (30_000.0, 8.0, 8_000.0));
         assert_eq!((config.retry, config.validate, config.check_responses), (DEFAULT_RETRY, true, false));
-        assert_eq!((config.pass_unknown, config.locale.as_str()), (false, "en"));
+        assert_eq!(config.terms, Terms::of(&object(&[]), false));
     }
 
     #[test]
@@ -190,7 +189,7 @@ mod tests {
         assert_eq!((config.timeout_ms, config.concurrency, config.max_url_length), (0.0, 2.0, 100.0));
         assert_eq!(config.retry, Retry { attempts: 1, ..DEFAULT_RETRY });
         assert_eq!((config.validate, config.check_responses), (false, true));
-        assert_eq!((config.pass_unknown, config.locale.as_str()), (true, "sv-SE"));
+        assert_eq!((config.terms.unknown(), config.terms.locale()), (Unknown::Pass, Locale::Sv));
         assert_eq!(config.credentials.unwrap().secret(), "x");
     }
 

@@ -1,6 +1,6 @@
 //! Each operation's request against the documented curl example: method, URL, headers, body. No network is met.
 
-use pigello_client::options::{CREDENTIALS, Config, Credentials, DEFAULT_RETRY};
+use pigello_client::options::{CREDENTIALS, Config, Credentials, DEFAULT_RETRY, Terms};
 use pigello_client::query::{Page, Purpose, query};
 use pigello_client::request::{Request, Target, is_path};
 use pigello_client::schema::{Operation, Resource};
@@ -23,9 +23,8 @@ pub fn config() -> Config {
         retry: DEFAULT_RETRY,
         concurrency: 8.0,
         validate: true,
-        pass_unknown: false,
         check_responses: false,
-        locale: "en".into(),
+        terms: Terms(0),
         max_url_length: 8000.0,
         browser: false,
     }
