@@ -37,7 +37,7 @@ pub struct Linked {
     /// The file's sections, header included, without those that only linkers read.
     pub sections: Vec<Range<usize>>,
     /// What is named, by the place in the file where it is; in the order of places.
-    references: Vec<(usize, Node)>,
+    pub(super) references: Vec<(usize, Node)>,
 }
 
 impl Linked {

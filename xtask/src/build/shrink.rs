@@ -42,9 +42,14 @@ pub fn without_panics(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut linked = Linked::read(wasm)?;
     let panics = panics(&linked)?;
     linked.forget_operands(wasm, &panics);
-    let live = Live::of(&linked, &panics);
+    emptied(wasm, &linked, &panics)
+}
+
+/// The wasm with traps in place of panics and of all that is out of reach, and zeros in place of such data.
+fn emptied(wasm: &[u8], linked: &Linked, panics: &[bool]) -> Result<Vec<u8>> {
+    let live = Live::of(linked, panics);
     let mut out = wasm.to_vec();
-    for ((function, live), panics) in linked.functions.iter().zip(&live.functions).zip(&panics) {
+    for ((function, live), panics) in linked.functions.iter().zip(&live.functions).zip(panics) {
         if *panics || !live {
             trap(out.get_mut(function.body.clone()).context("a function outside of the file")?);
         }
@@ -117,5 +122,76 @@ fn trap(body: &mut [u8]) {
     if let [locals, first, between @ .., end] = body {
         (*locals, *first, *end) = (NO_LOCALS, UNREACHABLE, END);
         between.fill(NOP);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Linked, Node, emptied, panics, trap};
+    use crate::build::linked::Function;
+    use std::ops::Range;
+
+    fn function(name: &str, body: Range<usize>) -> Function {
+        Function { names: vec![name.to_owned()], body }
+    }
+
+    /// After eight bytes: `main`, which calls `core::panicking::panic_fmt` with an address; that; `lost`; four pieces of
+    /// data, of which each function names one.
+    fn linked() -> (Vec<u8>, Linked) {
+        let mut wasm = vec![9; 8];
+        wasm.extend([0, 0x41, 0, 0, 0, 0, 0, 0x10, 0, 0, 0, 0, 0, 0x0b]);
+        wasm.extend([0, 0x41, 0, 0x0b]);
+        wasm.extend([0, 0x41, 0, 0x0b]);
+        wasm.extend([1, 2, 3, 4]);
+        let linked = Linked {
+            functions: vec![
+                function("main", 8..22),
+                function("_ZN4core9panicking9panic_fmt17h0123456789abcdefE", 22..26),
+                function("lost", 26..30),
+            ],
+            data: vec![30..31, 31..32, 32..33, 33..34],
+            roots: vec![Node::Function(0), Node::Data(0)],
+            sections: vec![8..wasm.len()],
+            references: vec![(10, Node::Data(1)), (16, Node::Function(1)), (24, Node::Data(2)), (28, Node::Data(3))],
+        };
+        (wasm, linked)
+    }
+
+    #[test]
+    fn panics_become_traps_and_what_only_they_reach_is_gone() -> anyhow::Result<()> {
+        let (wasm, mut linked) = linked();
+        let panics = [false, true, false];
+        let out = emptied(&wasm, &linked, &panics)?;
+        assert_eq!(out.get(8..22), wasm.get(8..22), "main stays");
+        let traps = [0, 0, 0x01, 0x0b].repeat(2);
+        assert_eq!(out.get(22..30), Some(traps.as_slice()));
+        assert_eq!(out.get(30..), Some([1, 2, 0, 0].as_slice()));
+
+        linked.forget_operands(&wasm, &panics);
+        let out = emptied(&wasm, &linked, &panics)?;
+        assert_eq!(out.get(30..), Some([1, 0, 0, 0].as_slice()), "nobody reads what is given to a trap");
+        Ok(())
+    }
+
+    #[test]
+    fn what_goes_to_a_function_that_returns_stays() -> anyhow::Result<()> {
+        let (wasm, mut linked) = linked();
+        linked.forget_operands(&wasm, &[false; 3]);
+        assert_eq!(emptied(&wasm, &linked, &[false; 3])?.get(30..), Some([1, 2, 3, 0].as_slice()));
+        Ok(())
+    }
+
+    #[test]
+    fn a_compiler_with_other_names_for_its_panics_is_an_error() {
+        let (_, linked) = linked();
+        let error = panics(&linked).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(error.contains("rust_begin_unwind") && !error.contains("panic_fmt"), "{error}");
+    }
+
+    #[test]
+    fn a_trap_has_the_length_of_what_was_there() {
+        let mut body = [2, 1, 0x7f, 0x41, 0x0b];
+        trap(&mut body);
+        assert_eq!(body, [0, 0, 1, 1, 0x0b]);
     }
 }
