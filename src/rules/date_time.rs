@@ -12,53 +12,63 @@ pub fn date_time(text: &str) -> bool {
 /// is no day and time that exist.
 pub fn instant(text: &str) -> Option<i64> {
     let (day, rest) = text.split_at_checked(10)?;
-    let [b'T' | b' ', rest @ ..] = rest.as_bytes() else { return None };
-    let mut minutes = i64::from(days(day)?) * 24 * 60;
-    let (time, mut rest) = hours_and_minutes(rest)?;
-    minutes += time;
-
+    let mut rest = Rest(rest.as_bytes());
+    rest.sign(b"T ")?;
+    let mut minutes = i64::from(days(day)?) * 24 * 60 + rest.clock()?;
     let mut micros = 0;
-    if let [b':', tens, ones, after @ ..] = rest {
-        let seconds = two_digits(*tens, *ones).filter(|seconds| *seconds < 60)?;
-        (micros, rest) = fraction(after)?;
-        micros += i64::from(seconds) * 1_000_000;
+    if rest.sign(b":").is_some() {
+        micros = rest.number(60)? * 1_000_000;
+        if rest.sign(b".").is_some() {
+            micros += rest.fraction()?;
+        }
     }
-
-    minutes -= match rest {
-        [] | [b'Z'] => 0,
-        [b'+', offset @ ..] => whole(hours_and_minutes(offset)?)?,
-        [b'-', offset @ ..] => -whole(hours_and_minutes(offset)?)?,
-        _ => return None,
-    };
-    Some(minutes * 60_000_000 + micros)
+    match rest.sign(b"Z+-") {
+        Some(b'+') => minutes -= rest.clock()?,
+        Some(b'-') => minutes += rest.clock()?,
+        _ => {}
+    }
+    rest.0.is_empty().then_some(minutes * 60_000_000 + micros)
 }
 
-/// `HH:MM` in minutes, less than 24 hours, and what follows it.
-fn hours_and_minutes(text: &[u8]) -> Option<(i64, &[u8])> {
-    let [h1, h2, b':', m1, m2, rest @ ..] = text else { return None };
-    let hours = two_digits(*h1, *h2).filter(|hours| *hours < 24)?;
-    let minutes = two_digits(*m1, *m2).filter(|minutes| *minutes < 60)?;
-    Some((i64::from(hours * 60 + minutes), rest))
-}
+/// What is still to read.
+struct Rest<'a>(&'a [u8]);
 
-/// The minutes, if nothing follows them.
-fn whole((minutes, rest): (i64, &[u8])) -> Option<i64> {
-    rest.is_empty().then_some(minutes)
-}
-
-/// Microseconds from `.` and one to six digits, or none without a `.`, and what follows.
-fn fraction(text: &[u8]) -> Option<(i64, &[u8])> {
-    let [b'.', digits @ ..] = text else { return Some((0, text)) };
-    let (mut rest, mut micros, mut place) = (digits, 0, 1_000_000);
-    while let [digit @ b'0'..=b'9', after @ ..] = rest {
-        if place == 1 {
+impl Rest<'_> {
+    /// The next sign, if it is one of these.
+    fn sign(&mut self, signs: &[u8]) -> Option<u8> {
+        let (sign, rest) = self.0.split_first()?;
+        if !signs.contains(sign) {
             return None;
         }
-        place /= 10;
-        micros += i64::from(digit - b'0') * place;
-        rest = after;
+        self.0 = rest;
+        Some(*sign)
     }
-    (place < 1_000_000).then_some((micros, rest))
+
+    /// Two digits, together less than `limit`.
+    fn number(&mut self, limit: i32) -> Option<i64> {
+        let [tens, ones, rest @ ..] = self.0 else { return None };
+        self.0 = rest;
+        two_digits(*tens, *ones).filter(|number| *number < limit).map(i64::from)
+    }
+
+    /// `HH:MM` in minutes.
+    fn clock(&mut self) -> Option<i64> {
+        let hours = self.number(24)?;
+        self.sign(b":")?;
+        Some(hours * 60 + self.number(60)?)
+    }
+
+    /// One to six digits, in microseconds.
+    fn fraction(&mut self) -> Option<i64> {
+        let (mut micros, mut place) = (0, 1_000_000);
+        while place > 1
+            && let Some(digit) = self.sign(b"0123456789")
+        {
+            place /= 10;
+            micros += i64::from(digit - b'0') * place;
+        }
+        (place < 1_000_000).then_some(micros)
+    }
 }
 
 #[cfg(test)]

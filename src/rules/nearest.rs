@@ -28,23 +28,26 @@ fn nearest_of<'a>(name: &str, next: &mut dyn FnMut() -> Option<&'a str>) -> Opti
     best
 }
 
-/// A name without its style: small letters, without `_`, `-` and blanks.
+/// A name without its style: small letters, without `_`, `-` and blanks. A letter beyond ASCII is its first byte: none
+/// of ours has any.
 struct Plain {
-    letters: [char; LONGEST],
+    letters: [u8; LONGEST],
     length: usize,
 }
 
 impl Plain {
     fn of(name: &str) -> Option<Self> {
-        let mut plain = Self { letters: ['\0'; LONGEST], length: 0 };
-        for c in name.chars().filter(|c| !matches!(c, '_' | '-' | ' ')) {
-            *plain.letters.get_mut(plain.length)? = c.to_ascii_lowercase();
-            plain.length += 1;
+        let mut plain = Self { letters: [0; LONGEST], length: 0 };
+        for byte in name.bytes() {
+            if !matches!(byte, b'_' | b'-' | b' ' | 0x80..=0xbf) {
+                *plain.letters.get_mut(plain.length)? = byte.to_ascii_lowercase();
+                plain.length += 1;
+            }
         }
         Some(plain)
     }
 
-    fn letters(&self) -> &[char] {
+    fn letters(&self) -> &[u8] {
         self.letters.get(..self.length).unwrap_or(&[])
     }
 
@@ -54,20 +57,23 @@ impl Plain {
         let mut two_back = Row([0; LONGEST + 1]);
         let mut back = two_back;
         (0..).zip(&mut back.0).for_each(|(column, cell)| *cell = column);
-        let mut before = None;
-        for (a, row) in self.letters().iter().zip(1..) {
+        let (mut before, mut row) = (0, 0);
+        for a in self.letters() {
+            row += 1;
             let mut here = Row([row; LONGEST + 1]);
-            let mut other_before = None;
+            let mut other_before = 0;
             for (column, b) in other.letters().iter().enumerate() {
                 let replaced = back.at(column) + u8::from(a != b);
                 let mut least = replaced.min(back.at(column + 1) + 1).min(here.at(column) + 1);
-                if before == Some(b) && other_before == Some(a) {
-                    least = least.min(two_back.at(column - 1) + 1);
+                if before == *b && other_before == *a {
+                    least = least.min(two_back.at(column.wrapping_sub(1)) + 1);
                 }
-                here.0.iter_mut().skip(column + 1).take(1).for_each(|cell| *cell = least);
-                other_before = Some(b);
+                if let Some(cell) = here.0.get_mut(column + 1) {
+                    *cell = least;
+                }
+                other_before = *b;
             }
-            (two_back, back, before) = (back, here, Some(a));
+            (two_back, back, before) = (back, here, *a);
         }
         back.at(other.length)
     }

@@ -204,7 +204,7 @@ impl Search<'_> {
         let accepted = match atom {
             Atom::Any => c != '\n',
             Atom::One(one) => c == one,
-            Atom::Set(set) => set.has(c),
+            Atom::Set(set) => (set.has)(c) != set.negated,
             Atom::Class { from, to, negated } => self.class_has(from, to, c) != negated,
             _ => false,
         };

@@ -33,6 +33,8 @@ pub enum Atom {
 pub struct Set {
     pub(super) kind: SetKind,
     pub(super) negated: bool,
+    /// Whether the kind has a character. A pointer, so that what no pattern asks (`\w` has a table) is not in the wasm.
+    pub(super) has: fn(char) -> bool,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -40,17 +42,6 @@ pub enum SetKind {
     Digit,
     Word,
     Space,
-}
-
-impl Set {
-    pub(super) fn has(self, c: char) -> bool {
-        self.negated
-            != match self.kind {
-                SetKind::Digit => c.is_ascii_digit(),
-                SetKind::Word => is_word(c),
-                SetKind::Space => is_space(c),
-            }
-    }
 }
 
 /// One item of a class.
@@ -64,7 +55,7 @@ impl Item {
     pub(super) fn has(self, c: char) -> bool {
         match self {
             Item::Range(first, last) => first <= c && c <= last,
-            Item::Set(set) => set.has(c),
+            Item::Set(set) => (set.has)(c) != set.negated,
         }
     }
 }
@@ -245,13 +236,17 @@ const fn number(pattern: &[u8], from: usize) -> (Option<u32>, usize) {
 }
 
 const fn set(escaped: u8) -> Option<Set> {
-    let kind = match escaped.to_ascii_lowercase() {
-        b'd' => SetKind::Digit,
-        b'w' => SetKind::Word,
-        b's' => SetKind::Space,
+    let (kind, has): (SetKind, fn(char) -> bool) = match escaped.to_ascii_lowercase() {
+        b'd' => (SetKind::Digit, is_digit),
+        b'w' => (SetKind::Word, is_word),
+        b's' => (SetKind::Space, is_space),
         _ => return None,
     };
-    Some(Set { kind, negated: escaped.is_ascii_uppercase() })
+    Some(Set { kind, negated: escaped.is_ascii_uppercase(), has })
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 /// The character that a `\` and this byte stand for: punctuation for itself; letters and digits mean more than that.
