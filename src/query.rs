@@ -3,7 +3,7 @@
 
 use crate::issue::{Code, Fault, Issue, Param, Place};
 use crate::number;
-use crate::rules::{date_time, nearest::nearest, uuid};
+use crate::rules::{date_time, nearest::Nearest, uuid};
 use crate::schema::{Documented, Field, Kind, Operator, Parameter, Resource};
 use crate::value::Value;
 
@@ -158,8 +158,8 @@ impl Asked<'_> {
     }
 
     /// A name that does not exist here, with the nearest of those that do.
-    fn unknown(&mut self, code: Code, nearest: Option<&'static str>, place: &Place) {
-        let fault = match nearest {
+    fn unknown(&mut self, code: Code, nearest: Nearest<'static>, place: &Place) {
+        let fault = match nearest.found {
             Some(nearest) => Fault::text(code, "hint", nearest),
             None => Fault::new(code),
         };
@@ -171,7 +171,11 @@ impl Asked<'_> {
         let resource = self.resource;
         let field = resource.filterable().find(|field| field.name == name);
         if field.is_none() {
-            self.unknown(code, nearest(name, resource.filterable().map(|field| field.name)), place);
+            let mut nearest = Nearest::to(name);
+            for field in resource.filterable() {
+                nearest.look_at(field.name);
+            }
+            self.unknown(code, nearest, place);
         }
         field
     }
@@ -180,7 +184,10 @@ impl Asked<'_> {
         let names = option_names(self.resource);
         for (name, _) in entries {
             if !names.contains(&name.as_str()) {
-                let nearest = nearest(name, names.iter().copied());
+                let mut nearest = Nearest::to(name);
+                for name in &names {
+                    nearest.look_at(name);
+                }
                 self.unknown(Code::UnknownOption, nearest, &Place::Top.key(name));
             }
         }
@@ -265,9 +272,14 @@ impl Asked<'_> {
     fn operator(&mut self, field: &'static Field, name: &str, value: &Value, negation: &str, place: &Place) {
         let operators = field.kind.operators();
         let Some(operator) = operators.iter().find(|operator| operator.as_str() == name) else {
-            let not = if negation.is_empty() { Some("not") } else { None };
-            let known = operators.iter().map(|operator| operator.as_str()).chain(not);
-            return self.unknown(Code::UnknownOperator, nearest(name, known), place);
+            let mut nearest = Nearest::to(name);
+            for operator in operators {
+                nearest.look_at(operator.as_str());
+            }
+            if negation.is_empty() {
+                nearest.look_at("not");
+            }
+            return self.unknown(Code::UnknownOperator, nearest, place);
         };
         self.query.name(&[field.name, "__", operator.as_str(), negation]);
         match (operator, value) {

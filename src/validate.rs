@@ -6,7 +6,7 @@
 
 use crate::issue::{Code, Fault, Issue, Place};
 use crate::rules::pattern::Match;
-use crate::rules::{date_time, email, luhn, nearest, text, uuid};
+use crate::rules::{date_time, email, luhn, nearest::Nearest, text, uuid};
 use crate::schema::{Documented, Field, Kind, Resource};
 use crate::value::Value;
 
@@ -163,9 +163,13 @@ impl Judge {
     }
 
     fn unknown_field(&mut self, resource: &Resource, name: &str, with_hint: bool, place: &Place) {
-        let names = resource.fields.iter().filter(|field| !field.read_only).map(|field| field.name);
-        let nearest = if with_hint { nearest::nearest(name, names) } else { None };
-        let fault = match nearest {
+        let mut nearest = Nearest::to(name);
+        if with_hint {
+            for field in resource.fields.iter().filter(|field| !field.read_only) {
+                nearest.look_at(field.name);
+            }
+        }
+        let fault = match nearest.found {
             Some(nearest) => Fault::text(Code::UnknownField, "hint", nearest),
             None => Fault::new(Code::UnknownField),
         };

@@ -1,6 +1,8 @@
 //! Tables of words, each in one text: a row a line, its cells divided by tabs. A pointer and a length for each word
 //! would be a quarter of all the words. Rows are few and looked for when something is wrong: nobody waits for it.
 
+use crate::rules::text::split_first;
+
 /// The row at that place.
 pub(super) fn row(table: &'static str, place: usize) -> &'static str {
     let mut rest = table;
@@ -26,11 +28,7 @@ pub(super) fn named(table: &'static str, name: &str) -> Option<&'static str> {
 
 /// What stands before and after the first of these ASCII signs; without one, all of it and nothing.
 pub(super) fn cut(text: &str, sign: u8) -> (&str, &str) {
-    let place = text.bytes().position(|byte| byte == sign);
-    match place.and_then(|place| Some((text.get(..place)?, text.get(place + 1..)?))) {
-        Some(parts) => parts,
-        None => (text, ""),
-    }
+    split_first(text, sign).unwrap_or((text, ""))
 }
 
 #[cfg(test)]

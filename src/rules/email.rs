@@ -27,7 +27,7 @@ fn is_atom_sign(c: char) -> bool {
 
 /// Text between `"`: no blank, line break, `"` or `\` unless behind a `\`, and these not at all: NUL, line breaks.
 fn is_quoted(user: &str) -> bool {
-    let Some(quoted) = user.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) else { return false };
+    let Some(quoted) = between(user, b'"', b'"') else { return false };
     let mut escaped = false;
     quoted.chars().all(|c| {
         let plain = !escaped && c != '\\';
@@ -42,7 +42,15 @@ fn is_quoted(user: &str) -> bool {
 
 /// An address in brackets.
 fn is_literal(host: &str) -> bool {
-    host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')).is_some_and(|ip| is_ipv4(ip) || is_ipv6(ip))
+    between(host, b'[', b']').is_some_and(|ip| is_ipv4(ip) || is_ipv6(ip))
+}
+
+/// What stands between these two signs at the ends.
+fn between(text: &str, first: u8, last: u8) -> Option<&str> {
+    match text.as_bytes() {
+        [a, .., b] if *a == first && *b == last => text.get(1..text.len() - 1),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Names and addresses of hosts, as Django reads them in email addresses and URLs.
 
-use super::text::{length, split_last};
+use super::text::{length, split_first};
 
 /// A letter as Python's `re.IGNORECASE` reads `[a-z]`: four letters beyond ASCII have an ASCII letter as other case.
 pub fn is_letter(c: char) -> bool {
@@ -10,24 +10,30 @@ pub fn is_letter(c: char) -> bool {
 /// Whether the text is a domain name with a top level: labels of 1 to 63 letters, digits and `-`, not at their ends;
 /// the last one without digits, or punycode.
 pub fn is_domain(text: &str) -> bool {
-    split_last(text, b'.').is_some_and(|(labels, top)| labels.split('.').all(is_label) && is_top_level(top))
+    let mut top = text;
+    while let Some((label, rest)) = split_first(top, b'.') {
+        if !has_names(label, 1, true) {
+            return false;
+        }
+        top = rest;
+    }
+    top.len() < text.len() && (has_names(top, 2, false) || is_punycode(top))
 }
 
-fn is_label(label: &str) -> bool {
-    (1..=63).contains(&length(label))
+/// Whether these are so many letters or more (or digits), up to 63, with a `-` at neither end.
+fn has_names(label: &str, least: usize, digits: bool) -> bool {
+    (least..=63).contains(&length(label))
         && no_dash_at_ends(label)
-        && label.chars().all(|c| c.is_ascii_digit() || is_name(c))
+        && label.chars().all(|c| is_name(c) || (digits && c.is_ascii_digit()))
 }
 
-fn is_top_level(label: &str) -> bool {
-    let plain = || (2..=63).contains(&length(label)) && label.chars().all(is_name);
-    let punycode = || match label.split_at_checked(4) {
+fn is_punycode(label: &str) -> bool {
+    match label.split_at_checked(4) {
         Some((prefix, code)) if prefix.eq_ignore_ascii_case("xn--") => {
             (1..=59).contains(&length(code)) && code.chars().all(|c| c.is_ascii_digit() || is_letter(c))
         }
         _ => false,
-    };
-    no_dash_at_ends(label) && (plain() || punycode())
+    }
 }
 
 /// Django lets any character from U+00A1 on stand for a letter, but none beyond the basic plane.
@@ -41,18 +47,20 @@ fn no_dash_at_ends(label: &str) -> bool {
 
 /// Whether the text is an IPv4 address: four numbers up to 255, none with a zero before it.
 pub fn is_ipv4(text: &str) -> bool {
-    let mut octets = 0;
-    text.split('.').all(|octet| {
-        octets += 1;
-        match octet.as_bytes() {
-            [digit] => digit.is_ascii_digit(),
-            [b'1'..=b'9', digit] => digit.is_ascii_digit(),
-            [b'1', tens, ones] => tens.is_ascii_digit() && ones.is_ascii_digit(),
-            [b'2', b'0'..=b'4', ones] => ones.is_ascii_digit(),
-            [b'2', b'5', b'0'..=b'5'] => true,
-            _ => false,
+    let (mut dots, mut digits, mut number) = (0, 0, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'.' if digits > 0 => (dots, digits, number) = (dots + 1, 0, 0),
+            b'0'..=b'9' if (digits == 0 || number > 0) && number < 26 => {
+                (digits, number) = (digits + 1, number * 10 + u32::from(byte - b'0'));
+            }
+            _ => return false,
         }
-    }) && octets == 4
+        if number > 255 {
+            return false;
+        }
+    }
+    dots == 3 && digits > 0
 }
 
 /// Whether the text is an IPv6 address, perhaps with an IPv4 address for its last two groups. Django stops at 39
@@ -72,21 +80,24 @@ pub fn is_ipv6(text: &str) -> bool {
 
 /// How many groups of 16 bits these are, if they are written right.
 fn groups(text: &str, may_end_in_ipv4: bool) -> Option<usize> {
+    let (mut groups, mut rest) = (0, text);
     if text.is_empty() {
         return Some(0);
     }
-    let mut rest = text.split(':').peekable();
-    let mut groups = 0;
-    while let Some(group) = rest.next() {
+    loop {
+        let (group, after) = split_first(rest, b':').map_or((rest, None), |(group, after)| (group, Some(after)));
         if (1..=4).contains(&group.len()) && group.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             groups += 1;
-        } else if may_end_in_ipv4 && rest.peek().is_none() && is_ipv4(group) {
+        } else if may_end_in_ipv4 && after.is_none() && is_ipv4(group) {
             groups += 2;
         } else {
             return None;
         }
+        match after {
+            Some(after) => rest = after,
+            None => return Some(groups),
+        }
     }
-    Some(groups)
 }
 
 #[cfg(test)]

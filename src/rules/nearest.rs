@@ -6,26 +6,39 @@ const LONGEST: usize = 64;
 /// Of the candidates the one that was probably meant: the same letters in another style (`customId` for `custom_id`),
 /// else the first of those with the fewest slips (a letter more, less, other, or two swapped), if these are at most a
 /// third of the name.
-pub fn nearest<'a>(name: &str, mut candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    nearest_of(name, &mut || candidates.next())
+pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let mut nearest = Nearest::to(name);
+    candidates.for_each(|candidate| nearest.look_at(candidate));
+    nearest.found
 }
 
-/// Compiled once, for all kinds of iterators.
-fn nearest_of<'a>(name: &str, next: &mut dyn FnMut() -> Option<&'a str>) -> Option<&'a str> {
-    let name = Plain::of(name)?;
-    let mut best = None;
-    let mut most = name.length / 3;
-    while let Some(candidate) = next() {
-        let Some(plain) = Plain::of(candidate) else { continue };
-        if plain.length.abs_diff(name.length) > most {
-            continue;
-        }
-        let slips = usize::from(name.slips(&plain));
-        if slips < most || (best.is_none() && slips == most) {
-            (best, most) = (Some(candidate), slips);
+/// The same for candidates that come one by one.
+pub struct Nearest<'a> {
+    /// The one so far.
+    pub found: Option<&'a str>,
+    name: Option<Plain>,
+    most: usize,
+}
+
+impl<'a> Nearest<'a> {
+    /// To this name.
+    pub fn to(name: &str) -> Self {
+        let name = Plain::of(name);
+        let most = name.as_ref().map_or(0, |name| name.length / 3);
+        Self { found: None, name, most }
+    }
+
+    /// One more candidate.
+    pub fn look_at(&mut self, candidate: &'a str) {
+        if let (Some(name), Some(plain)) = (&self.name, Plain::of(candidate))
+            && plain.length.abs_diff(name.length) <= self.most
+        {
+            let slips = usize::from(name.slips(&plain));
+            if slips < self.most || (self.found.is_none() && slips == self.most) {
+                (self.found, self.most) = (Some(candidate), slips);
+            }
         }
     }
-    best
 }
 
 /// A name without its style: small letters, without `_`, `-` and blanks. A letter beyond ASCII is its first byte: none
