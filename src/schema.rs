@@ -8,6 +8,7 @@
 )]
 
 use crate::rules::pattern::{Pattern, pattern};
+use crate::rules::text::split_first;
 
 /// One resource of the API.
 #[derive(Clone, Copy, Debug)]
@@ -102,7 +103,8 @@ impl Resource {
 
     /// The application it belongs to: the first part of its path.
     pub fn application(&self) -> &'static str {
-        self.base_path.split('/').nth(1).unwrap_or("")
+        let path = self.base_path.get(1..).unwrap_or("");
+        split_first(path, b'/').map_or("", |(application, _)| application)
     }
 
     /// Its name among its application's members: `externalClientContactPerson`.

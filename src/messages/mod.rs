@@ -30,8 +30,10 @@ pub enum Locale {
 impl Locale {
     /// The language for a language tag: Swedish for `sv` and all its regions (`sv-SE`, `sv_FI`), else English.
     pub fn of(tag: &str) -> Self {
-        let language = tag.split(['-', '_']).next().unwrap_or("");
-        if language.eq_ignore_ascii_case("sv") { Self::Sv } else { Self::En }
+        match tag.as_bytes() {
+            [b's' | b'S', b'v' | b'V'] | [b's' | b'S', b'v' | b'V', b'-' | b'_', ..] => Self::Sv,
+            _ => Self::En,
+        }
     }
 }
 
