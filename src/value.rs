@@ -51,6 +51,11 @@ impl Value {
         }
     }
 
+    /// Whether it is exactly this.
+    pub fn is(&self, value: bool) -> bool {
+        matches!(self, Value::Bool(own) if *own == value)
+    }
+
     /// The number, if it is one.
     pub fn as_number(&self) -> Option<f64> {
         match self {

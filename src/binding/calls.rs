@@ -97,7 +97,7 @@ fn work(config: &Config, input: &Input, options: Option<&Value>) -> Result<Work,
         "statistics" => list(Purpose::Statistics),
         "stream" => list(Purpose::Stream),
         "page" => {
-            let slim = input.0.get("slim") == Some(&Value::Bool(true));
+            let slim = input.0.get("slim").is_some_and(|slim| slim.is(true));
             list(Purpose::Page(Page { number: input.number("page"), slim }))
         }
         "get" => row(Operation::Get),

@@ -1,11 +1,12 @@
 //! Where a client sends: the host's environment, or a base URL of the user's own.
 
-use super::{Problem, text};
+use super::Problem;
 use crate::rules::host::is_ipv4;
+use crate::rules::text::{joined, parts};
 
 /// The base of an environment's host; `None`: no environment is called so.
 pub fn of_environment(environment: &str) -> Option<String> {
-    environment.split('.').all(is_label).then(|| text(&["https://", environment, ".pigello.io"]))
+    parts(environment, b'.').all(is_label).then(|| joined(&["https://", environment, ".pigello.io"]))
 }
 
 fn is_label(label: &str) -> bool {
@@ -29,7 +30,7 @@ fn is_loopback(host: &str) -> bool {
 pub fn base_url(url: &str, browser: bool) -> Result<String, Problem> {
     match fault(url, browser) {
         None => Ok(without_slashes(url).into()),
-        Some(fault) => Err(text(&["`baseUrl` ", fault])),
+        Some(fault) => Err(joined(&["`baseUrl` ", fault])),
     }
 }
 
@@ -48,7 +49,7 @@ fn fault(url: &str, browser: bool) -> Option<&'static str> {
     if url.bytes().any(|b| b == b'?' || b == b'#') {
         return Some("must have no query and no fragment");
     }
-    if url.split('/').any(is_dots) {
+    if parts(url, b'/').any(is_dots) {
         return Some("must have no `.` or `..` in its path");
     }
     if after_scheme(url).is_none() {
@@ -63,7 +64,10 @@ fn fault(url: &str, browser: bool) -> Option<&'static str> {
     }
     let good_name = match name.strip_prefix('[') {
         Some(v6) => v6.ends_with(']') && v6.len() > 2,
-        None => !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b > 127 || b"-._".contains(&b)),
+        None => {
+            !name.is_empty()
+                && name.bytes().all(|b| b.is_ascii_alphanumeric() || b > 127 || matches!(b, b'-' | b'.' | b'_'))
+        }
     };
     if good_name && is_port(port) { None } else { Some("must hold a host, such as `https://example.com/api`") }
 }
@@ -91,7 +95,7 @@ fn after_scheme(url: &str) -> Option<&str> {
 
 /// The host of a URL, and its port with the colon; empty where there is none.
 fn host(url: &str) -> (&str, &str) {
-    let authority = after_scheme(url).unwrap_or("").split('/').next().unwrap_or("");
+    let authority = parts(after_scheme(url).unwrap_or(""), b'/').next().unwrap_or("");
     match authority.bytes().rposition(|b| b == b':' || b == b']') {
         Some(at) if authority.as_bytes().get(at) == Some(&b':') => authority.split_at_checked(at).unwrap_or_default(),
         _ => (authority, ""),

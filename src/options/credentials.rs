@@ -1,7 +1,8 @@
 //! The seven credentials, each sent as a header with every request; one of them is secret.
 
-use super::{Problem, headers, table, text};
+use super::{Problem, headers, table};
 use crate::query::encode;
+use crate::rules::text::joined;
 use crate::value::Value;
 
 /// The seven, by our names.
@@ -34,7 +35,7 @@ impl Credentials {
                 Some(Value::Text(text)) if !text.is_empty() => continue,
                 Some(_) => " must be text, and not empty",
             };
-            return Err(text(&["`credentials.", name, "`", wrong]));
+            return Err(joined(&["`credentials.", name, "`", wrong]));
         }
         Ok(Self(given))
     }

@@ -13,6 +13,7 @@ pub use headers::check as check_header;
 pub use retry::Retry;
 pub use terms::Terms;
 
+use crate::rules::text::joined;
 use crate::value::{Object, Value};
 
 /// What a client is set to, checked.
@@ -88,15 +89,15 @@ pub fn client(mut options: Value, page: Option<&str>) -> Result<Config, Problem>
         Some(given) => Some(Credentials::read(given)?),
     };
     if credentials.is_none() && options.get("baseUrl").is_none() {
-        return Err(text(&["credentials are missing: give all seven, or a `baseUrl` of a proxy that adds them"]));
+        return Err(joined(&["credentials are missing: give all seven, or a `baseUrl` of a proxy that adds them"]));
     }
     if credentials.is_some() && address::is_open(&base, page) {
-        return Err(text(&[
+        return Err(joined(&[
             "`baseUrl` must begin with https: credentials travel over plain http to this machine only",
         ]));
     }
     let number = |name, default| options.get(name).and_then(Value::as_number).unwrap_or(default);
-    let is = |name, value| options.get(name) == Some(&Value::Bool(value));
+    let is = |name, value| options.get(name).is_some_and(|given| given.is(value));
     Ok(Config {
         base,
         credentials,
@@ -123,15 +124,7 @@ fn base(options: &Value, browser: bool) -> Result<String, Problem> {
             "`environment` or `baseUrl` is missing: there is no default, so that nothing meets production by accident"
         }
     };
-    Err(text(&[problem]))
-}
-
-fn text(parts: &[&str]) -> String {
-    let mut text = String::new();
-    for part in parts {
-        text.push_str(part);
-    }
-    text
+    Err(joined(&[problem]))
 }
 
 #[cfg(test)]

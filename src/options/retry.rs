@@ -16,7 +16,7 @@ pub struct Retry {
 impl Retry {
     /// With what checked options say instead: `false` is one try.
     pub fn with(self, options: Option<&Value>) -> Self {
-        if options == Some(&Value::Bool(false)) {
+        if options.is_some_and(|options| options.is(false)) {
             return Self { attempts: 1, ..self };
         }
         let number = |name, own| options.and_then(|options| options.get(name)?.as_number()).unwrap_or(own);

@@ -1,8 +1,9 @@
 //! Options as tables, and the one reader of all of them: which there are, what each may be.
 
-use super::{Problem, headers, text};
+use super::{Problem, headers};
 use crate::number;
 use crate::rules::nearest;
+use crate::rules::text::joined;
 use crate::value::Value;
 
 /// One option.
@@ -129,17 +130,17 @@ pub fn check(table: &[Known], prefix: &str, given: &Value) -> Result<(), Problem
 pub fn check_names(names: &[&'static str], prefix: &str, given: &Value) -> Result<(), Problem> {
     let Value::Object(entries) = given else {
         return Err(match prefix.strip_suffix('.') {
-            None => text(&["options must be an object"]),
-            Some(of) => text(&["`", of, "` must be an object"]),
+            None => joined(&["options must be an object"]),
+            Some(of) => joined(&["`", of, "` must be an object"]),
         });
     };
     for (name, _) in entries {
         if names.iter().any(|known| known == name) {
             continue;
         }
-        let mut problem = text(&["unknown option `", prefix, name]);
+        let mut problem = joined(&["unknown option `", prefix, name]);
         if let Some(near) = nearest::nearest(name, names.iter().copied()) {
-            problem.push_str(&text(&["`; did you mean `", prefix, near, "`?"]));
+            problem.push_str(&joined(&["`; did you mean `", prefix, near, "`?"]));
         } else {
             for (at, known) in names.iter().enumerate() {
                 problem.push_str(if at == 0 { "`; known are " } else { ", " });
@@ -158,7 +159,7 @@ impl Known {
             (Kind::Retry, Value::Object(_)) => return check(RETRY, "retry.", value),
             (Kind::Whole(least, most), Value::Number(number)) if is_within(*number, least, most) => {
                 if number.trunc() != *number {
-                    return Err(text(&["`", prefix, self.name, "` must be a whole number"]));
+                    return Err(joined(&["`", prefix, self.name, "` must be a whole number"]));
                 }
                 true
             }
@@ -171,19 +172,19 @@ impl Known {
             (Kind::Number(least, most), Value::Number(number)) => is_within(*number, least, most),
             _ => false,
         };
-        if fits { Ok(()) } else { Err(text(&["`", prefix, self.name, "` must be ", &self.wanted()])) }
+        if fits { Ok(()) } else { Err(joined(&["`", prefix, self.name, "` must be ", &self.wanted()])) }
     }
 
     /// What it must be, in words.
     fn wanted(&self) -> String {
-        text(&[match self.kind {
+        joined(&[match self.kind {
             Kind::Bool => "true or false",
             Kind::Tag => "a language tag, such as \"sv\" or \"en-GB\"",
             Kind::Retry => "false or an object of attempts, baseDelayMs and maxDelayMs",
             Kind::Signal => "an AbortSignal",
             Kind::Number(least, most) | Kind::Whole(least, most) => {
-                let from = text(&["a number from ", &number::whole(least.into())]);
-                return if most == ANY { from } else { text(&[&from, " to ", &number::whole(most.into())]) };
+                let from = joined(&["a number from ", &number::whole(least.into())]);
+                return if most == ANY { from } else { joined(&[&from, " to ", &number::whole(most.into())]) };
             }
             Kind::OneOf(values) => {
                 let mut wanted = String::new();

@@ -42,6 +42,39 @@ pub fn split_last(text: &str, sign: u8) -> Option<(&str, &str)> {
     Some((text.get(..place)?, text.get(place + 1..)?))
 }
 
+/// The parts of a text between these ASCII signs, as `str::split` has them: one more than there are signs.
+pub fn parts(text: &str, sign: u8) -> Parts<'_> {
+    Parts { rest: Some(text), sign }
+}
+
+/// See [`parts`].
+pub struct Parts<'a> {
+    rest: Option<&'a str>,
+    sign: u8,
+}
+
+impl<'a> Iterator for Parts<'a> {
+    type Item = &'a str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.rest?;
+        let place = rest.bytes().position(|byte| byte == self.sign);
+        self.rest = place.and_then(|place| rest.get(place + 1..));
+        place.map_or(Some(rest), |place| rest.get(..place))
+    }
+}
+
+/// One text of several.
+#[inline(never)]
+pub fn joined(parts: &[&str]) -> String {
+    let mut text = String::new();
+    for part in parts {
+        text.push_str(part);
+    }
+    text
+}
+
 /// Whether the server can store every character: there is no NUL. (Half a surrogate pair cannot stand in a `&str`;
 /// what reads text from JavaScript watches for these.)
 pub fn characters(text: &str) -> bool {
@@ -89,6 +122,14 @@ mod tests {
             assert_eq!(split_first(text, b'@'), text.split_once('@'), "{text}");
             assert_eq!(split_last(text, b'@'), text.rsplit_once('@'), "{text}");
         }
+    }
+
+    #[test]
+    fn a_text_comes_in_parts_and_is_joined() {
+        for text in ["", "a", "/", "a/b", "/a//å/", "å"] {
+            assert_eq!(parts(text, b'/').collect::<Vec<_>>(), text.split('/').collect::<Vec<_>>(), "{text}");
+        }
+        assert_eq!(joined(&["a", "", "å"]), "aå");
     }
 
     #[test]
