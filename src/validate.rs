@@ -83,10 +83,12 @@ pub fn answer(resource: &Resource, value: &Value) -> Vec<Issue> {
 
 /// What JSON cannot carry in a body whose rules nobody wants checked: NaN would silently become a `null` that clears
 /// a field.
-pub fn unsendable(value: &Value) -> Option<Issue> {
+pub fn unchecked(value: &Value) -> Vec<Issue> {
     let mut judge = Judge::default();
-    judge.unsendable(value, &Place::Top);
-    judge.issues.pop()
+    if judge.is_object(value) {
+        judge.unsendable(value, &Place::Top);
+    }
+    judge.issues
 }
 
 /// Whether an id is that of an earlier row, in whatever capitals. Only uuids count: anything else is an issue of its own.

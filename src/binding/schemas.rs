@@ -81,7 +81,7 @@ pub fn validate(resource: usize, terms: u32, words: &[u32], text: &[u16]) -> JsV
     let terms = Terms(terms);
     let value = unpack(words, text).unwrap_or(Value::Other);
     let issues = if terms.unchecked() {
-        unchecked(&value)
+        validate::unchecked(&value)
     } else {
         validate::body(resource, &value, terms.mode().unwrap_or(Mode::Create), terms.unknown())
     };
@@ -109,7 +109,7 @@ pub fn validate_rows(
     let mut issues = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let found = if terms.unchecked() {
-            unchecked(row)
+            validate::unchecked(row)
         } else {
             validate::row(resource, row, terms.mode(), terms.unknown())
         };
@@ -168,13 +168,6 @@ pub fn query_text(resource: usize, terms: u32, max_url_length: f64, words: &[u32
     match query.and_then(|text| check_length(&text, max_url_length).map(|()| text).map_err(|issue| vec![issue])) {
         Ok(text) => ok(&text.into()),
         Err(issues) => err(&failure(&Error::Filter(issues), Terms(terms).locale(), false)),
-    }
-}
-
-fn unchecked(value: &Value) -> Vec<Issue> {
-    match value {
-        Value::Object(_) => validate::unsendable(value).into_iter().collect(),
-        _ => vec![Issue::new(Code::Type).hint("object")],
     }
 }
 

@@ -1,7 +1,6 @@
 //! Options as tables, and the one reader of all of them: which there are, what each may be.
 
 use super::{Problem, headers};
-use crate::number;
 use crate::rules::nearest;
 use crate::rules::text::joined;
 use crate::value::Value;
@@ -11,10 +10,12 @@ pub struct Known {
     /// Its name.
     pub name: &'static str,
     kind: Kind,
+    /// What it must be, in words.
+    wanted: &'static str,
 }
 
-const fn known(name: &'static str, kind: Kind) -> Known {
-    Known { name, kind }
+const fn known(name: &'static str, kind: Kind, wanted: &'static str) -> Known {
+    Known { name, kind, wanted }
 }
 
 /// What an option may be.
@@ -40,17 +41,33 @@ enum Kind {
     Retry,
 }
 
-/// The longest a timer of JavaScript can wait, in milliseconds.
-const LONGEST_TIMER: u32 = 2_147_483_647;
+const fn elsewhere(name: &'static str) -> Known {
+    known(name, Kind::Elsewhere, "")
+}
+
+const fn function(name: &'static str) -> Known {
+    known(name, Kind::Function, "a function")
+}
+
+const fn bool(name: &'static str) -> Known {
+    known(name, Kind::Bool, "true or false")
+}
+
+/// Milliseconds, as long as a timer of JavaScript can wait.
+const fn wait(name: &'static str) -> Known {
+    known(name, Kind::Number(0, 2_147_483_647), "a number from 0 to 2147483647")
+}
+
 /// No upper limit.
 const ANY: u32 = u32::MAX;
 
-const TIMEOUT: Known = known("timeoutMs", Kind::Number(0, LONGEST_TIMER));
-const HEADERS: Known = known("headers", Kind::Headers);
-const RETRIES: Known = known("retry", Kind::Retry);
-const VALIDATE: Known = known("validate", Kind::Bool);
-const UNKNOWN_FIELDS: Known = known("unknownFields", Kind::OneOf(&["reject", "pass"]));
-const LOCALE: Known = known("locale", Kind::Tag);
+const HEADERS: Known = known("headers", Kind::Headers, "");
+const RETRIES: Known = known("retry", Kind::Retry, "false or an object of attempts, baseDelayMs and maxDelayMs");
+const SIGNAL: Known = known("signal", Kind::Signal, "an AbortSignal");
+const UNKNOWN_FIELDS: Known = known("unknownFields", Kind::OneOf(&["reject", "pass"]), "\"reject\" or \"pass\"");
+const LOCALE: Known = known("locale", Kind::Tag, "a language tag, such as \"sv\" or \"en-GB\"");
+const MODE: Known = known("mode", Kind::OneOf(&["create", "update"]), "\"create\" or \"update\"");
+const INPUT: Known = known("input", Kind::OneOf(&["json"]), "\"json\"");
 
 /// The table of what options are of.
 pub fn of(what: &str) -> &'static [Known] {
@@ -65,54 +82,45 @@ pub fn of(what: &str) -> &'static [Known] {
 }
 
 /// Of `new Pigello(…)`.
-pub static CLIENT: &[Known] = &[
-    known("environment", Kind::Elsewhere),
-    known("baseUrl", Kind::Elsewhere),
-    known("credentials", Kind::Elsewhere),
+static CLIENT: &[Known] = &[
+    elsewhere("environment"),
+    elsewhere("baseUrl"),
+    elsewhere("credentials"),
     HEADERS,
-    known("fetch", Kind::Function),
-    TIMEOUT,
+    function("fetch"),
+    wait("timeoutMs"),
     RETRIES,
-    known("concurrency", Kind::Whole(1, 10_000)),
-    VALIDATE,
-    known("checkResponses", Kind::Bool),
+    known("concurrency", Kind::Whole(1, 10_000), "a number from 1 to 10000"),
+    bool("validate"),
+    bool("checkResponses"),
     UNKNOWN_FIELDS,
     LOCALE,
-    known("maxUrlLength", Kind::Whole(1, 1_000_000_000)),
-    known("onRequest", Kind::Function),
-    known("onResponse", Kind::Function),
-    known("onRetry", Kind::Function),
+    known("maxUrlLength", Kind::Whole(1, 1_000_000_000), "a number from 1 to 1000000000"),
+    function("onRequest"),
+    function("onResponse"),
+    function("onRetry"),
 ];
 
-/// Of one request.
-static REQUEST: &[Known] = &[known("signal", Kind::Signal), TIMEOUT, HEADERS, RETRIES, VALIDATE];
-
-/// Of a `bulkWrite`.
+/// Of a `bulkWrite`. Those of any request come first.
 static BULK: &[Known] = &[
-    known("signal", Kind::Signal),
-    TIMEOUT,
+    SIGNAL,
+    wait("timeoutMs"),
     HEADERS,
     RETRIES,
-    VALIDATE,
-    known("chunkSize", Kind::Whole(1, 1_000_000)),
-    known("onProgress", Kind::Function),
+    bool("validate"),
+    known("chunkSize", Kind::Whole(1, 1_000_000), "a number from 1 to 1000000"),
+    function("onProgress"),
 ];
+static REQUEST: &[Known] = BULK.split_at(5).0;
 
-const MODE: Known = known("mode", Kind::OneOf(&["create", "update"]));
-const INPUT: Known = known("input", Kind::OneOf(&["json"]));
-
-/// Of a schema's methods.
-static SCHEMA: &[Known] = &[MODE, LOCALE, UNKNOWN_FIELDS, INPUT];
-
-/// Of those that are about many rows.
-static ROWS: &[Known] = &[MODE, LOCALE, UNKNOWN_FIELDS, INPUT, known("maxIssues", Kind::Number(1, ANY))];
+/// Of a schema's methods that are about many rows. Those of all methods come first.
+static ROWS: &[Known] =
+    &[MODE, LOCALE, UNKNOWN_FIELDS, INPUT, known("maxIssues", Kind::Number(1, ANY), "a number from 1")];
+static SCHEMA: &[Known] = ROWS.split_at(4).0;
 
 /// How often, and how long between.
-static RETRY: &[Known] = &[
-    known("attempts", Kind::Whole(1, 1000)),
-    known("baseDelayMs", Kind::Number(0, LONGEST_TIMER)),
-    known("maxDelayMs", Kind::Number(0, LONGEST_TIMER)),
-];
+static RETRY: &[Known] =
+    &[known("attempts", Kind::Whole(1, 1000), "a number from 1 to 1000"), wait("baseDelayMs"), wait("maxDelayMs")];
 
 /// Checks options. `prefix` is what stands before their names in messages.
 pub fn check(table: &[Known], prefix: &str, given: &Value) -> Result<(), Problem> {
@@ -172,34 +180,28 @@ impl Known {
             (Kind::Number(least, most), Value::Number(number)) => is_within(*number, least, most),
             _ => false,
         };
-        if fits { Ok(()) } else { Err(joined(&["`", prefix, self.name, "` must be ", &self.wanted()])) }
-    }
-
-    /// What it must be, in words.
-    fn wanted(&self) -> String {
-        joined(&[match self.kind {
-            Kind::Bool => "true or false",
-            Kind::Tag => "a language tag, such as \"sv\" or \"en-GB\"",
-            Kind::Retry => "false or an object of attempts, baseDelayMs and maxDelayMs",
-            Kind::Signal => "an AbortSignal",
-            Kind::Number(least, most) | Kind::Whole(least, most) => {
-                let from = joined(&["a number from ", &number::whole(least.into())]);
-                return if most == ANY { from } else { joined(&[&from, " to ", &number::whole(most.into())]) };
-            }
-            Kind::OneOf(values) => {
-                let mut wanted = String::new();
-                for (at, value) in values.iter().enumerate() {
-                    wanted.push_str(if at > 0 { " or \"" } else { "\"" });
-                    wanted.push_str(value);
-                    wanted.push('"');
-                }
-                return wanted;
-            }
-            Kind::Function | Kind::Elsewhere | Kind::Headers => "a function",
-        }])
+        if fits { Ok(()) } else { Err(joined(&["`", prefix, self.name, "` must be ", self.wanted])) }
     }
 }
 
 fn is_within(number: f64, least: u32, most: u32) -> bool {
     number >= f64::from(least) && (most == ANY || number <= f64::from(most))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_an_option_must_be_is_said_as_it_is_judged() {
+        for option in [CLIENT, BULK, ROWS, RETRY].into_iter().flatten() {
+            let said = match option.kind {
+                Kind::Number(least, ANY) => format!("a number from {least}"),
+                Kind::Number(least, most) | Kind::Whole(least, most) => format!("a number from {least} to {most}"),
+                Kind::OneOf(values) => values.iter().map(|value| format!("{value:?}")).collect::<Vec<_>>().join(" or "),
+                _ => continue,
+            };
+            assert_eq!(option.wanted, said, "{}", option.name);
+        }
+    }
 }
