@@ -151,7 +151,7 @@ mod tests {
             ],
             data: vec![30..31, 31..32, 32..33, 33..34],
             roots: vec![Node::Function(0), Node::Data(0)],
-            sections: Vec::new(),
+            sections: std::iter::once(8..wasm.len()).collect(),
             references: vec![(10, Node::Data(1)), (16, Node::Function(1)), (24, Node::Data(2)), (28, Node::Data(3))],
         };
         (wasm, linked)
