@@ -15,7 +15,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen(module = "/tests/wasm/port.js")]
 extern "C" {
-    fn packed(json: &str) -> Array;
+    fn packed(json: &str) -> js_sys::Array;
     fn port(source: &str, headers: Option<String>, controller: &JsValue) -> JsValue;
     fn controller() -> JsValue;
     #[wasm_bindgen(js_name = abortLater)]
