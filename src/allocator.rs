@@ -97,9 +97,20 @@ const fn size(class: usize) -> usize {
     ((class % 4 + 5) << (class / 4 - 1)) * UNIT
 }
 
+const PAGE: usize = 64 * 1024;
+
+/// The memory from page `before` on, which is what the engine answered: `usize::MAX` where it had no more to give. There
+/// are 65,536 pages; the last is left alone, lest its end be address 0.
+const fn granted(before: usize, pages: usize) -> Option<(usize, usize)> {
+    if before > 0xffff || pages > 0xffff || before + pages > 0xffff {
+        return None;
+    }
+    Some((before * PAGE, pages * PAGE))
+}
+
 #[cfg(target_arch = "wasm32")]
 mod wasm {
-    use super::{Ground, Heap, class};
+    use super::{Ground, Heap, PAGE, class, granted};
     use std::alloc::{GlobalAlloc, Layout};
     use std::arch::wasm32::memory_grow;
     use std::cell::UnsafeCell;
@@ -141,18 +152,13 @@ mod wasm {
         }
     }
 
-    const PAGE: usize = 64 * 1024;
-
     /// The wasm's own memory.
     struct Memory;
 
     impl Ground for Memory {
         fn grow(&mut self, bytes: usize) -> Option<(usize, usize)> {
             let pages = bytes.div_ceil(PAGE);
-            let before = memory_grow(0, pages);
-            // Pages have numbers below 65,536; the engine's answer to too many is `usize::MAX`. The last page is left
-            // alone, lest its end be address 0.
-            (before + pages < 1 << 16).then(|| (before * PAGE, pages * PAGE))
+            granted(memory_grow(0, pages), pages)
         }
     }
 }
@@ -216,6 +222,15 @@ mod tests {
             assert!(asked <= 64 || (size(found) - asked) * 4 < asked + 4 * UNIT, "{asked}");
         }
         assert_eq!(class((1 << 31) - 1), CLASSES - 1);
+    }
+
+    #[test]
+    fn memory_that_the_engine_refuses_is_not_taken_for_the_last_page() {
+        assert_eq!(granted(17, 4), Some((17 * PAGE, 4 * PAGE)));
+        assert_eq!(granted(usize::MAX, 4), None, "the engine's no");
+        assert_eq!(granted(u32::MAX as usize, 4), None, "the same in 32 bits");
+        assert_eq!(granted(0xfffc, 4), None, "the end of the last page is address 0");
+        assert_eq!(granted(0xfffb, 4), Some((0xfffb * PAGE, 4 * PAGE)));
     }
 
     #[test]
