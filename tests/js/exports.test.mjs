@@ -53,6 +53,20 @@ test("the workerd entries export what the others do", () => {
     assert.deepEqual(names("sandbox/workerd.js"), Object.keys(sandbox).sort());
 });
 
+test("resolvers that know no exports find in the folders what the others find", () => {
+    for (const folder of ["slim", "nowasm", "sandbox", "proxy"]) {
+        const manifest = JSON.parse(readFileSync(new URL(`${folder}/package.json`, PACKAGE), "utf8"));
+        const { exports } = JSON.parse(readFileSync(new URL("package.json", PACKAGE), "utf8"));
+        const entry = exports[`./${folder}`];
+        const found = (field) => new URL(manifest[field], new URL(`${folder}/`, PACKAGE)).href;
+        const wanted = (branch) => new URL(branch.default, PACKAGE).href;
+        assert.equal(found("module"), wanted(entry.import));
+        assert.equal(found("main"), wanted(entry.require));
+        assert.equal(found("react-native"), wanted(entry["react-native"]?.default ?? entry.import));
+        for (const field of ["main", "module", "react-native", "types"]) assert.ok(existsSync(new URL(found(field))), found(field));
+    }
+});
+
 test("every file of the manifest is there", () => {
     const manifest = require("pigello-client/package.json");
     const folder = require.resolve("pigello-client/package.json").replace(/package\.json$/, "");

@@ -20,7 +20,7 @@ pub fn write() -> Result<()> {
     fields.insert("version".to_owned(), env!("CARGO_PKG_VERSION").into());
     place::write(&package.join("package.json"), serde_json::to_string_pretty(&manifest)? + "\n")?;
     for folder in FOLDERS {
-        let manifest = serde_json::to_string_pretty(&folder_manifest())? + "\n";
+        let manifest = serde_json::to_string_pretty(&folder_manifest(folder))? + "\n";
         place::write(&package.join(folder).join("package.json"), manifest)?;
     }
     place::copy(&root.join("pkg-template/README.md"), &package.join("README.md"))?;
@@ -37,11 +37,14 @@ fn wasm(part: Part) -> Result<Vec<u8>> {
 }
 
 /// What a resolver reads that looks for the folder, as it does not know `exports`; and every bundler, for `sideEffects`.
-fn folder_manifest() -> Value {
+fn folder_manifest(folder: &str) -> Value {
+    // As `exports` has it: React Native has no WebAssembly. Metro before React Native 0.79 asks this field alone.
+    let react_native = if folder == "slim" { "../nowasm/index.js" } else { "./index.js" };
     json!({
         "type": "module",
         "main": "./index.cjs",
         "module": "./index.js",
+        "react-native": react_native,
         "types": "./index.d.ts",
         "sideEffects": false,
     })
