@@ -1,6 +1,7 @@
-//! The wasm's memory: what is freed is kept by size, for the next of that size. There are four sizes to each doubling,
-//! so that no block is more than a quarter longer than asked for (the smallest go up in steps of sixteen bytes). To take
-//! and to give back are a few instructions each, in a tenth of the code of the standard library's allocator.
+//! The wasm's memory: what is freed is kept by size, for the next of that size. Up to 64 KiB there are four sizes to each
+//! doubling, so that no block is more than a quarter longer than asked for (the smallest go up in steps of sixteen bytes);
+//! above there is one, since such blocks are few, and each size has its own. To take and to give back are a few
+//! instructions each, in a twentieth of the code of the standard library's allocator.
 //!
 //! Blocks are neither split nor joined. So memory is bounded by the most that stood in each size at once, added up: the
 //! millionth call takes no more than the first.
@@ -11,8 +12,10 @@ use std::ptr::null_mut;
 
 /// Sizes are counted in so many bytes, and all blocks begin at a multiple of them: no type here wants more.
 const UNIT: usize = 16;
+/// From this class on each is twice as long as the one before.
+const DOUBLING: usize = 44;
 /// Enough for the longest block that Rust asks for, 2 GB.
-const CLASSES: usize = 104;
+const CLASSES: usize = 59;
 /// At least so many bytes are asked for at once: growing costs JavaScript its views of the memory.
 const GRAIN: usize = 256 * 1024;
 
@@ -79,22 +82,24 @@ impl<G: Ground> Heap<G> {
     }
 }
 
-/// The class of blocks for this size. The first four are one to four units long; from there every doubling has four.
+/// The class of blocks for this size. The first four are one to four units long.
 const fn class(size: usize) -> usize {
     let last = size.saturating_sub(1) / UNIT;
     if last < 4 {
         return last;
     }
     let shift = last.ilog2() as usize - 2;
-    shift * 4 + (last >> shift)
+    if shift < 10 { shift * 4 + (last >> shift) } else { DOUBLING + shift - 10 }
 }
 
 /// How long the blocks of a class are.
 const fn size(class: usize) -> usize {
-    if class < 4 {
-        return (class + 1) * UNIT;
-    }
-    ((class % 4 + 5) << (class / 4 - 1)) * UNIT
+    let units = match class {
+        0..4 => class + 1,
+        4..DOUBLING => (class % 4 + 5) << (class / 4 - 1),
+        _ => 8 << (class - DOUBLING + 10),
+    };
+    units * UNIT
 }
 
 const PAGE: usize = 64 * 1024;
@@ -219,7 +224,8 @@ mod tests {
             let found = class(asked);
             assert!(size(found) >= asked && size(found).is_multiple_of(UNIT), "{asked}");
             assert!(found == 0 || size(found - 1) < asked, "{asked}");
-            assert!(asked <= 64 || (size(found) - asked) * 4 < asked + 4 * UNIT, "{asked}");
+            let most = if asked > 64 * 1024 { 2 * asked } else { asked + asked / 4 + UNIT };
+            assert!(size(found) < most, "{asked}");
         }
         assert_eq!(class((1 << 31) - 1), CLASSES - 1);
     }
