@@ -16,7 +16,7 @@ mod wasm;
 
 use crate::{place, program, toolchain::Toolchain};
 use anyhow::{Result, bail};
-use std::path::PathBuf;
+use std::{fs::File, path::PathBuf};
 
 /// One of the two wasm modules of the package.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -63,8 +63,14 @@ pub fn run(bless: bool) -> Result<()> {
     Ok(())
 }
 
-/// Makes `pkg/` anew.
+/// Makes `pkg/` anew. Two builds at once would write into each other's files: the second waits for the first.
 pub fn package(toolchain: &Toolchain) -> Result<()> {
+    std::fs::create_dir_all(place::work())?;
+    let lock = File::create(place::work().join("build.lock"))?;
+    if lock.try_lock().is_err() {
+        program::say("waiting for another build of this folder");
+        lock.lock()?;
+    }
     for part in [Part::Client, Part::Sandbox] {
         wasm::build(toolchain, part)?;
     }
