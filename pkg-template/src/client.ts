@@ -5,7 +5,6 @@ import { start } from "wasm:start";
 import { internalError, rejection } from "./errors";
 import { once } from "./load";
 import { table, type Table } from "./pack";
-import type { FieldInfo } from "./public";
 import type { Answer, Description, Failure, ResourceInfo } from "./raw";
 
 /** Starts Rust, if it is not started. */
@@ -37,9 +36,8 @@ export interface Resource extends ResourceInfo {
     readonly index: number;
     /** Its fields, as the packer needs them. */
     readonly table: () => Table;
+    /** What is known of its fields and filters. */
     readonly description: () => Description;
-    /** What is known of each field, by name. */
-    readonly fields: () => Readonly<Record<string, FieldInfo>>;
 }
 
 let known: readonly Resource[] | undefined;
@@ -52,14 +50,11 @@ export function resources(): readonly Resource[] {
 function resource(info: ResourceInfo, index: number): Resource {
     let description: Description | undefined;
     let fields: Table | undefined;
-    let byName: Readonly<Record<string, FieldInfo>> | undefined;
-    const describe = (): Description => (description ??= rust(raw.describe, index));
     return {
         ...info,
         index,
-        description: describe,
-        table: () => (fields ??= table(describe().table)),
-        fields: () => (byName ??= Object.fromEntries(describe().fields.map((field) => [field.name, field]))),
+        table: () => (fields ??= table(rust(raw.table, index))),
+        description: () => (description ??= rust(raw.describe, index)),
     };
 }
 

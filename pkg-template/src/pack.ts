@@ -28,6 +28,8 @@ export interface Table {
     readonly places: ReadonlyMap<string, number>;
     readonly flags: readonly number[];
     readonly id: number;
+    /** The name of the id, if there is one. */
+    readonly idName: string | undefined;
 }
 
 /** What was written, and the plain copy of it. */
@@ -45,8 +47,14 @@ export interface PackedRows extends Packed {
 }
 
 /** The table as the packer looks things up in it. */
-export function table(info: TableInfo): Table {
-    return { places: new Map(info.names.map((name, place) => [name, place])), flags: info.flags, id: info.id };
+export function table([id, ...fields]: TableInfo): Table {
+    const names: string[] = [];
+    const flags: number[] = [];
+    for (const told of fields) {
+        if (typeof told === "string") names.push(told);
+        else flags.push(told);
+    }
+    return { places: new Map(names.map((name, place) => [name, place])), flags, id, idName: names[id] };
 }
 
 /** Nothing: how `undefined` crosses. */

@@ -48,18 +48,12 @@ export interface ResourceInfo {
     readonly operations: readonly ("list" | "bulkWrite" | "create" | "get" | "update" | "delete")[];
 }
 
-/** What the packer has to know of a resource's fields. */
-export interface TableInfo {
-    readonly names: readonly string[];
-    readonly flags: readonly number[];
-    /** The place of the id among the names, or -1. */
-    readonly id: number;
-}
+/** What the packer has to know of a resource's fields: the place of the id or -1, then a name and flags for each. */
+export type TableInfo = readonly [id: number, ...fields: (string | number)[]];
 
 /** Metadata of a resource. */
 export interface Description {
-    readonly table: TableInfo;
-    readonly fields: readonly FieldInfo[];
+    readonly fields: Readonly<Record<string, FieldInfo>>;
     readonly filters: Readonly<Record<string, readonly string[]>>;
 }
 
@@ -158,6 +152,7 @@ export type WalkedPage = readonly [rows: unknown[], page: number, seen: number] 
 export interface RawClient {
     initSync(module: { module: WebAssembly.Module }): unknown;
     resources(): readonly ResourceInfo[];
+    table(resource: number): TableInfo;
     describe(resource: number): Description;
     readOptions(what: string, words: Uint32Array, text: Uint16Array): Answer<unknown>;
     validate(resource: number, terms: number, words: Uint32Array, text: Uint16Array): Failure | undefined;

@@ -78,10 +78,11 @@ function duplicates(
     terms: number,
     maxIssues: number,
 ): readonly ToldIssue[] {
+    const { idName } = resource.table();
     const first = new Map<string, string>();
     const found: unknown[] = [];
     for (let place = 0; place < values.length; place++) {
-        const id = idOf(values[place], resource);
+        const id = idOf(values[place], idName);
         if (id === undefined) continue;
         const inSmall = id.toLowerCase();
         const earlier = first.get(inSmall);
@@ -93,9 +94,7 @@ function duplicates(
     return rust(raw.duplicateIds, terms, maxIssues, words, text);
 }
 
-function idOf(value: unknown, { description }: Resource): string | undefined {
-    const { names, id } = description().table;
-    const name = names[id];
+function idOf(value: unknown, name: string | undefined): string | undefined {
     if (name === undefined || typeof value !== "object" || value === null) return undefined;
     if (!Object.hasOwn(value, name)) return undefined;
     const given: unknown = (value as Record<string, unknown>)[name];

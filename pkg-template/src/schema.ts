@@ -74,7 +74,7 @@ function make(typeName: string, defaults: Given): object {
             return resource().documented;
         },
         get fields() {
-            return frozen(resource().fields());
+            return frozen(resource().description().fields);
         },
         get filters() {
             return frozen(resource().description().filters);

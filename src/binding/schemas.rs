@@ -40,28 +40,34 @@ pub fn resources() -> JsValue {
     plain(&Value::Array(all))
 }
 
-/// The fields and filters of a resource, and the table by which its rows are copied.
+/// How the rows of a resource are copied: the place of the id or -1, then the name and the flags of each field.
+#[wasm_bindgen]
+pub fn table(resource: usize) -> JsValue {
+    let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
+    let id = resource.fields.iter().position(|field| field.name == "id");
+    let mut table = vec![Value::Number(id.map_or(-1.0, |at| at as f64))];
+    for field in resource.fields {
+        let reference = if matches!(field.kind, Kind::Reference(_)) { REFERENCE } else { 0 };
+        table.push(Value::Text(field.name.into()));
+        table.push(Value::Number(f64::from(reference | if field.read_only { READ_ONLY } else { 0 })));
+    }
+    plain(&Value::Array(table))
+}
+
+/// What is known of the fields of a resource, by name, and its filters.
 #[wasm_bindgen]
 pub fn describe(resource: usize) -> JsValue {
     let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
-    let mut fields = Vec::new();
-    let mut flags = Vec::new();
+    let mut fields = Object::default();
     let mut filters = Object::default();
     for field in resource.fields {
-        let reference = if matches!(field.kind, Kind::Reference(_)) { REFERENCE } else { 0 };
-        flags.push(Value::Number(f64::from(reference | if field.read_only { READ_ONLY } else { 0 })));
-        fields.push(form::info(field));
+        fields.put(field.name, form::info(field));
         if field.filterable {
             filters.put(field.name, names(&mut field.kind.operators().iter().map(|operator| operator.as_str())));
         }
     }
-    let mut table = Object::default();
-    table.put("names", names(&mut resource.fields.iter().map(|field| field.name)));
-    table.put("flags", Value::Array(flags));
-    table.number("id", resource.fields.iter().position(|field| field.name == "id").map_or(-1.0, |at| at as f64));
     let mut description = Object::default();
-    description.put("table", table.into());
-    description.put("fields", Value::Array(fields));
+    description.put("fields", fields.into());
     description.put("filters", filters.into());
     plain(&description.into())
 }
