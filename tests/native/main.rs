@@ -10,3 +10,4 @@ mod pages;
 mod requests;
 mod rooms;
 mod shapes;
+mod verdicts;

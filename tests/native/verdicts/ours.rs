@@ -1,0 +1,103 @@
+//! Our own verdict where a judge gave his: the field that the record describes, built as a declaration builds it, or
+//! the rule alone.
+
+use pigello_client::rules::pattern::{Pattern, Piece, count, pieces};
+use pigello_client::rules::text::trim;
+use pigello_client::rules::{date, email, gln13, luhn, url};
+use pigello_client::schema::{Field, PHONE, Resource};
+use pigello_client::validate::{Mode, Unknown, field};
+use pigello_client::value::Value as Given;
+use serde_json::Value;
+
+use super::record::Column;
+
+/// What gives our verdict.
+pub enum Ours {
+    Field(Resource),
+    Rule(fn(&str) -> bool),
+    /// A field of a kind that cannot be declared yet.
+    Waits,
+}
+
+impl Ours {
+    pub fn of(column: Column) -> Self {
+        match column {
+            Column::Field(described) => match declared(described) {
+                Some(field) => Ours::Field(resource(field)),
+                None if described["kind"] == "date" => Ours::Rule(date::date),
+                None => Ours::Waits,
+            },
+            Column::Judge("EmailValidator") => Ours::Rule(|text| email::email(trim(text))),
+            Column::Judge("URLValidator") => Ours::Rule(|text| url::url(trim(text))),
+            Column::Judge("stdnum.ean") => Ours::Rule(|text| gln13::gln13(trim(text))),
+            Column::Judge(_) => Ours::Rule(|text| luhn::luhn(trim(text))),
+        }
+    }
+
+    /// Whether we take the value. `None`: it cannot be asked.
+    pub fn takes(&self, value: &Value) -> Option<bool> {
+        match self {
+            Ours::Field(resource) => {
+                let name = resource.fields[0].name;
+                Some(field(resource, name, Some(&given(value)), Mode::Create, Unknown::Reject).is_none())
+            }
+            Ours::Rule(rule) => value.as_str().map(rule),
+            Ours::Waits => None,
+        }
+    }
+}
+
+fn resource(field: Field) -> Resource {
+    Resource::new("Judged", "Judged", "/judge/judged/").fields(Box::leak(Box::new([field])))
+}
+
+/// The field as a declaration would have it.
+fn declared(described: &Value) -> Option<Field> {
+    const NAME: &str = "judged";
+    let mut field = match described["kind"].as_str().unwrap() {
+        "text" => Field::text(NAME),
+        "email" => Field::email(NAME),
+        "luhn" => Field::luhn(NAME),
+        "pattern" => Field::pattern(NAME, pattern(described["pattern"].as_str().unwrap())),
+        "uuid" => Field { name: NAME, required: false, read_only: false, ..Field::id() },
+        "date-time" => Field { name: NAME, read_only: false, ..Field::created_at() },
+        "reference" => Field::reference(NAME, "Target"),
+        _ => return None,
+    };
+    let limit = |name: &str| described[name].as_u64().map(|limit| u32::try_from(limit).unwrap());
+    (field.min_length, field.max_length) = (limit("min_length"), limit("max_length"));
+    field.nullable = described["nullable"] == true;
+    Some(field)
+}
+
+/// The patterns of the API's pages. They are read while compiling, as in a declaration.
+fn pattern(python: &str) -> &'static Pattern<'static> {
+    macro_rules! read {
+        ($python:literal) => {{
+            const PIECES: [Piece; count($python)] = pieces($python);
+            static READ: Pattern = Pattern::made_of($python, "", &PIECES);
+            &READ
+        }};
+    }
+    let known: [&'static Pattern; 4] = [
+        &PHONE,
+        read!(r"^(0007|0088):\d{10,13}$"),
+        read!(r"^[\w.@+-]+\Z"),
+        read!(r"^(?:[0-9a-fA-F]{3}){1,2}$"),
+    ];
+    known.into_iter().find(|pattern| pattern.python == python).unwrap_or_else(|| panic!("{python} is not known here"))
+}
+
+/// The value as it comes from outside.
+fn given(value: &Value) -> Given {
+    match value {
+        Value::Null => Given::Null,
+        Value::Bool(value) => Given::Bool(*value),
+        Value::Number(number) => Given::Number(number.as_f64().unwrap()),
+        Value::String(text) => Given::Text(text.clone()),
+        Value::Array(items) => Given::Array(items.iter().map(given).collect()),
+        Value::Object(entries) => {
+            Given::Object(entries.iter().map(|(name, value)| (name.clone(), given(value))).collect())
+        }
+    }
+}
