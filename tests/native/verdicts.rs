@@ -2,91 +2,126 @@
 //! packages said to generated values stands in `tests/golden/verdicts.jsonl.gz`, which `cargo xtask judge` writes. It is
 //! replayed without any of them.
 
+mod column;
 mod exceptions;
 mod ours;
 mod record;
+mod shapes;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use exceptions::EXCEPTIONS;
-use ours::Ours;
-use record::{Column, record};
+use column::Column;
+use exceptions::{EXCEPTIONS, exception};
+use ours::{Ours, given};
+use pigello_client::rules::luhn::luhn;
+use record::{Record, record};
 use serde_json::Value;
+use shapes::is_comparable;
+
+/// Kinds of fields that cannot be declared yet. Until they can, the record's verdicts on them wait.
+const LATER: [&str; 10] =
+    ["url", "gln13", "enum", "integer", "enum", "number", "boolean", "object", "references", "objects"];
 
 /// How a judge and we get on.
 #[derive(Default)]
 struct Figures {
     verdicts: usize,
-    /// Of these, about values that were made for such a field.
+    /// Of these, on values that were made for such a field.
     at_home: usize,
-    taken: usize,
+    /// Those that let the value pass.
+    good: usize,
     disagreements: usize,
 }
 
-/// The judge's name: for a serializer's field with its kind.
-fn judge(column: Column) -> String {
-    match column {
-        Column::Field(field) => ["rest:", field["kind"].as_str().unwrap()].concat(),
-        Column::Judge(name) => name.to_owned(),
-    }
+/// A value on which a judge and we differ.
+struct Disagreement<'a> {
+    column: &'a Column,
+    value: &'a Value,
+    we_refuse: bool,
 }
 
-fn shown(column: Column) -> String {
-    match column {
-        Column::Field(field) => field.to_string(),
-        Column::Judge(name) => name.to_owned(),
-    }
-}
-
-#[test]
-fn every_verdict_agrees_with_the_judges_but_for_the_exceptions() {
-    let record = record();
-    let mut figures: BTreeMap<String, Figures> = BTreeMap::new();
-    let mut met = vec![0; EXCEPTIONS.len()];
-    let mut report = String::new();
-    let mut ours: BTreeMap<String, Ours> = BTreeMap::new();
-    let mut wrong = 0;
+/// Judges every value as its judges did, and answers the figures by judge and where we differ.
+fn replay(record: &Record) -> (BTreeMap<&str, Figures>, Vec<Disagreement<'_>>) {
+    let ours: Vec<Ours> = record.columns.iter().map(Ours::of).collect();
+    let mut figures: BTreeMap<&str, Figures> = BTreeMap::new();
+    let mut disagreements = Vec::new();
     for pool in &record.pools {
         for (value, verdicts) in &pool.values {
-            for (column, &theirs) in record.columns(&pool.name, value).into_iter().zip(verdicts) {
-                let judge = judge(column);
-                let Some(taken) = ours.entry(shown(column)).or_insert_with(|| Ours::of(column)).takes(value) else {
-                    continue;
-                };
-                let figure = figures.entry(judge.clone()).or_default();
-                figure.verdicts += 1;
-                figure.at_home += usize::from(judge.ends_with(&pool.name));
-                figure.taken += usize::from(theirs);
-                if taken == theirs {
+            let given = given(value);
+            for (at, &theirs) in record.asked(&pool.name, value).zip(verdicts) {
+                let column = &record.columns[at];
+                if column.field.is_none() && !is_comparable(&column.name, value.as_str().unwrap()) {
                     continue;
                 }
-                figure.disagreements += 1;
-                let exception = EXCEPTIONS
-                    .iter()
-                    .position(|one| one.judge == judge && one.we_refuse == theirs && (one.is_met)(value));
-                match exception {
-                    Some(at) => met[at] += 1,
-                    None => {
-                        wrong += 1;
-                        if wrong <= 400000 {
-                            let who = if taken { "we take" } else { "they take" };
-                            writeln!(report, "{judge}\t{who}\t{value}\t{}", shown(column)).unwrap();
-                        }
-                    }
+                let Some(good) = ours[at].takes(&given) else { continue };
+                let figure = figures.entry(&column.name).or_default();
+                figure.verdicts += 1;
+                figure.at_home += usize::from(column.field.is_none() || column.name == pool.name);
+                figure.good += usize::from(theirs);
+                if good != theirs {
+                    figure.disagreements += 1;
+                    disagreements.push(Disagreement { column, value, we_refuse: theirs });
                 }
             }
         }
     }
+    (figures, disagreements)
+}
+
+#[test]
+fn verdicts_on_fields_agree_with_independent_judges() {
+    println!("{}", record().head["versions"]);
+    let (figures, disagreements) = replay(record());
     for (judge, figure) in &figures {
-        let Figures { verdicts, at_home, taken, disagreements } = figure;
-        println!("{judge}: {verdicts} verdicts, {at_home} at home, {taken} taken, {disagreements} disagreements");
+        let Figures { verdicts, at_home, good, disagreements } = figure;
+        println!("{judge}: {verdicts} verdicts ({good} good, {at_home} at home), {disagreements} disagreements");
+    }
+    let mut met = [0; EXCEPTIONS.len()];
+    let mut report = String::new();
+    for found in &disagreements {
+        match exception(&found.column.name, found.value, found.we_refuse) {
+            Some(at) => met[at] += 1,
+            None => {
+                let who = if found.we_refuse { "refuse" } else { "take" };
+                let field = found.column.field.as_ref().map(Value::to_string).unwrap_or_default();
+                writeln!(report, "we {who} {}, unlike {} {field}", found.value, found.column.name).unwrap();
+            }
+        }
     }
     for (exception, met) in EXCEPTIONS.iter().zip(met) {
-        println!("{met} excepted ({}): {}", exception.judge, exception.why);
-        assert!(met > 0, "no longer an exception: {}", exception.why);
+        println!("{met} excepted: {}", exception.why);
+        if met == 0 {
+            writeln!(report, "no longer an exception: {}", exception.why).unwrap();
+        }
     }
     let verdicts: usize = figures.values().map(|figure| figure.verdicts).sum();
-    assert!(report.is_empty(), "{wrong} of {verdicts}\n{report}");
-    assert!(verdicts >= 200_000, "{verdicts} verdicts are not enough to tell");
+    let at_home: usize = figures.values().map(|figure| figure.at_home).sum();
+    println!("{verdicts} verdicts, {at_home} of them on values made for such a field");
+    assert!(report.is_empty(), "{}", report.chars().take(20_000).collect::<String>());
+    assert!(at_home >= 100_000 && verdicts >= 200_000, "not enough to tell");
+    for (judge, figure) in &figures {
+        let bad = figure.verdicts - figure.good;
+        assert!(figure.good >= 50 && bad >= 50, "{judge}: {} good and {bad} bad are not enough to tell", figure.good);
+    }
+}
+
+#[test]
+fn kinds_that_cannot_be_declared_yet_are_the_ones_we_know_of() {
+    let waits = |column: &&Column| matches!(Ours::of(column), Ours::Waits);
+    let mut waiting: Vec<_> = record().columns.iter().filter(waits).map(|column| column.name.as_str()).collect();
+    waiting.dedup();
+    assert_eq!(waiting, LATER);
+}
+
+#[test]
+fn numbers_that_skatteverket_publishes_for_tests_have_the_right_check_digit() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/judge/validation/official.json");
+    let official: Value = serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    let lists = official.as_object().unwrap().values().filter_map(Value::as_array);
+    let numbers: Vec<&str> = lists.flatten().map(|number| number.as_str().unwrap()).collect();
+    assert_eq!(numbers.len(), 270);
+    for number in numbers {
+        assert!(luhn(number), "{number}");
+    }
 }

@@ -2,7 +2,7 @@
 //!
 //! Here stands the command line only. `toolchain` fetches what is missing, `build` makes `pkg/`, `install` packs it and
 //! installs the tarball as a user would, `test` runs all checks, `demo` shows the package at work,
-//! `bench` measures its speed, `sizes` its size, and `judge` asks Django about the sandbox's filters.
+//! `bench` measures its speed, `sizes` its size, and `judge` asks Django and others about filters and rules.
 
 mod bench;
 mod build;
@@ -61,11 +61,14 @@ enum Task {
         #[arg(long)]
         write: bool,
     },
-    /// Record anew what Django on PostgreSQL makes of generated filters (tests/golden/filters.*)
+    /// Record anew what Django and other judges make of generated filters and values (tests/golden/)
     Judge {
-        /// Another seed makes other rows and other filters
+        /// Another seed makes other rows, filters and values
         #[arg(long, default_value_t = judge::SEED)]
         seed: u32,
+        /// Ask about one of them alone
+        #[arg(long)]
+        only: Option<judge::Judged>,
     },
 }
 
@@ -77,7 +80,7 @@ fn main() -> ExitCode {
         Task::Demo { once } => demo::run(once).map(|()| true),
         Task::Bench => bench::run().map(|()| true),
         Task::Sizes { write } => sizes::run(write).map(|()| true),
-        Task::Judge { seed } => judge::run(seed).map(|()| true),
+        Task::Judge { seed, only } => judge::run(seed, only).map(|()| true),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

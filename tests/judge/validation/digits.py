@@ -1,6 +1,7 @@
 """Swedish numbers, GLNs, phone numbers and other patterns, uuids; numbers at bounds."""
 
 import json
+import re
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -41,12 +42,14 @@ def gln(draw):
 digits = st.text(st.sampled_from("0123456789"), max_size=18)
 luhns = st.one_of(number(), slipped(number()), official, slipped(official), digits)
 glns = st.one_of(gln(), slipped(gln()), digits)
-fitting = [st.from_regex(python, fullmatch=True).map(lambda text: text[:160]) for python in (PHONE, PEPPOL, USERNAME, COLOUR)]
+# With digits and letters of every script, as Python reads the patterns, and with ASCII's alone.
+read = [re.compile(python, flags) for python in (PHONE, PEPPOL, USERNAME, COLOUR) for flags in (0, re.ASCII, re.ASCII)]
+fitting = [st.from_regex(pattern, fullmatch=True).map(lambda text: text[:160]) for pattern in read]
 phone = st.builds("{}{}{}".format, st.sampled_from(["", "+", "+1", "1", "++", "00", "(0)"]), digits, st.sampled_from(["", "", "-1", " 1"]))
 colour = st.text(st.sampled_from("0123456789abcdefABCDEFgG#"), max_size=8)
 user = st.text(st.sampled_from([*"ab_.@+-09 ", "å", "ß", "٣", "²", "Ⅷ", "\u0301", "‿", "ª", "日", "😀", "𝒜", "ſ", "\n"]), max_size=12)
 peppol = st.builds("{}{}{}".format, st.sampled_from(["0007", "0088", "0008", ""]), st.sampled_from([":", "::", ""]), digits)
-patterns = st.one_of(*fitting, *map(slipped, fitting), phone, slipped(phone), colour, user, slipped(user), peppol)
+patterns = st.one_of(*fitting, *map(slipped, fitting), phone, slipped(phone), colour, user, slipped(user), peppol, slipped(peppol))
 
 canonical = st.uuids().map(str)
 uuids = st.one_of(

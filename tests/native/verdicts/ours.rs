@@ -9,7 +9,8 @@ use pigello_client::validate::{Mode, Unknown, field};
 use pigello_client::value::Value as Given;
 use serde_json::Value;
 
-use super::record::Column;
+use super::column::Column;
+use super::shapes::read;
 
 /// What gives our verdict.
 pub enum Ours {
@@ -20,28 +21,28 @@ pub enum Ours {
 }
 
 impl Ours {
-    pub fn of(column: Column) -> Self {
-        match column {
-            Column::Field(described) => match declared(described) {
+    pub fn of(column: &Column) -> Self {
+        match (&column.field, column.name.as_str()) {
+            (Some(described), name) => match declared(described) {
                 Some(field) => Ours::Field(resource(field)),
-                None if described["kind"] == "date" => Ours::Rule(date::date),
+                None if name == "date" => Ours::Rule(date::date),
                 None => Ours::Waits,
             },
-            Column::Judge("EmailValidator") => Ours::Rule(|text| email::email(trim(text))),
-            Column::Judge("URLValidator") => Ours::Rule(|text| url::url(trim(text))),
-            Column::Judge("stdnum.ean") => Ours::Rule(|text| gln13::gln13(trim(text))),
-            Column::Judge(_) => Ours::Rule(|text| luhn::luhn(trim(text))),
+            (None, "EmailValidator") => Ours::Rule(|text| email::email(trim(text))),
+            (None, "URLValidator") => Ours::Rule(|text| url::url(trim(text))),
+            (None, "stdnum.ean") => Ours::Rule(|text| gln13::gln13(trim(text))),
+            (None, _) => Ours::Rule(|text| luhn::luhn(trim(text))),
         }
     }
 
     /// Whether we take the value. `None`: it cannot be asked.
-    pub fn takes(&self, value: &Value) -> Option<bool> {
+    pub fn takes(&self, value: &Given) -> Option<bool> {
         match self {
             Ours::Field(resource) => {
                 let name = resource.fields[0].name;
-                Some(field(resource, name, Some(&given(value)), Mode::Create, Unknown::Reject).is_none())
+                Some(field(resource, name, Some(value), Mode::Create, Unknown::Reject).is_none())
             }
-            Ours::Rule(rule) => value.as_str().map(rule),
+            Ours::Rule(rule) => value.as_text().map(rule),
             Ours::Waits => None,
         }
     }
@@ -72,24 +73,13 @@ fn declared(described: &Value) -> Option<Field> {
 
 /// The patterns of the API's pages. They are read while compiling, as in a declaration.
 fn pattern(python: &str) -> &'static Pattern<'static> {
-    macro_rules! read {
-        ($python:literal) => {{
-            const PIECES: [Piece; count($python)] = pieces($python);
-            static READ: Pattern = Pattern::made_of($python, "", &PIECES);
-            &READ
-        }};
-    }
-    let known: [&'static Pattern; 4] = [
-        &PHONE,
-        read!(r"^(0007|0088):\d{10,13}$"),
-        read!(r"^[\w.@+-]+\Z"),
-        read!(r"^(?:[0-9a-fA-F]{3}){1,2}$"),
-    ];
+    let known: [&'static Pattern; 4] =
+        [&PHONE, read!(r"^(0007|0088):\d{10,13}$"), read!(r"^[\w.@+-]+\Z"), read!(r"^(?:[0-9a-fA-F]{3}){1,2}$")];
     known.into_iter().find(|pattern| pattern.python == python).unwrap_or_else(|| panic!("{python} is not known here"))
 }
 
 /// The value as it comes from outside.
-fn given(value: &Value) -> Given {
+pub fn given(value: &Value) -> Given {
     match value {
         Value::Null => Given::Null,
         Value::Bool(value) => Given::Bool(*value),

@@ -8,9 +8,12 @@ use std::sync::LazyLock;
 use flate2::read::GzDecoder;
 use serde_json::Value;
 
+use super::column::Column;
+
 /// What `cargo xtask judge` wrote.
 pub struct Record {
     pub head: Value,
+    pub columns: Vec<Column>,
     pub pools: Vec<Pool>,
 }
 
@@ -18,15 +21,6 @@ pub struct Record {
 pub struct Pool {
     pub name: String,
     pub values: Vec<(Value, Vec<bool>)>,
-}
-
-/// Who gave a verdict.
-#[derive(Clone, Copy)]
-pub enum Column<'a> {
-    /// Django REST framework's serializer, for a field that is described so.
-    Field(&'a Value),
-    /// A judge that knows no field.
-    Judge(&'a str),
 }
 
 pub fn record() -> &'static Record {
@@ -38,14 +32,15 @@ fn read() -> Record {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden/verdicts.jsonl.gz");
     let lines = BufReader::new(GzDecoder::new(File::open(file).unwrap())).lines();
     let mut lines = lines.map(|line| serde_json::from_str::<Value>(&line.unwrap()).unwrap());
-    let mut record = Record { head: lines.next().unwrap(), pools: Vec::new() };
+    let head = lines.next().unwrap();
+    let mut record = Record { columns: columns(&head), head, pools: Vec::new() };
     while let Some(pool) = lines.next() {
         let name = pool["pool"].as_str().unwrap().to_owned();
         let count = pool["values"].as_u64().unwrap() as usize;
         let mut values = Vec::with_capacity(count);
         for mut line in lines.by_ref().take(count) {
             let value = line[0].take();
-            let bits = verdicts(line[1].as_str().unwrap(), record.columns(&name, &value).len());
+            let bits = verdicts(line[1].as_str().unwrap(), record.asked(&name, &value).count());
             values.push((value, bits));
         }
         assert_eq!(values.len(), count, "the record is cut short");
@@ -64,31 +59,17 @@ fn verdicts(digits: &str, count: usize) -> Vec<bool> {
     bits.take(count).collect()
 }
 
-impl Record {
-    /// Who gave a verdict on this value: the fields of its JSON type, then the judges of its pool.
-    pub fn columns<'a>(&'a self, pool: &str, value: &Value) -> Vec<Column<'a>> {
-        let fields = self.head["fields"].as_array().unwrap().iter();
-        let fields = fields.filter(|field| takes(field, value)).map(Column::Field);
-        let judges = self.head["judges"].as_object().unwrap().iter();
-        let judges = judges.filter(|(_, pools)| pools.as_array().unwrap().iter().any(|judged| judged == pool));
-        fields.chain(judges.map(|(name, _)| Column::Judge(name))).collect()
-    }
+fn columns(head: &Value) -> Vec<Column> {
+    let fields = head["fields"].as_array().unwrap().iter().map(Column::of);
+    let judges = head["judges"].as_object().unwrap().iter();
+    fields.chain(judges.map(|(name, pools)| Column::judge(name, pools.as_array().unwrap()))).collect()
 }
 
-/// Whether the value is of the field's JSON type, or null; as in `tests/judge/validation/fields.py`.
-fn takes(field: &Value, value: &Value) -> bool {
-    let kind = field["kind"].as_str().unwrap();
-    let listed = |is_text: bool| kind == "enum" && field["values"][0].is_string() == is_text;
-    match value {
-        Value::Null => true,
-        Value::Bool(_) => kind == "boolean",
-        Value::Number(_) => matches!(kind, "integer" | "number") || listed(false),
-        Value::String(_) => {
-            const TEXTS: [&str; 9] =
-                ["text", "email", "url", "luhn", "gln13", "pattern", "uuid", "date", "date-time"];
-            TEXTS.contains(&kind) || listed(true)
-        }
-        Value::Array(_) => matches!(kind, "references" | "objects"),
-        Value::Object(_) => matches!(kind, "reference" | "object"),
+impl Record {
+    /// The places of the columns that have a verdict on this value: the fields of its JSON type, then the judges of its
+    /// pool.
+    pub fn asked(&self, pool: &str, value: &Value) -> impl Iterator<Item = usize> {
+        let columns = self.columns.iter().enumerate();
+        columns.filter(move |(_, column)| column.is_asked(pool, value)).map(|(at, _)| at)
     }
 }

@@ -1,26 +1,50 @@
-//! `cargo xtask judge`: asks Django on PostgreSQL what generated filters mean, and records the answers under
-//! `tests/golden/`, where `cargo test` replays them without either.
+//! `cargo xtask judge`: asks others what we decide ourselves, and records their answers under `tests/golden/`, where
+//! `cargo test` replays them without any of the others. Django on PostgreSQL says what generated filters mean; Django
+//! REST framework, python-stdnum and two npm packages say which generated values are valid.
 //!
-//! What is asked, and how PostgreSQL is started and ended, stands in `tests/judge/`; here stands what it needs.
+//! What is asked, and how, stands in `tests/judge/`; here stands what it needs.
 
+mod numbers;
 mod python;
 
 use crate::{place, program, toolchain::apt};
 use anyhow::Result;
+use std::path::Path;
 
-/// Of the record that is kept in the repository.
+/// Of the records that are kept in the repository.
 pub const SEED: u32 = 20_260_131;
 
-/// Makes the record anew.
-pub fn run(seed: u32) -> Result<()> {
+/// Makes the records anew: those of all judges, or of one.
+pub fn run(seed: u32, only: Option<Judged>) -> Result<()> {
     let python = python::prepare()?;
-    if !has_postgresql() {
-        apt::install("the judge needs PostgreSQL's server", &["postgresql"])?;
+    if only != Some(Judged::Validation) {
+        if !has_postgresql() {
+            apt::install("the judge needs PostgreSQL's server", &["postgresql"])?;
+        }
+        program::say("asking Django what filters mean");
+        ask(&python, "tests/judge", seed)?;
     }
-    program::say("asking Django");
+    if only != Some(Judged::Filters) {
+        numbers::prepare()?;
+        program::say("asking Django REST framework and others what is valid (some minutes)");
+        ask(&python, "tests/judge/validation", seed)?;
+    }
+    Ok(())
+}
+
+/// What is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Judged {
+    /// The sandbox's filters, orders and pages.
+    Filters,
+    /// The rules for fields.
+    Validation,
+}
+
+fn ask(python: &Path, folder: &str, seed: u32) -> Result<()> {
     // -B: no compiled files beside the sources.
     let mut judge = program::program(python);
-    program::run(judge.arg("-B").arg(place::root().join("tests/judge")).args(["--seed", &seed.to_string()]))
+    program::run(judge.arg("-B").arg(place::root().join(folder)).args(["--seed", &seed.to_string()]))
 }
 
 /// Debian keeps the server's programs off the PATH, in a folder for each version.

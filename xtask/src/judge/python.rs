@@ -14,14 +14,18 @@ pub fn prepare() -> Result<PathBuf> {
     let folder = place::tools()?.join("judge");
     let python = folder.join("bin/python");
     let made_from = folder.join(".made-from");
-    let works = || program::works(program::program(&python).args(["-c", "import django, psycopg"]));
+    let works = || {
+        program::works(
+            program::program(&python).args(["-c", "import django, hypothesis, psycopg, rest_framework, stdnum"]),
+        )
+    };
     if fs::read_to_string(&made_from).is_ok_and(|made| made == wanted) && works() {
         return Ok(python);
     }
     if !program::works(program::program("python3").args(["-c", USABLE])) {
         apt::install("the judge needs Python 3.10 or later", &["python3", "python3-venv"])?;
     }
-    program::say("installing Django and psycopg into a Python of their own");
+    program::say("installing Django and the other judges into a Python of their own");
     place::empty(&folder)?;
     program::run(program::program("python3").args(["-m", "venv"]).arg(&folder))?;
     let mut pip = program::program(&python);
