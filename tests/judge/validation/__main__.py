@@ -11,6 +11,8 @@ package.json's packages here. What is asked depends on the seed alone.
 | npm.mjs | the judges from npm |
 | texts, addresses, digits, moments | what values are made of |
 | pools | how many of each are asked |
+| search, ours.rs | the same without a seed, against our side, shrinking what it finds |
+| cases.json | what was found, asked about ever after |
 | official.json | numbers that Skatteverket publishes for tests |
 """
 
@@ -50,7 +52,7 @@ def main():
 
     lines, verdicts = [], 0
     for at, (name, strategy, count) in enumerate(POOLS):
-        values = draw(strategy, count, start + at)
+        values = draw(name, strategy, count, start + at)
         answered, columns = ask(name, values)
         lines += [{"pool": name, "values": len(values)}, *answered]
         verdicts += columns

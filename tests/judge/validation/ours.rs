@@ -11,7 +11,7 @@ mod ours;
 #[path = "../../native/verdicts/shapes.rs"]
 mod shapes;
 
-use std::io::{BufRead, Write, stdin, stdout};
+use std::io::{Write, stdin, stdout};
 
 use column::Column;
 use ours::{Ours, given};
