@@ -69,6 +69,9 @@ enum Task {
         /// Ask about one of them alone
         #[arg(long)]
         only: Option<judge::Judged>,
+        /// Record nothing: look for values on which the judges and we differ, so many for each field
+        #[arg(long, value_name = "COUNT", num_args = 0..=1, default_missing_value = "500")]
+        search: Option<u32>,
     },
 }
 
@@ -80,7 +83,8 @@ fn main() -> ExitCode {
         Task::Demo { once } => demo::run(once).map(|()| true),
         Task::Bench => bench::run().map(|()| true),
         Task::Sizes { write } => sizes::run(write).map(|()| true),
-        Task::Judge { seed, only } => judge::run(seed, only).map(|()| true),
+        Task::Judge { search: Some(examples), .. } => judge::search(examples).map(|()| true),
+        Task::Judge { seed, only, .. } => judge::run(seed, only).map(|()| true),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

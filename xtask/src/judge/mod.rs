@@ -8,7 +8,7 @@ mod numbers;
 mod python;
 
 use crate::{place, program, toolchain::apt};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use std::path::Path;
 
 /// Of the records that are kept in the repository.
@@ -30,6 +30,23 @@ pub fn run(seed: u32, only: Option<Judged>) -> Result<()> {
         ask(&python, "tests/judge/validation", seed)?;
     }
     Ok(())
+}
+
+/// Looks for values on which the judges and we differ, beyond those of the record.
+pub fn search(examples: u32) -> Result<()> {
+    let python = python::prepare()?;
+    let ours = program::answer(program::cargo().args(["build", "--example", "verdicts", "--message-format=json"]))?;
+    let ours = ours.lines().filter_map(executable).next_back().context("cargo built no example called verdicts")?;
+    program::say("looking for disagreements with Django REST framework and others");
+    let mut search = program::program(python);
+    search.arg("-B").arg(place::root().join("tests/judge/validation/search.py")).arg("--ours").arg(ours);
+    program::run(search.args(["--examples", &examples.to_string()]))
+}
+
+/// The program that cargo says it made.
+fn executable(message: &str) -> Option<String> {
+    let message: serde_json::Value = serde_json::from_str(message).ok()?;
+    Some(message.get("executable")?.as_str()?.to_owned())
 }
 
 /// What is judged.
