@@ -1,27 +1,80 @@
-//! `cargo xtask bench`: builds the package and runs each script of `bench/` against it.
+//! `cargo xtask bench`: builds the package, installs it in `bench/` beside what it is compared with, and runs each script
+//! there.
 
-use crate::{build, place, program, toolchain::Toolchain};
+use crate::readme::Part;
+use crate::toolchain::{Toolchain, browser};
+use crate::{build, install, place, program};
 use anyhow::{Context, Result, bail};
-use std::fs;
+use std::{fs, path::Path, path::PathBuf, process::Command};
 
-/// Runs them one after the other; a limit that was passed fails the whole, after all have run.
-pub fn run() -> Result<()> {
+/// Where README.md has the figures of validation.
+const PART: Part = Part { begin: "<!-- bench: `cargo xtask bench --write` -->\n", end: "<!-- end of bench -->\n" };
+
+/// The script whose figures these are.
+const VALIDATION: &str = "validation.mjs";
+
+/// Runs the scripts one after the other; a limit that was passed fails the whole, after all have run. `write` takes the
+/// figures of validation into README.md.
+pub fn run(write: bool) -> Result<()> {
     build::package(&Toolchain::prepare()?)?;
-    let folder = place::root().join("bench");
-    let entries = fs::read_dir(&folder).with_context(|| format!("cannot read {}", folder.display()))?;
-    let mut names: Vec<String> =
-        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    names.retain(|name| name.ends_with(".mjs"));
-    names.sort();
+    let browser = browser::prepare()?;
+    prepare(&install::pack()?)?;
+    let table = place::work().join("bench.md");
     let mut failed = Vec::new();
-    for name in names {
+    for name in scripts()? {
         program::say(&format!("running bench/{name}"));
-        if program::run(&mut program::script(&format!("bench/{name}"))).is_err() {
+        let mut script = program::script(&format!("bench/{name}"));
+        browser.tell(&mut script);
+        if name == VALIDATION {
+            script.arg("--table").arg(&table);
+        }
+        if program::run(&mut script).is_err() {
             failed.push(name);
         }
+    }
+    if write && !failed.iter().any(|name| name == VALIDATION) {
+        PART.write(&place::read(&table)?)?;
     }
     if !failed.is_empty() {
         bail!("these failed, or passed a limit of theirs: {}", failed.join(", "));
     }
     Ok(())
+}
+
+fn folder() -> PathBuf {
+    place::root().join("bench")
+}
+
+fn scripts() -> Result<Vec<String>> {
+    let entries = fs::read_dir(folder()).with_context(|| format!("cannot read {}", folder().display()))?;
+    let mut names: Vec<String> =
+        entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.retain(|name| name.ends_with(".mjs"));
+    names.sort();
+    Ok(names)
+}
+
+/// Installs what bench/package-lock.json names, where it is not what is installed already, and the package of this run.
+fn prepare(tarball: &Path) -> Result<()> {
+    let lock = place::read(&folder().join("package-lock.json"))?;
+    let installed_from = folder().join("node_modules/.installed-from");
+    if !fs::read_to_string(&installed_from).is_ok_and(|installed| installed == lock) {
+        program::say("installing what validation is compared with (ajv, zod, valibot, arktype)");
+        program::answer(&mut npm(&["ci", "--prefer-offline"]))?;
+        place::write(&installed_from, lock)?;
+    }
+    // The one of an earlier run has the same version, and npm would keep it.
+    let old = folder().join("node_modules/pigello-client");
+    if old.exists() {
+        fs::remove_dir_all(&old).with_context(|| format!("cannot remove {}", old.display()))?;
+    }
+    program::answer(npm(&["install", "--no-save", "--offline"]).arg(tarball))?;
+    Ok(())
+}
+
+fn npm(arguments: &[&str]) -> Command {
+    let mut npm = program::program("npm");
+    npm.current_dir(folder()).args(arguments);
+    npm.args(["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    npm
 }

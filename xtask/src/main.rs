@@ -11,6 +11,7 @@ mod install;
 mod judge;
 mod place;
 mod program;
+mod readme;
 mod server;
 mod sizes;
 mod test;
@@ -54,7 +55,11 @@ enum Task {
         once: bool,
     },
     /// Measure the built package: bench/
-    Bench,
+    Bench {
+        /// Take the figures of validation into the table of README.md
+        #[arg(long)]
+        write: bool,
+    },
     /// Measure the package and pages that import it, and hold them to xtask/sizes.json
     Sizes {
         /// Take the figures into the table of README.md
@@ -81,7 +86,7 @@ fn main() -> ExitCode {
         Task::Test { environments: Some(names), tarball, .. } => test::environments(&names, tarball),
         Task::Test { quick, .. } => test::run(quick),
         Task::Demo { once } => demo::run(once).map(|()| true),
-        Task::Bench => bench::run().map(|()| true),
+        Task::Bench { write } => bench::run(write).map(|()| true),
         Task::Sizes { write } => sizes::run(write).map(|()| true),
         Task::Judge { search: Some(examples), .. } => judge::search(examples).map(|()| true),
         Task::Judge { seed, only, .. } => judge::run(seed, only).map(|()| true),

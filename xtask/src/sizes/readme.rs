@@ -1,12 +1,10 @@
 //! The table of sizes in README.md: what it says, where it stands, and whether it still holds.
 
 use super::Measured;
-use crate::place;
-use anyhow::{Context, Result, bail};
-use std::path::PathBuf;
+use crate::readme::Part;
+use anyhow::{Result, bail};
 
-const BEGIN: &str = "<!-- sizes: `cargo xtask sizes --write` -->\n";
-const END: &str = "<!-- end of sizes -->\n";
+const PART: Part = Part { begin: "<!-- sizes: `cargo xtask sizes --write` -->\n", end: "<!-- end of sizes -->\n" };
 
 /// What differs by less is the same: one toolchain makes nearly the same wasm on every machine, but not to the byte, and
 /// not every Node compresses alike.
@@ -16,22 +14,16 @@ const ROUNDING: f64 = 0.1001;
 
 /// Puts the table between the markers of README.md.
 pub fn write(measured: &[Measured]) -> Result<()> {
-    let text = place::read(&file())?;
-    place::write(&file(), replaced(&text, &table(measured))?)
+    PART.write(&table(measured))
 }
 
 /// Fails where README.md says something else than what was measured.
 pub fn compare(measured: &[Measured]) -> Result<()> {
-    let (text, now) = (place::read(&file())?, table(measured));
-    let (_, documented, _) = parts(&text)?;
-    let Some((documented, now)) = difference(documented, &now) else { return Ok(()) };
+    let (documented, now) = (PART.read()?, table(measured));
+    let Some((documented, now)) = difference(&documented, &now) else { return Ok(()) };
     bail!(
         "README.md has other sizes:\n  README: {documented}\n  now:    {now}\nIf now is right: cargo xtask sizes --write"
     )
-}
-
-fn file() -> PathBuf {
-    place::root().join("README.md")
 }
 
 /// One line for each of those that have words for it.
@@ -50,19 +42,6 @@ fn table(measured: &[Measured]) -> String {
 /// KiB with one decimal.
 fn kib(bytes: u64) -> String {
     format!("{:.1}", bytes as f64 / 1024.0)
-}
-
-/// The text up to the table, the table, and the text after it.
-fn parts(text: &str) -> Result<(&str, &str, &str)> {
-    let begin = text.find(BEGIN).with_context(|| format!("README.md has no line {BEGIN}"))? + BEGIN.len();
-    let (before, rest) = text.split_at(begin);
-    let (table, after) = rest.split_at(rest.find(END).with_context(|| format!("README.md has no line {END}"))?);
-    Ok((before, table, after))
-}
-
-fn replaced(text: &str, table: &str) -> Result<String> {
-    let (before, _, after) = parts(text)?;
-    Ok(format!("{before}{table}{after}"))
 }
 
 /// The first two lines that differ by more than measuring does.
@@ -97,7 +76,7 @@ fn close(one: f64, other: f64) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{BEGIN, END, difference, replaced, table};
+    use super::{difference, table};
     use crate::sizes::{Measured, Size};
 
     fn measured(words: Option<&str>, brotli: u64) -> Measured {
@@ -110,22 +89,6 @@ mod tests {
     fn the_table_has_a_line_for_what_has_words_in_kib_with_one_decimal() {
         let text = table(&[measured(Some("`Pigello`"), 59_000), measured(None, 1)]);
         assert!(text.ends_with("--:|\n| `Pigello` | 57.6 | ≤ 60.0 | 68.4 | 293.0 |\n\n"), "{text}");
-    }
-
-    #[test]
-    fn what_stands_between_the_markers_is_replaced_and_nothing_else() -> anyhow::Result<()> {
-        let text = format!("# Title\n{BEGIN}old\n{END}\nmore\n");
-        let new = replaced(&text, "new\n")?;
-        assert_eq!(new, format!("# Title\n{BEGIN}new\n{END}\nmore\n"));
-        assert_eq!(replaced(&new, "new\n")?, new);
-        Ok(())
-    }
-
-    #[test]
-    fn a_missing_marker_is_an_error_and_so_is_an_end_before_the_begin() {
-        for text in [format!("a\n{END}"), format!("a\n{BEGIN}"), format!("{END}{BEGIN}")] {
-            assert!(replaced(&text, "new\n").is_err(), "{text}");
-        }
     }
 
     #[test]
