@@ -7,8 +7,11 @@ const FORMS = 256;
 const ROWS = 10_000;
 /** Rows of many shapes that ours has seen before it is timed. */
 const SEEN = 3_000;
-/** About as long lasts what one contender does in one round, in milliseconds: timers are coarse. */
-const ROUND = 8;
+/**
+ * About as long lasts what one contender does in one round, in milliseconds: longer than clocks are coarse, and shorter than
+ * what a busy machine gives at a time, since else the longer of two would seem longer still.
+ */
+const ROUND = 2;
 const WARM = 300;
 
 /**
@@ -28,21 +31,21 @@ export function measures() {
         return found;
     };
     return {
-        form: { words: "one form", of: FORMS, good: FORMS, rounds: 41, run: each(forms) },
-        bad: { words: "one bad form", of: FORMS, good: 0, rounds: 41, run: each(spoilt) },
+        form: { words: "one form", of: FORMS, good: FORMS, rounds: 101, run: each(forms) },
+        bad: { words: "one bad form", of: FORMS, good: 0, rounds: 101, run: each(spoilt) },
         keystroke: {
             words: "one keystroke",
             of: typed.length,
             good: typed.filter(({ good }) => good).length,
-            rounds: 41,
+            rounds: 101,
             run({ field }) {
                 let found = 0;
                 for (let at = 0; at < typed.length; at++) if (field(typed[at].name, typed[at].value)) found++;
                 return found;
             },
         },
-        rows: { words: "10,000 rows as objects", of: 1, good: 1, rounds: 15, run: (one) => Number(one.rows(rows)) },
-        text: { words: "10,000 rows as JSON text", of: 1, good: 1, rounds: 15, run: (one) => Number(one.text(json)) },
+        rows: { words: "10,000 rows as objects", of: 1, good: 1, rounds: 11, run: (one) => Number(one.rows(rows)) },
+        text: { words: "10,000 rows as JSON text", of: 1, good: 1, rounds: 11, run: (one) => Number(one.text(json)) },
     };
 }
 
@@ -96,19 +99,19 @@ function meet(contenders, everyone) {
 }
 
 /** Nanoseconds for each unit of work, by measure and contender: a list with one figure for each round. */
-export function measure(contenders, { everyone = false } = {}) {
+export function measure(contenders, { everyone = false, now = () => performance.now() } = {}) {
     const all = measures();
     check(contenders);
     meet(contenders, everyone);
     const figures = {};
     for (const [key, measure] of Object.entries(all)) {
-        const times = contenders.map((one) => repeats(one, measure));
+        const times = contenders.map((one) => repeats(one, measure, now));
         const nanoseconds = Object.fromEntries(contenders.map(({ name }) => [name, []]));
         for (let round = 0; round < measure.rounds; round++) {
             for (let turn = 0; turn < contenders.length; turn++) {
                 // Each begins a round as often as the others: who comes after whom can matter.
                 const place = (round + turn) % contenders.length;
-                nanoseconds[contenders[place].name].push(timed(contenders[place], measure, times[place]));
+                nanoseconds[contenders[place].name].push(timed(contenders[place], measure, times[place], now));
             }
         }
         figures[key] = { words: measure.words, nanoseconds };
@@ -117,23 +120,19 @@ export function measure(contenders, { everyone = false } = {}) {
 }
 
 /** Warms up, and answers how often the work is to be done in one round. */
-function repeats(one, measure) {
-    const begin = performance.now();
-    let done = 0;
-    do {
-        run(one, measure);
-        done++;
-    } while (performance.now() - begin < WARM);
-    let times = Math.max(1, Math.ceil((done * ROUND) / WARM));
-    const took = (timed(one, measure, times) * times * measure.of) / 1e6;
-    if (took < ROUND) times = Math.ceil((times * ROUND) / Math.max(took, ROUND / 8));
+function repeats(one, measure, now) {
+    const begin = now();
+    do run(one, measure);
+    while (now() - begin < WARM);
+    let times = 1;
+    while (timed(one, measure, times, now) * times * measure.of < (ROUND / 2) * 1e6) times *= 2;
     return times;
 }
 
-function timed(one, measure, times) {
-    const begin = performance.now();
+function timed(one, measure, times, now) {
+    const begin = now();
     for (let i = 0; i < times; i++) run(one, measure);
-    return ((performance.now() - begin) * 1e6) / (times * measure.of);
+    return ((now() - begin) * 1e6) / (times * measure.of);
 }
 
 /** The middle one. */
