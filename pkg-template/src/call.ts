@@ -2,7 +2,7 @@
 // becomes a rejection. (What Rust speaks through stands in port.ts.)
 
 import * as raw from "glue:client";
-import { isFailed, rust } from "./client";
+import { isFailed, kept, rust } from "./client";
 import { define } from "./define";
 import { ConfigError, internalError, rejection } from "./errors";
 import type { CallOptions } from "./options";
@@ -138,9 +138,12 @@ export class Session {
         const asked = rust(raw.call, port, packed.words, packed.text, said.words, said.text, listed, texts);
         let answer: Answer<unknown>;
         try {
-            answer = await asked;
+            answer = await kept(asked);
         } catch (error) {
-            throw internalError(error);
+            const broken = internalError(error);
+            this.#stop(broken);
+            port.end();
+            throw broken;
         }
         if (isFailed(answer)) throw this.rejection(answer.error);
         return answer.ok;

@@ -7,8 +7,19 @@ import { once } from "./load";
 import { table, type Table } from "./pack";
 import type { Answer, Description, Failure, ResourceInfo } from "./raw";
 
-/** Starts Rust, if it is not started. */
-export const started = /* @__PURE__ */ once(() => start(raw.initSync));
+/** Who waits for what Rust has promised. */
+const waiting = /* @__PURE__ */ new Set<(cause: unknown) => void>();
+
+/** Starts Rust, if it is not started, or is no more. */
+export const started = /* @__PURE__ */ once((over) =>
+    start((module) =>
+        raw.initSync(module, (cause) => {
+            over();
+            for (const reject of waiting) reject(cause);
+            waiting.clear();
+        }),
+    ),
+);
 
 /** Asks one of Rust's functions. What it throws is a bug of ours. */
 export function rust<Given extends unknown[], T>(ask: (...given: Given) => T, ...given: Given): T {
@@ -16,8 +27,17 @@ export function rust<Given extends unknown[], T>(ask: (...given: Given) => T, ..
     try {
         return ask(...given);
     } catch (error) {
+        raw.trapped(error);
         throw internalError(error);
     }
+}
+
+/** What Rust has promised; rejects when Rust is no more. */
+export function kept<T>(promise: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+        waiting.add(reject);
+        void promise.then(resolve, reject).then(() => waiting.delete(reject));
+    });
 }
 
 /** What a fallible function answered, or its failure thrown. */

@@ -7,11 +7,17 @@ import { ConfigError, internalError } from "./errors";
 /** How wasm-bindgen's glue is started. */
 export type InitSync = (options: { module: WebAssembly.Module }) => unknown;
 
-/** Starts at its first use. A try that failed leaves nothing behind: the next one begins anew. */
-export function once(start: () => void): () => void {
+/** The same, with whom to tell that what was started is no more, and why. */
+export type InitSyncAnew = (options: { module: WebAssembly.Module }, tell?: (cause: unknown) => void) => unknown;
+
+/**
+ * Starts at its first use. A try that failed leaves nothing behind: the next one begins anew, as it does once `start` has
+ * said that it is over.
+ */
+export function once(start: (over: () => void) => void): () => void {
     let done = false;
     return () => {
-        if (!done) start();
+        if (!done) start(() => (done = false));
         done = true;
     };
 }

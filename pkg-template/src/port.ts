@@ -4,7 +4,7 @@
 
 import { askHeaders } from "./headers";
 import { NOTHING, pack, read } from "./pack";
-import type { Queue } from "./queue";
+import type { Queue, Release } from "./queue";
 import type { Came, Port } from "./raw";
 
 /** Why something came, or did not: the numbers of `src/transport.rs`. */
@@ -34,11 +34,13 @@ export interface Surroundings {
 
 /** The port of one call. */
 export function portOf({ signal, queue, fetch, sources, observe, chunk, progress }: Surroundings): Port {
+    let turn: Release | undefined;
+    const enter = async (): Promise<Release> => (turn = await queue.enter(signal));
     return {
         signal,
         fetch: fetch ?? globalFunction("fetch"),
         makesRequests: globalFunction("Request") !== undefined && globalFunction("Headers") !== undefined,
-        begin: (delayMs, timeoutMs) => begin(signal, queue, sources, delayMs, timeoutMs),
+        begin: (delayMs, timeoutMs) => begin(signal, enter, sources, delayMs, timeoutMs),
         answer: (sent, controller, timeoutMs, stream) => {
             // With an Error as reason, whatever the caller's was.
             const stop = (): void => controller.abort(new Error("the request was stopped"));
@@ -61,6 +63,7 @@ export function portOf({ signal, queue, fetch, sources, observe, chunk, progress
             }
         },
         progress: (written, total) => progress?.(written, total),
+        end: () => turn?.(),
     };
 }
 
@@ -110,7 +113,7 @@ function first(
 /** After a while a turn, and what it is begun with: `[DONE, release, name, value, name, value, …]`. */
 async function begin(
     signal: AbortSignal,
-    queue: Queue,
+    enter: () => Promise<Release>,
     sources: readonly unknown[],
     delayMs: number,
     timeoutMs: number,
@@ -120,7 +123,7 @@ async function begin(
         if (why === ABORTED) return [ABORTED];
     }
     // An abort ends this waiting, too.
-    const release = await queue.enter(signal);
+    const release = await enter();
     if (signal.aborted) {
         release();
         return [ABORTED];

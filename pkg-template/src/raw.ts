@@ -1,5 +1,6 @@
 // The border to Rust, as types: what its exported functions take and answer. Nothing here runs.
 
+import type { InitSyncAnew } from "./load";
 import type { FieldInfo, Issue } from "./public";
 
 /** An issue as Rust tells it; issues.ts puts names to it. */
@@ -121,6 +122,8 @@ export interface Port {
     /** The JSON text of rows `start` up to `end`; `undefined` where it is too long for a text. */
     readonly chunk: (start: number, end: number) => string | undefined;
     readonly progress: (written: number, total: number) => void;
+    /** Gives the turn back where Rust is no more; Rust does not ask for it. */
+    readonly end: () => void;
 }
 
 /** What a call is about. */
@@ -150,7 +153,9 @@ export type WalkedPage = readonly [rows: unknown[], page: number, seen: number] 
 
 /** The functions of the client's wasm. */
 export interface RawClient {
-    initSync(module: { module: WebAssembly.Module }): unknown;
+    initSync: InitSyncAnew;
+    /** Lets go of the wasm, as something was thrown through it. */
+    trapped(cause: unknown): void;
     resources(): readonly ResourceInfo[];
     table(resource: number): TableInfo;
     describe(resource: number): Description;

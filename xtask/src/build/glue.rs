@@ -33,6 +33,9 @@ pub fn strip(glue: &str) -> Result<String> {
         replace(&mut glue, "cachedTextEncoder.encodeInto(arg, view)", "utf8Encoder().encodeInto(arg, view)")?;
     }
     glue = glue.replace(": new FinalizationRegistry(", ": /* @__PURE__ */ new FinalizationRegistry(");
+    if glue.contains("makeMutClosure") {
+        guard_closures(&mut glue)?;
+    }
     glue = not_built_in(&glue);
     for wrong in ["import.meta", "cachedText", "new TextDecoder", "new TextEncoder", "default }"] {
         if glue.contains(wrong) {
@@ -40,6 +43,19 @@ pub fn strip(glue: &str) -> Result<String> {
         }
     }
     Ok(glue)
+}
+
+/// What a closure throws is caught, and a closure of a wasm that is no more does nothing (`xtask/js/trapped.js`).
+fn guard_closures(glue: &mut String) -> Result<()> {
+    replace(glue, "{ a: arg0, b: arg1, cnt: 1 }", "{ a: arg0, b: arg1, cnt: 1, of: wasm }")?;
+    replace(glue, "const real = (...args) => {\n", "const real = (...args) => callBack(state.of, () => {\n")?;
+    replace(
+        glue,
+        "            real._wbg_cb_unref();\n        }\n    };\n",
+        "            real._wbg_cb_unref();\n        }\n    });\n",
+    )?;
+    replace(glue, "if (--state.cnt === 0) {", "if (--state.cnt === 0 && state.of === wasm) {")?;
+    replace(glue, "(state => wasm.", "(state => state.of === wasm && wasm.")
 }
 
 /// The glue with the names that wasm-opt gave to all that the wasm imports and exports.

@@ -6,11 +6,14 @@
 use anyhow::{Context, Result, bail};
 
 const EXPORTED: &str = include_str!("../../js/exported.js");
+const TRAPPED: &str = include_str!("../../js/trapped.js");
 
-/// What is left of `initSync`. The wasm counts as there only once it has begun.
+/// What is left of `initSync`. Views of an earlier wasm's memory are forgotten.
 pub const INIT: &str = "\
-function initSync({ module }) {
+function initSync({ module }, tell) {
+    beginAnew(tell);
     const { exports } = new WebAssembly.Instance(module, __wbg_get_imports());
+    VIEWS = null;
     wasm = exports;
     wasm.__wbindgen_start();
 }
@@ -81,12 +84,18 @@ fn kinds(function: &str) -> Result<Option<(&str, String)>> {
     Ok(Some((name, kinds)))
 }
 
-/// `initSync` without its other ways of being called. Its end is the end of the functions that it called.
+/// `initSync` without its other ways of being called, and what is done about traps. Its end is the end of the functions that it called.
 pub fn lean_init(glue: &str, init: &str) -> Result<String> {
     let from = glue.find("let wasmModule, wasmInstance, wasm;\n").context("the glue has no wasm")?;
     let to = glue.find("\nexport { initSync };").context("the glue has no initSync")?;
     let kept = glue.get(..from).zip(glue.get(to..)).context("the glue's initSync is not at its end")?;
-    Ok(format!("{}let wasm;\n{init}{}", kept.0, kept.1))
+    let views = glue.split("\nlet ").filter_map(|line| line.split_once(" = null;")).map(|(view, _)| view);
+    let views: Vec<&str> = views.filter(|view| view.starts_with("cached")).collect();
+    if init.contains("VIEWS") && views.is_empty() {
+        bail!("the glue keeps no views of memory");
+    }
+    let init = init.replace("VIEWS", &views.join(" = "));
+    Ok(format!("{}let wasm;\n{TRAPPED}{init}{}", kept.0, kept.1))
 }
 
 #[cfg(test)]
@@ -133,9 +142,12 @@ mod tests {
 
     #[test]
     fn the_wasm_begins_with_a_module_alone() -> anyhow::Result<()> {
-        let glue = "a;\nlet wasmModule, wasmInstance, wasm;\nfunction initSync(module) {}\n\nexport { initSync };\n";
+        let glue = "a;\nlet cachedA = null;\nlet cachedB = null;\nlet wasmModule, wasmInstance, wasm;\nfunction initSync(module) {}\n\nexport { initSync };\n";
         let short = lean_init(glue, INIT)?;
-        assert!(short.starts_with("a;\nlet wasm;\nfunction initSync({ module }) {"), "{short}");
+        assert!(short.contains("let cachedB = null;\nlet wasm;\n// What is done"), "{short}");
+        assert!(short.contains("\nfunction initSync({ module }, tell) {"), "{short}");
+        assert!(short.contains("    cachedA = cachedB = null;\n    wasm = exports;"), "{short}");
+        assert!(lean_init(&glue.replace("cached", "kept"), INIT).is_err());
         assert!(short.ends_with("}\n\nexport { initSync };\n"), "{short}");
         assert!(lean_init("let wasm;", INIT).is_err());
         Ok(())

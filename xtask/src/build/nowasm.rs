@@ -46,7 +46,8 @@ const WASM2JS: [&str; 4] = ["--mvp-features", "--enable-bulk-memory", "--enable-
 
 /// Its imports stand in `glue.js` itself.
 const INIT: &str = "\
-function initSync() {
+function initSync(_, tell) {
+    beginAnew(tell);
     heap = new Array(1024).fill(undefined);
     heap.push(undefined, null, true, false);
     heap_next = heap.length;
