@@ -120,7 +120,7 @@ pub fn validate_rows(
             validate::row(resource, row, terms.mode(), terms.unknown())
         };
         for issue in found {
-            if issues.len() as f64 >= max_issues {
+            if issues.len() as f64 + 1.0 > max_issues {
                 return refused(issues, terms);
             }
             issues.push(issue.inside(Segment::Index(first + at)));
@@ -137,7 +137,7 @@ pub fn duplicate_ids(terms: u32, max_issues: f64, words: &[u32], text: &[u16]) -
     let mut issues = Vec::new();
     for triple in given.chunks_exact(3) {
         let [Value::Number(place), Value::Text(earlier), Value::Text(id)] = triple else { continue };
-        if issues.len() as f64 >= max_issues {
+        if issues.len() as f64 + 1.0 > max_issues {
             break;
         }
         if validate::is_same_id(earlier, id) {

@@ -153,6 +153,7 @@ test("thousands of rows are judged past the thousandth, and no further than aske
     const rows = Array.from({ length: 2_500 }, (_, i) => (i % 1_000 === 999 ? { ...GOOD, name: "" } : GOOD));
     assert.deepEqual(Person.validateAll(rows).issues.map(({ path }) => path), [[999, "name"], [1999, "name"]]);
     assert.equal(Person.validateAll(rows.map(() => ({})), { maxIssues: 7 }).issues.length, 7);
+    assert.equal(Person.validateAll(rows.map(() => ({})), { maxIssues: 1.2 }).issues.length, 1);
     assert.equal(Person.validateAll(new Array(4_000_000_000), { maxIssues: 3 }).issues.length, 3);
 });
 
