@@ -35,6 +35,9 @@ declare module "wasm:start" {
     export function start(initSync: import("./load").InitSync): void;
 }
 
+/** What does without WebAssembly, for whoever has none. */
+declare const WITHOUT_WASM: string;
+
 /** The entry's wasm as hex: at the end of its file. */
 declare const WASM_HEX: string;
 

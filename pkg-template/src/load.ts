@@ -27,8 +27,9 @@ export function begin(initSync: InitSync, module: WebAssembly.Module): void {
     try {
         initSync({ module });
     } catch (error) {
-        // There is no memory for it, or a policy forbids it: Safari compiles all the same, and refuses the instance.
-        if (error instanceof RangeError || error instanceof WebAssembly.CompileError || error instanceof EvalError) {
+        if (error instanceof RangeError) throw refused("there is too little memory for WebAssembly, or none is granted", error);
+        // A policy forbids it: Safari compiles all the same, and refuses the instance.
+        if (error instanceof WebAssembly.CompileError || error instanceof EvalError) {
             throw refused("the engine could not start WebAssembly", error);
         }
         throw internalError(error);
@@ -39,7 +40,7 @@ export function begin(initSync: InitSync, module: WebAssembly.Module): void {
 export function refused(why: string, cause?: unknown): ConfigError {
     return because(
         `${why}: a page allows it with \`script-src 'wasm-unsafe-eval'\` in its Content-Security-Policy; ` +
-            "`pigello-client/nowasm` is the same without WebAssembly",
+            WITHOUT_WASM,
         cause,
     );
 }

@@ -185,7 +185,11 @@ for (const [what, obstacle] of OBSTACLES) {
     test(`${what}, in the sandbox: its constructor is a ConfigError, and the next one works`, async () => {
         const { Sandbox } = await fresh("sandbox/index.js");
         const client = await fresh("index.js");
-        await engineWith(obstacle, () => assert.throws(() => new Sandbox(), (error) => names(error, client)));
+        await engineWith(obstacle, () => assert.throws(() => new Sandbox(), (error) => {
+            assert.ok(error instanceof client.ConfigError, `${error?.stack}`);
+            assert.match(error.message, /'wasm-unsafe-eval'.*`npx pigello-client sandbox`.*`baseUrl`/);
+            return !error.message.includes("nowasm");
+        }));
         assert.equal(typeof new Sandbox().fetch, "function");
     });
 }

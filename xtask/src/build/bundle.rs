@@ -65,7 +65,7 @@ pub fn write() -> Result<()> {
                 "platform": "neutral",
                 "modules": modules,
                 "external": {},
-                "define": { "STAMP": json!(stamp).to_string() },
+                "define": { "STAMP": json!(stamp).to_string(), "WITHOUT_WASM": json!(without_wasm(entry.part)).to_string() },
                 "hex": (entry.start == Start::Hex).then(|| wasm_file(entry.part)),
             }));
         }
@@ -87,6 +87,14 @@ pub fn write() -> Result<()> {
     let file = place::work().join("bundle.json");
     place::write(&file, serde_json::to_string_pretty(&plan)?)?;
     program::run(program::script("xtask/js/bundle.mjs").arg(file))
+}
+
+/// What its errors recommend where there is no WebAssembly.
+fn without_wasm(part: Part) -> &'static str {
+    match part {
+        Part::Client => "`pigello-client/nowasm` is the same without WebAssembly",
+        Part::Sandbox => "else run `npx pigello-client sandbox` elsewhere and give its address as `baseUrl`",
+    }
 }
 
 fn wasm_file(part: Part) -> PathBuf {
