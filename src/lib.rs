@@ -25,7 +25,7 @@
 //! | `transport` | the client's port in the browser and in Node |
 //! | `binding` | what JavaScript calls |
 //! | `sandbox` | a Pigello in memory, a wasm of its own |
-//! | `allocator` | the wasm's memory |
+//! | `allocator` | the client's memory in wasm |
 //!
 //! Invariants, held by `tests/native/rooms.rs`: only `transport` names `gloo_net`; `serde_wasm_bindgen` stands only in
 //! `binding`; `wasm_bindgen`, `js_sys`, `web_sys` and `tsify` only in `binding`, `transport` and `typescript`'s macro;
@@ -33,7 +33,7 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
-#[cfg(any(test, target_arch = "wasm32"))]
+#[cfg(any(test, all(target_arch = "wasm32", feature = "client")))]
 mod allocator;
 pub mod client;
 pub mod decode;
