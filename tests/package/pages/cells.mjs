@@ -23,7 +23,12 @@ export const cells = {
         pages: ["/", "/client", "/by-route", "/by-edge", "/client-slim"].map((path) => ({ path })),
         built: compilesNothingAtTheEdge,
         // Next would rather not have an edge any more.
-        mayWarn: [/Edge Runtime is deprecated/, /Using edge runtime on a page currently disables static generation/],
+        // The last is said on CI machines, where nothing is kept from build to build.
+        mayWarn: [
+            /Edge Runtime is deprecated/,
+            /Using edge runtime on a page currently disables static generation/,
+            /No build cache found/,
+        ],
     },
     // `default-src 'self'` alone, and with 'wasm-unsafe-eval'.
     csp: {
