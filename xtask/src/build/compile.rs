@@ -8,6 +8,17 @@ use crate::{
 use anyhow::{Context, Result, bail};
 use std::{env, fs, path::PathBuf};
 
+/// What of later wasm is in what comes compiled, by name: with `--all-features` wasm-opt writes modules that Node 20 refuses.
+pub const FEATURES: [&str; 7] = [
+    "--mvp-features",
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+];
+
 /// What a wasm is compiled for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum For {

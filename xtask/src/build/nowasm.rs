@@ -5,7 +5,7 @@
 
 use super::{
     Part,
-    compile::{self, For},
+    compile::{self, FEATURES, For},
     glue::{self, cut, replace},
     javascript, lean, made,
 };
@@ -13,20 +13,9 @@ use crate::{place, program, toolchain::Toolchain};
 use anyhow::{Context, Result};
 use std::{fs, path::PathBuf};
 
-/// What the standard library has of later wasm, as it comes compiled, said in the words of the first.
-const LOWER: [&str; 11] = [
-    "--mvp-features",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-multivalue",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--signext-lowering",
-    "--llvm-nontrapping-fptoint-lowering",
-    "--strip-target-features",
-    "--debuginfo",
-];
+/// Says in the words of the first wasm what the standard library has of later ones, as it comes compiled.
+const LOWER: [&str; 4] =
+    ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--strip-target-features", "--debuginfo"];
 
 /// Copying and filling memory stays: arrays have functions for these.
 const WASM_OPT: [&str; 10] = [
@@ -67,11 +56,18 @@ pub fn build(toolchain: &Toolchain) -> Result<()> {
     program::say("compiling the client for engines without WebAssembly");
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     place::write(&file("linked.wasm"), compile::compile(toolchain, Part::Client, For::JavaScript)?)?;
-    let tools = format!("{LOWER:?} {WASM_OPT:?} {WASM2JS:?} {}", made::binaryen()?);
+    let tools = format!("{FEATURES:?} {LOWER:?} {WASM_OPT:?} {WASM2JS:?} {}", made::binaryen()?);
     made::unless_made(&file("linked.wasm"), &file("wasm2js.js"), &tools, || {
         program::say("making JavaScript of it (wasm-bindgen, wasm-opt, wasm2js)");
         let binaryen = |name: &str| program::npm_program(&format!("binaryen/bin/{name}"));
-        program::run(binaryen("wasm-opt").arg(file("linked.wasm")).args(LOWER).arg("-o").arg(file("lowered.wasm")))?;
+        program::run(
+            binaryen("wasm-opt")
+                .arg(file("linked.wasm"))
+                .args(FEATURES)
+                .args(LOWER)
+                .arg("-o")
+                .arg(file("lowered.wasm")),
+        )?;
         let mut bindgen = toolchain.bindgen.program();
         bindgen.args(["--target", "web", "--out-name", "client", "--out-dir"]);
         program::run(bindgen.arg(&folder).arg(file("lowered.wasm")))?;

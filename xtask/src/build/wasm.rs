@@ -2,28 +2,16 @@
 
 use super::{
     Part,
-    compile::{self, For},
+    compile::{self, FEATURES, For},
     glue, lean, made,
 };
 use crate::{place, program, toolchain::Toolchain};
 use anyhow::{Context, Result};
 use std::{fs, path::Path};
 
-/// What wasm-opt may assume, by name (with `--all-features` it writes modules that Node 20 refuses), and what it drops.
-/// Only our glue reads the names at the border: they become letters.
-const WASM_OPT: [&str; 11] = [
-    "--mvp-features",
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-multivalue",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-    "--strip-debug",
-    "--strip-producers",
-    "--strip-target-features",
-    "--minify-imports-and-exports-and-modules",
-];
+/// What wasm-opt drops. Only our glue reads the names at the border: they become letters.
+const WASM_OPT: [&str; 4] =
+    ["--strip-debug", "--strip-producers", "--strip-target-features", "--minify-imports-and-exports-and-modules"];
 
 /// Makes `<part>.wasm`, `<part>.d.ts` and `glue.js` in the part's folder.
 pub fn build(toolchain: &Toolchain, part: Part) -> Result<()> {
@@ -45,10 +33,13 @@ pub fn build(toolchain: &Toolchain, part: Part) -> Result<()> {
 /// Makes a wasm small, and answers how the names at its border are called now, as wasm-opt says it.
 fn optimise(folder: &Path, from: &Path, to: &Path, effort: &[&str]) -> Result<String> {
     let names = folder.join("names.json");
-    made::unless_made(from, to, &format!("{effort:?} {WASM_OPT:?} {}", made::binaryen()?), || {
+    made::unless_made(from, to, &format!("{effort:?} {FEATURES:?} {WASM_OPT:?} {}", made::binaryen()?), || {
         program::say("making it small (wasm-opt)");
         let mut wasm_opt = program::npm_program("binaryen/bin/wasm-opt");
-        place::write(&names, program::answer(wasm_opt.args(effort).args(WASM_OPT).arg(from).arg("-o").arg(to))?)
+        place::write(
+            &names,
+            program::answer(wasm_opt.args(effort).args(FEATURES).args(WASM_OPT).arg(from).arg("-o").arg(to))?,
+        )
     })?;
     place::read(&names)
 }
