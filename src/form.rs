@@ -3,7 +3,7 @@
 
 use crate::messages::label;
 use crate::rules::pattern::Pattern;
-use crate::schema::{Field, Kind, PHONE};
+use crate::schema::{Field, Kind, Limits, PHONE};
 use crate::value::{Object, Value};
 
 /// The metadata of a field, as users see it in `schema.fields`.
@@ -23,15 +23,51 @@ pub fn info(field: &Field) -> Value {
     info.some_number("minLength", field.min_length);
     info.some_text("pattern", if let Kind::Pattern(pattern) = field.kind { Some(pattern.python) } else { None });
     info.some_text("format", field.kind.format());
-    info.some_text("target", if let Kind::Reference(target) = field.kind { Some(target) } else { None });
+    info.some_text("target", field.kind.target());
+    match field.limits {
+        Limits::None => {}
+        Limits::Between((min, max)) => {
+            info.number("minimum", *min);
+            info.number("maximum", *max);
+        }
+        Limits::Numbers(values) | Limits::SomeNumbers(values) => {
+            info.put("enum", Value::Array(values.iter().map(|value| Value::Number((*value).into())).collect()));
+        }
+        Limits::Texts(values) | Limits::SomeTexts(values) => info.put("enum", texts(&mut values.iter().copied())),
+    }
+    let mut rules = Vec::new();
     if field.unique {
+        rules.push(rule("unique"));
+    }
+    if field.unique_items {
+        rules.push(rule("unique_items"));
+    }
+    for between in field.rules {
         let mut rule = Object::default();
-        rule.text("rule", "unique");
-        info.put("rules", Value::Array(vec![rule.into()]));
+        rule.text("rule", between.kind.code().as_str());
+        rule.put("fields", texts(&mut between.others(field.name)));
+        rules.push(rule.into());
+    }
+    if !rules.is_empty() {
+        info.put("rules", Value::Array(rules));
     }
     info.some_text("doc", Some(field.doc).filter(|doc| !doc.is_empty()));
     info.put("input", input(field));
     info.into()
+}
+
+fn rule(name: &str) -> Value {
+    let mut rule = Object::default();
+    rule.text("rule", name);
+    rule.into()
+}
+
+fn texts(texts: &mut dyn Iterator<Item = &'static str>) -> Value {
+    let mut list = Vec::new();
+    for text in texts {
+        list.push(Value::Text(text.into()));
+    }
+    Value::Array(list)
 }
 
 /// The attributes of its HTML input. White space around a value is no fault in our check, and so is none in the browser's.
@@ -39,24 +75,37 @@ fn input(field: &Field) -> Value {
     let mut input = Object::default();
     let kind = match field.kind {
         Kind::Pattern(pattern) if *pattern == PHONE => "tel",
+        Kind::Date => "date",
         Kind::DateTime => "datetime-local",
-        // Not `email`: browsers refuse addresses with letters beyond ASCII, which the API takes.
+        Kind::Boolean => "checkbox",
+        Kind::Integer | Kind::Number => "number",
+        // Not `email` nor `url`: browsers refuse addresses with letters beyond ASCII, and some more, which the API takes.
         _ => "text",
     };
     input.text("type", kind);
-    input.bool("required", field.required && !field.read_only);
+    // A box that must be filled in is one that must be ticked: `false` is a value, too.
+    let is_box = matches!(field.kind, Kind::Boolean);
+    input.bool("required", field.required && !field.read_only && !is_box);
+    if let Limits::Between((min, max)) = field.limits {
+        input.number("min", *min);
+        input.number("max", *max);
+    }
+    if matches!(field.kind, Kind::Number) {
+        input.text("step", "any");
+    }
     // In UTF-16 units, as browsers count: never more than our code points.
     input.some_number("minLength", field.min_length);
     match field.kind {
         // Left out for numbers and patterns, where a browser would cut off the last digit of what is pasted with white
         // space.
-        Kind::Text | Kind::Email => input.some_number("maxLength", field.max_length),
+        Kind::Text | Kind::Email | Kind::Url => input.some_number("maxLength", field.max_length),
         Kind::Pattern(pattern) => input.text("pattern", &html_pattern(pattern)),
         _ => {}
     }
     match field.kind {
         Kind::Email => input.text("inputMode", "email"),
-        Kind::Luhn => input.text("inputMode", "numeric"),
+        Kind::Url => input.text("inputMode", "url"),
+        Kind::Luhn | Kind::Gln13 => input.text("inputMode", "numeric"),
         _ => {}
     }
     input.into()

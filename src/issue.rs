@@ -21,6 +21,13 @@ pub enum Param {
     List(Vec<Param>),
 }
 
+impl Param {
+    /// A list of texts.
+    pub fn texts(texts: impl Iterator<Item = &'static str>) -> Self {
+        Param::List(texts.map(|text| Param::Text(text.into())).collect())
+    }
+}
+
 /// Something wrong with one spot of the input. Everything that is wrong becomes one of these, in validation and in
 /// list options alike.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +95,8 @@ enum Detail {
     None,
     Text(&'static str, &'static str),
     Number(&'static str, f64),
+    Numbers(&'static [i32]),
+    Texts(&'static [&'static str]),
 }
 
 impl Fault {
@@ -106,6 +115,16 @@ impl Fault {
         Self { code, detail: Detail::Number(name, value) }
     }
 
+    /// None of these numbers.
+    pub const fn not_among_numbers(values: &'static [i32]) -> Self {
+        Self { code: Code::Enum, detail: Detail::Numbers(values) }
+    }
+
+    /// None of these texts.
+    pub const fn not_among_texts(values: &'static [&'static str]) -> Self {
+        Self { code: Code::Enum, detail: Detail::Texts(values) }
+    }
+
     /// Not of the type that `wanted` names.
     pub const fn wrong_type(wanted: &'static str) -> Self {
         Self::text(Code::Type, "hint", wanted)
@@ -119,6 +138,10 @@ impl From<Fault> for Issue {
             Detail::None => issue,
             Detail::Text(name, value) => issue.with(name, Param::Text(value.into())),
             Detail::Number(name, value) => issue.number(name, value),
+            Detail::Numbers(values) => {
+                issue.with("values", Param::List(values.iter().map(|value| Param::Number((*value).into())).collect()))
+            }
+            Detail::Texts(values) => issue.with("values", Param::texts(values.iter().copied())),
         }
     }
 }

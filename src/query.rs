@@ -3,7 +3,7 @@
 
 use crate::issue::{Code, Fault, Issue, Param, Place};
 use crate::number;
-use crate::rules::{date_time, nearest::Nearest, uuid};
+use crate::rules::{date, date_time, nearest::Nearest, uuid};
 use crate::schema::{Documented, Field, Kind, Operator, Parameter, Resource};
 use crate::value::Value;
 
@@ -270,7 +270,7 @@ impl Asked<'_> {
     }
 
     fn operator(&mut self, field: &'static Field, name: &str, value: &Value, negation: &str, place: &Place) {
-        let operators = field.kind.operators();
+        let operators = field.operators();
         let Some(operator) = operators.iter().find(|operator| operator.as_str() == name) else {
             let mut nearest = Nearest::to(name);
             for operator in operators {
@@ -296,13 +296,16 @@ impl Asked<'_> {
     fn value(&mut self, wanted: Wanted, value: &Value, in_list: bool, place: &Place) {
         let number;
         let text = match (wanted, value) {
+            (Some(Kind::Boolean) | None, Value::Bool(value)) => Ok(if *value { "true" } else { "false" }),
+            (Some(Kind::Integer), Value::Number(given)) if given.is_finite() && given.trunc() != *given => {
+                Err(Fault::new(Code::Integer))
+            }
+            (Some(Kind::Integer | Kind::Number) | None, Value::Number(given)) => {
+                number = number::decimal(*given);
+                number.as_deref().ok_or(Fault::wrong_type(if wanted.is_some() { "number" } else { "string" }))
+            }
             (Some(kind), value) => filter_text(kind, value),
             (None, Value::Text(text)) => Ok(text.as_str()),
-            (None, Value::Bool(value)) => Ok(if *value { "true" } else { "false" }),
-            (None, Value::Number(given)) => {
-                number = number::decimal(*given);
-                number.as_deref().ok_or(Fault::wrong_type("string"))
-            }
             (None, Value::Null) => Err(Fault::new(Code::Null)),
             (None, _) => Err(Fault::wrong_type("string")),
         };
@@ -431,6 +434,13 @@ fn filter_text(kind: Kind, value: &Value) -> Result<&str, Fault> {
         (Kind::DateTime, Value::Date(_) | Value::Text(_)) => Err(Fault::new(Code::DateTime)),
         (Kind::DateTime, _) => Err(Fault::wrong_type("date-time")),
         (Kind::Uuid | Kind::Reference(_), Value::Text(text)) if !uuid::uuid(text) => Err(Fault::new(Code::Uuid)),
+        (Kind::Date, Value::Text(text)) if !date::date(text) => Err(Fault::new(Code::Date)),
+        (Kind::Date, Value::Text(text)) => Ok(text),
+        // A `Date` too: it would be a day off where its zone is not UTC.
+        (Kind::Date, _) => Err(Fault::wrong_type("YYYY-MM-DD")),
+        (Kind::Boolean, _) => Err(Fault::wrong_type("boolean")),
+        (Kind::Integer, _) => Err(Fault::wrong_type("integer")),
+        (Kind::Number, _) => Err(Fault::wrong_type("number")),
         (_, Value::Text(text)) => Ok(text),
         _ => Err(Fault::wrong_type("string")),
     }

@@ -7,7 +7,14 @@
     reason = "the builders run while compiling: a panic is a compile error"
 )]
 
-use crate::rules::pattern::{Pattern, pattern};
+mod field;
+mod kind;
+mod rule;
+
+pub use field::{Field, Limits};
+pub use kind::{Kind, Operator, PHONE};
+pub use rule::{Rule, RuleKind, is_pair, same};
+
 use crate::rules::text::split_first;
 
 /// One resource of the API.
@@ -23,6 +30,10 @@ pub struct Resource {
     pub doc: &'static str,
     /// The fields, in the order of the API's page.
     pub fields: &'static [Field],
+    /// Fields of which no more is known than that rules name them.
+    pub mentioned: &'static [&'static str],
+    /// Filters on fields that are not known.
+    pub filters: &'static [Field],
     /// List parameters beyond those that every list has.
     pub parameters: &'static [Parameter],
     /// The operations the API offers.
@@ -49,6 +60,8 @@ impl Resource {
             base_path,
             doc: "",
             fields: &[],
+            mentioned: &[],
+            filters: &[],
             parameters: &[],
             operations: Operation::TEMPLATE,
             by_template: &[],
@@ -62,8 +75,32 @@ impl Resource {
         self
     }
 
+    /// Of its fields only some are known.
+    pub const fn partial(mut self) -> Self {
+        self.documented = Documented::Partial;
+        self
+    }
+
+    /// Of its fields none is known.
+    pub const fn name_only(mut self) -> Self {
+        self.documented = Documented::NameOnly;
+        self
+    }
+
+    /// Fields that are not declared, since no more is known of them than that rules name them. Comes before `fields`.
+    pub const fn mentioned(mut self, names: &'static [&'static str]) -> Self {
+        if matches!(self.documented, Documented::Complete) || !self.fields.is_empty() {
+            panic!("a partly known resource mentions fields, before it declares the others");
+        }
+        self.mentioned = names;
+        self
+    }
+
     /// The fields, in the order of the API's page.
     pub const fn fields(mut self, fields: &'static [Field]) -> Self {
+        if matches!(self.documented, Documented::NameOnly) {
+            panic!("of a resource whose name is all that is known no field is known");
+        }
         let mut i = 0;
         while i < fields.len() {
             let mut j = 0;
@@ -73,9 +110,30 @@ impl Resource {
                 }
                 j += 1;
             }
+            let mut j = 0;
+            while j < fields[i].rules.len() {
+                check_rule(&fields[i], &fields[i].rules[j], fields, self.mentioned);
+                j += 1;
+            }
             i += 1;
         }
         self.fields = fields;
+        self
+    }
+
+    /// Filters on fields that are not known. Comes after `fields`.
+    pub const fn filters(mut self, filters: &'static [Field]) -> Self {
+        if matches!(self.documented, Documented::Complete) {
+            panic!("of a resource that is known in full every filter has its field");
+        }
+        let mut i = 0;
+        while i < filters.len() {
+            if !filters[i].filterable || place(filters[i].name, self.fields).is_some() {
+                panic!("a filter is one, and its field is not declared");
+            }
+            i += 1;
+        }
+        self.filters = filters;
         self
     }
 
@@ -96,9 +154,9 @@ impl Resource {
         self.fields.iter().find(|field| field.name == name)
     }
 
-    /// The fields that lists can be filtered and ordered by.
+    /// The fields that lists can be filtered and ordered by, those at the end that rows are not known to have.
     pub fn filterable(&self) -> impl Iterator<Item = &'static Field> {
-        self.fields.iter().filter(|field| field.filterable)
+        self.fields.iter().chain(self.filters).filter(|field| field.filterable)
     }
 
     /// The application it belongs to: the first part of its path.
@@ -117,6 +175,49 @@ impl Resource {
     /// Whether the API offers this operation here.
     pub fn offers(&self, operation: Operation) -> bool {
         self.operations.contains(&operation)
+    }
+}
+
+/// The place of the field of that name.
+const fn place(name: &str, fields: &[Field]) -> Option<usize> {
+    let mut i = 0;
+    while i < fields.len() {
+        if same(fields[i].name, name) {
+            return Some(i);
+        }
+        i += 1;
+    }
+    None
+}
+
+/// A rule names fields that there are, and compares like with like.
+const fn check_rule(field: &Field, rule: &Rule, fields: &[Field], mentioned: &[&str]) {
+    let mut i = 0;
+    while i < rule.fields.len() {
+        match place(rule.fields[i], fields) {
+            Some(at) => {
+                let compared =
+                    matches!(rule.kind, RuleKind::OrderedWith | RuleKind::Magnitude | RuleKind::MatchesValuesOf);
+                if compared && !field.kind.compares_with(fields[at].kind) {
+                    panic!("a rule compares two fields of different kinds");
+                }
+                if fields[at].read_only {
+                    panic!("a rule names a field that no body holds");
+                }
+            }
+            None => {
+                let mut known = false;
+                let mut j = 0;
+                while j < mentioned.len() {
+                    known = known || same(mentioned[j], rule.fields[i]);
+                    j += 1;
+                }
+                if !known {
+                    panic!("a rule names a field that there is not");
+                }
+            }
+        }
+        i += 1;
     }
 }
 
@@ -201,315 +302,4 @@ impl Parameter {
     pub const TAGS: Parameter = Parameter { name: "tags", option: "tags" };
     /// Where the resource has columns of the customer's own.
     pub const CUSTOMER_COLUMNS: Parameter = Parameter { name: "customer_columns", option: "customerColumns" };
-}
-
-/// What a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Text of any content.
-    Text,
-    /// An email address.
-    Email,
-    /// A Swedish personal or organisation number with its check digit.
-    Luhn,
-    /// Text that matches this pattern.
-    Pattern(&'static Pattern<'static>),
-    /// A uuid as text.
-    Uuid,
-    /// A day and a time as text, ISO 8601.
-    DateTime,
-    /// `{ "id": uuid }` of the resource with this name of the API's.
-    Reference(&'static str),
-    /// Anything the server likes; read-only.
-    Any,
-}
-
-/// An operator of a filter, beside the exact match that every filter has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Operator {
-    /// The text stands in the value; capitals count.
-    Contains,
-    /// The value ends with the text; capitals count.
-    EndsWith,
-    /// The text stands in the value; capitals do not count.
-    IContains,
-    /// The value ends with the text; capitals do not count.
-    IEndsWith,
-    /// The value is the text; capitals do not count.
-    IExact,
-    /// The value is one of these.
-    In,
-    /// Whether there is no value.
-    IsNull,
-    /// The value begins with the text; capitals do not count.
-    IStartsWith,
-    /// The value begins with the text; capitals count.
-    StartsWith,
-    /// Greater, later.
-    Gt,
-    /// Greater or equal, not earlier.
-    Gte,
-    /// Less, earlier.
-    Lt,
-    /// Less or equal, not later.
-    Lte,
-}
-
-impl Operator {
-    /// The operators of every kind of field; one that two kinds share comes twice.
-    pub fn all() -> impl Iterator<Item = &'static Operator> {
-        TEXT_OPERATORS.iter().chain(ORDERED_OPERATORS)
-    }
-
-    /// The API's name, which is also ours: what follows `__`.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Operator::Contains => "contains",
-            Operator::EndsWith => "endswith",
-            Operator::IContains => "icontains",
-            Operator::IEndsWith => "iendswith",
-            Operator::IExact => "iexact",
-            Operator::In => "in",
-            Operator::IsNull => "isnull",
-            Operator::IStartsWith => "istartswith",
-            Operator::StartsWith => "startswith",
-            Operator::Gt => "gt",
-            Operator::Gte => "gte",
-            Operator::Lt => "lt",
-            Operator::Lte => "lte",
-        }
-    }
-}
-
-/// The pattern of phone numbers.
-pub static PHONE: Pattern = pattern!(r"^\+?1?\d{7,15}$");
-
-/// The operators of text (also email, ssn, org_no, phone), in the order of the API's pages.
-const TEXT_OPERATORS: &[Operator] = &[
-    Operator::Contains,
-    Operator::EndsWith,
-    Operator::IContains,
-    Operator::IEndsWith,
-    Operator::IExact,
-    Operator::In,
-    Operator::IsNull,
-    Operator::IStartsWith,
-    Operator::StartsWith,
-];
-/// The operators of numbers, days and times.
-const ORDERED_OPERATORS: &[Operator] =
-    &[Operator::Gt, Operator::Gte, Operator::In, Operator::IsNull, Operator::Lt, Operator::Lte];
-/// The operators of booleans, ids and relations.
-const IDENTITY_OPERATORS: &[Operator] = &[Operator::In, Operator::IsNull];
-
-impl Kind {
-    /// Whether the value is text that is judged trimmed, as Django REST framework's text fields are.
-    pub const fn is_text(self) -> bool {
-        matches!(self, Kind::Text | Kind::Email | Kind::Luhn | Kind::Pattern(_))
-    }
-
-    /// The operators that a filter on such a field has, beside the exact match: the same on every page of the API.
-    pub const fn operators(self) -> &'static [Operator] {
-        match self {
-            Kind::Text | Kind::Email | Kind::Luhn | Kind::Pattern(_) => TEXT_OPERATORS,
-            Kind::DateTime => ORDERED_OPERATORS,
-            Kind::Uuid | Kind::Reference(_) => IDENTITY_OPERATORS,
-            Kind::Any => &[],
-        }
-    }
-
-    /// The type as users see it in `schema.fields.x.type`.
-    pub const fn type_name(self) -> &'static str {
-        match self {
-            Kind::Text | Kind::Email | Kind::Luhn | Kind::Pattern(_) | Kind::Uuid | Kind::DateTime => "string",
-            Kind::Reference(_) => "reference",
-            Kind::Any => "any",
-        }
-    }
-
-    /// The format as the API names it.
-    pub const fn format(self) -> Option<&'static str> {
-        match self {
-            Kind::Email => Some("email"),
-            Kind::Luhn => Some("luhn"),
-            Kind::Uuid => Some("uuid"),
-            Kind::DateTime => Some("date-time"),
-            Kind::Text | Kind::Pattern(_) | Kind::Reference(_) | Kind::Any => None,
-        }
-    }
-}
-
-/// One field of a resource.
-#[derive(Clone, Copy, Debug)]
-pub struct Field {
-    /// The API's name.
-    pub name: &'static str,
-    /// What it holds.
-    pub kind: Kind,
-    /// Must be given when creating; for a read-only field: stands in every answer.
-    pub required: bool,
-    /// May be `null`.
-    pub nullable: bool,
-    /// Only the server writes it.
-    pub read_only: bool,
-    /// No two rows share a value.
-    pub unique: bool,
-    /// Lists can be filtered and ordered by it.
-    pub filterable: bool,
-    /// The fewest characters, in code points.
-    pub min_length: Option<u32>,
-    /// The most characters, in code points.
-    pub max_length: Option<u32>,
-    /// A sentence about it, where its name and label do not say enough.
-    pub doc: &'static str,
-}
-
-impl Field {
-    const fn new(name: &'static str, kind: Kind) -> Self {
-        if name.is_empty() {
-            panic!("a field has a name");
-        }
-        Self {
-            name,
-            kind,
-            required: false,
-            nullable: false,
-            read_only: false,
-            unique: false,
-            filterable: false,
-            min_length: None,
-            max_length: None,
-            doc: "",
-        }
-    }
-
-    /// `id`: a uuid, unique, in every answer, written by the server.
-    pub const fn id() -> Self {
-        let mut field = Self::new("id", Kind::Uuid).read_only().filterable();
-        field.required = true;
-        field.unique = true;
-        field
-    }
-
-    /// `created_at`: when the server made the row.
-    pub const fn created_at() -> Self {
-        Self::new("created_at", Kind::DateTime).read_only().filterable()
-    }
-
-    /// `custom_id`: the customer's own key, at most 128 characters.
-    pub const fn custom_id() -> Self {
-        Self::text("custom_id").nullable().max_length(128).filterable()
-    }
-
-    /// Text of any content.
-    pub const fn text(name: &'static str) -> Self {
-        Self::new(name, Kind::Text)
-    }
-
-    /// An email address.
-    pub const fn email(name: &'static str) -> Self {
-        Self::new(name, Kind::Email)
-    }
-
-    /// A Swedish number with a check digit.
-    pub const fn luhn(name: &'static str) -> Self {
-        Self::new(name, Kind::Luhn)
-    }
-
-    /// Text that matches a pattern.
-    pub const fn pattern(name: &'static str, pattern: &'static Pattern<'static>) -> Self {
-        Self::new(name, Kind::Pattern(pattern))
-    }
-
-    /// A phone number, by the one pattern that the API has for them.
-    pub const fn phone(name: &'static str) -> Self {
-        Self::pattern(name, &PHONE)
-    }
-
-    /// `{ "id": uuid }` of another resource, named as the API names it.
-    pub const fn reference(name: &'static str, target: &'static str) -> Self {
-        Self::new(name, Kind::Reference(target))
-    }
-
-    /// A column of the answer that may hold anything.
-    pub const fn any(name: &'static str) -> Self {
-        Self::new(name, Kind::Any).read_only()
-    }
-
-    /// Must be given when creating.
-    pub const fn required(mut self) -> Self {
-        if self.read_only {
-            panic!("a read-only field cannot be required in a body");
-        }
-        self.required = true;
-        self
-    }
-
-    /// May be `null`.
-    pub const fn nullable(mut self) -> Self {
-        self.nullable = true;
-        self
-    }
-
-    /// Only the server writes it.
-    pub const fn read_only(mut self) -> Self {
-        if self.required {
-            panic!("a required field cannot be read-only");
-        }
-        self.read_only = true;
-        self
-    }
-
-    /// Lists can be filtered and ordered by it.
-    pub const fn filterable(mut self) -> Self {
-        if matches!(self.kind, Kind::Any) {
-            panic!("a field of unknown content cannot be filtered");
-        }
-        self.filterable = true;
-        self
-    }
-
-    /// At least this many characters.
-    pub const fn min_length(mut self, min: u32) -> Self {
-        if !self.kind.is_text() {
-            panic!("only text has a length");
-        }
-        self.min_length = Some(min);
-        self
-    }
-
-    /// At most this many characters.
-    pub const fn max_length(mut self, max: u32) -> Self {
-        if !self.kind.is_text() {
-            panic!("only text has a length");
-        }
-        if let Some(min) = self.min_length
-            && min > max
-        {
-            panic!("no text is both that long and that short");
-        }
-        self.max_length = Some(max);
-        self
-    }
-
-    /// A sentence about it.
-    pub const fn doc(mut self, doc: &'static str) -> Self {
-        self.doc = doc;
-        self
-    }
-}
-
-const fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut i = 0;
-    while i < a.len() {
-        if a[i] != b[i] {
-            return false;
-        }
-        i += 1;
-    }
-    true
 }

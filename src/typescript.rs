@@ -7,7 +7,7 @@ use crate::issue::Code;
 use crate::messages::labels::const_label;
 use crate::rendered::{Writer, rendered};
 use crate::resources::every_resource;
-use crate::schema::{Documented, Field, Kind, Resource};
+use crate::schema::{Documented, Field, Kind, Limits, Resource, RuleKind, same};
 
 /// Everything TypeScript knows of one resource.
 pub const fn resource(resource: &Resource, out: &mut [u8]) -> usize {
@@ -24,6 +24,9 @@ pub const fn resource(resource: &Resource, out: &mut [u8]) -> usize {
     ]);
     w.all(["export interface ", name, " {\n"]);
     fields(&mut w, resource, Shape::Read);
+    if !is_complete(resource) {
+        w.push("    /** The API's page is not known to its end: answers hold more. */\n    [undeclared: string]: unknown;\n");
+    }
     w.all(["}\n\n/** A new ", name, ": what `create` takes. */\nexport interface ", name, "Create {\n"]);
     fields(&mut w, resource, Shape::Create);
     w.all([
@@ -75,9 +78,25 @@ pub const fn resource(resource: &Resource, out: &mut [u8]) -> usize {
         "\n *\n * Its model: validation, list options and metadata, without a network.\n */\n",
     ]);
     w.all(["export declare const ", name, ": Schema<"]);
-    w.all([name, ", ", name, "Create, ", name, "Update, ", name, "Form, ", name, "Filter, ", name, "OrderBy, "]);
-    w.all([name, "Parameters>;\n\n"]);
+    w.all([name, ", "]);
+    bodies(&mut w, resource);
+    w.all([name, "Form, ", name, "Filter, ", name, "OrderBy, ", name, "Parameters>;\n\n"]);
     w.length()
+}
+
+const fn is_complete(resource: &Resource) -> bool {
+    matches!(resource.documented, Documented::Complete)
+}
+
+/// The types of its bodies. Of what is not known in full they may hold more than is declared.
+const fn bodies(w: &mut Writer, resource: &Resource) {
+    let name = resource.type_name;
+    if is_complete(resource) {
+        w.all([name, "Create, ", name, "Update, "]);
+    } else {
+        w.all([name, "Create | (", name, "Create & Record<string, unknown>), "]);
+        w.all([name, "Update | (", name, "Update & Record<string, unknown>), "]);
+    }
 }
 
 /// Its line among the members of its application.
@@ -100,8 +119,9 @@ const fn client(w: &mut Writer, resource: &Resource) {
     }
     w.push("     */\n    readonly ");
     w.first(name, false);
-    w.all([": ResourceClient<", name, ", ", name, "Create, ", name, "Update, ", name, "Filter, "]);
-    w.all([name, "OrderBy, ", name, "Parameters, "]);
+    w.all([": ResourceClient<", name, ", "]);
+    bodies(w, resource);
+    w.all([name, "Filter, ", name, "OrderBy, ", name, "Parameters, "]);
     let mut i = 0;
     while i < resource.operations.len() {
         w.all([if i > 0 { " | \"" } else { "\"" }, resource.operations[i].as_str(), "\""]);
@@ -132,26 +152,106 @@ const fn fields(w: &mut Writer, resource: &Resource, shape: Shape) {
         if !wanted {
             continue;
         }
-        doc(w, field, shape);
-        let optional = match shape {
-            Shape::Read => !matches!(resource.documented, Documented::Complete),
-            Shape::Create => !field.required,
-            _ => true,
-        };
-        w.all(["    ", field.name, if optional { "?: " } else { ": " }]);
-        w.push(match (shape, field.kind) {
-            (Shape::Filter, Kind::DateTime) => "DateTimeFilter",
-            (Shape::Filter, Kind::Uuid) => "IdFilter",
-            (Shape::Filter, Kind::Reference(_)) => "ReferenceFilter",
-            (Shape::Filter, _) => "TextFilter",
-            (_, Kind::Any) => "unknown",
-            (Shape::Form, _) => "string",
-            (_, Kind::Reference(_)) => "Reference",
-            (Shape::Create | Shape::Update, Kind::DateTime) => "string | Date",
+        member(w, field, shape, is_complete(resource));
+    }
+    let mut i = 0;
+    while matches!(shape, Shape::Filter) && i < resource.filters.len() {
+        member(w, &resource.filters[i], shape, false);
+        i += 1;
+    }
+}
+
+/// A field's line.
+const fn member(w: &mut Writer, field: &Field, shape: Shape, complete: bool) {
+    doc(w, field, shape);
+    let optional = match shape {
+        Shape::Read => !complete,
+        Shape::Create => !field.required,
+        _ => true,
+    };
+    w.all(["    ", field.name, if optional { "?: " } else { ": " }]);
+    match shape {
+        Shape::Filter => filter(w, field),
+        Shape::Form => w.push(match field.kind {
+            Kind::Any | Kind::Object | Kind::Array(Kind::Object | Kind::Any) => "unknown",
+            Kind::Boolean => "boolean",
+            Kind::Array(_) => "readonly string[]",
             _ => "string",
-        });
-        let null = field.nullable && matches!(shape, Shape::Read | Shape::Create | Shape::Update);
-        w.push(if null { " | null;\n" } else { ";\n" });
+        }),
+        Shape::Read | Shape::Create | Shape::Update => {
+            value(w, field, field.kind, matches!(shape, Shape::Read));
+            if field.nullable && !matches!(field.kind, Kind::Any) {
+                w.push(" | null");
+            }
+        }
+    }
+    w.push(";\n");
+}
+
+/// The type of a filter.
+const fn filter(w: &mut Writer, field: &Field) {
+    if field.exact_only {
+        // Of days alone there is such a type, as yet.
+        w.push("Exact");
+    }
+    w.push(match field.kind {
+        Kind::DateTime => "DateTimeFilter",
+        Kind::Date => "DateFilter",
+        Kind::Integer | Kind::Number => "NumberFilter",
+        Kind::Boolean => "BooleanFilter",
+        Kind::Uuid => "IdFilter",
+        Kind::Reference(_) => "ReferenceFilter",
+        _ => "TextFilter",
+    });
+}
+
+/// The type of a value of this kind: that of the field, or an element of its array.
+const fn value(w: &mut Writer, field: &Field, kind: Kind, read: bool) {
+    match kind {
+        Kind::Any => w.push("unknown"),
+        // What is written may be of an interface of the user's own, which has no index signature.
+        Kind::Object => w.push(if read { "Record<string, unknown>" } else { "object" }),
+        Kind::Reference(_) => w.push("Reference"),
+        Kind::Boolean => w.push("boolean"),
+        Kind::DateTime => w.push(if read { "string" } else { "string | Date" }),
+        Kind::Array(element) => {
+            w.push(if read { "Array<" } else { "ReadonlyArray<" });
+            value(w, field, *element, read);
+            w.push(">");
+        }
+        Kind::Integer | Kind::Number => match field.limits {
+            Limits::Numbers(values) => {
+                let mut i = 0;
+                while i < values.len() {
+                    w.push(match (i, values[i] < 0) {
+                        (0, false) => "",
+                        (0, true) => "-",
+                        (_, false) => " | ",
+                        (_, true) => " | -",
+                    });
+                    w.number(values[i].unsigned_abs());
+                    i += 1;
+                }
+            }
+            _ => w.push("number"),
+        },
+        _ => {
+            let (texts, complete): (&[&str], bool) = match field.limits {
+                Limits::Texts(values) => (values, true),
+                Limits::SomeTexts(values) => (values, false),
+                _ => (&[], false),
+            };
+            let mut i = 0;
+            while i < texts.len() {
+                w.all(["\"", texts[i], "\" | "]);
+                i += 1;
+            }
+            w.push(match (texts.len(), complete) {
+                (0, _) => "string",
+                (_, false) => "(string & {})",
+                (_, true) => "never",
+            });
+        }
     }
 }
 
@@ -182,8 +282,20 @@ const fn doc(w: &mut Writer, field: &Field, shape: Shape) {
         Kind::Uuid => w.push(". A uuid"),
         Kind::DateTime => w.push(". A date-time, ISO 8601"),
         Kind::Reference(target) => w.all([". The id of a `", target, "`"]),
-        Kind::Text | Kind::Any => {}
+        Kind::Array(Kind::Reference(target)) => w.all([". The ids of `", target, "`"]),
+        Kind::Url => w.push(". A web address"),
+        Kind::Gln13 => w.push(". A Global Location Number with its check digit, one `-` allowed"),
+        Kind::Date => w.push(". A day, `YYYY-MM-DD`"),
+        Kind::Integer => w.push(". A whole number"),
+        _ => {}
     }
+    if matches!(field.limits, Limits::SomeNumbers(_) | Limits::SomeTexts(_)) {
+        w.push(". The API's page shows the first ten values: there may be more");
+    }
+    if field.unique_items {
+        w.push(". None of its elements twice");
+    }
+    rules(w, field);
     match (field.min_length, field.max_length) {
         (Some(min), Some(max)) => {
             w.push(". ");
@@ -210,6 +322,32 @@ const fn doc(w: &mut Writer, field: &Field, shape: Shape) {
     w.push(". */\n");
 }
 
+/// The rules that a field has together with others.
+const fn rules(w: &mut Writer, field: &Field) {
+    let mut i = 0;
+    while i < field.rules.len() {
+        w.push(match field.rules[i].kind {
+            RuleKind::TogetherWith => ". Set together with ",
+            RuleKind::Excludes => ". Not set beside ",
+            RuleKind::AtLeastOneOf => ". Set, unless one of these is: ",
+            RuleKind::Requires => ". Requires ",
+            RuleKind::OrderedWith => ". In order with ",
+            RuleKind::MatchesValuesOf => ". Its values stand in ",
+            RuleKind::Magnitude => ". Of fitting magnitude beside ",
+        });
+        let fields = field.rules[i].fields;
+        let (mut j, mut some) = (0, false);
+        while j < fields.len() {
+            if !same(fields[j], field.name) {
+                w.all([if some { ", `" } else { "`" }, fields[j], "`"]);
+                some = true;
+            }
+            j += 1;
+        }
+        i += 1;
+    }
+}
+
 const fn order(w: &mut Writer, resource: &Resource) {
     let mut i = 0;
     while i < resource.fields.len() {
@@ -219,7 +357,7 @@ const fn order(w: &mut Writer, resource: &Resource) {
         }
         i += 1;
     }
-    if !matches!(resource.documented, Documented::Complete) {
+    if !is_complete(resource) {
         w.push("\n    | (string & {})");
     }
 }

@@ -68,6 +68,58 @@ export interface DateTimeOperators {
 /** A point in time alone is an exact match. `not` negates it, or each of its operators by itself. */
 export type DateTimeFilter = Date | string | (DateTimeOperators & { not?: Date | string | DateTimeOperators });
 
+/** What days are compared with: text, `YYYY-MM-DD`. A `Date` is no day: it would be another one in another zone. */
+export interface DateOperators {
+    /** Later. */
+    gt?: string;
+    /** Not earlier. */
+    gte?: string;
+    /** One of these: at least one. */
+    in?: readonly string[];
+    /** Whether there is no value. */
+    isnull?: boolean;
+    /** Earlier. */
+    lt?: string;
+    /** Not later. */
+    lte?: string;
+}
+
+/** A day alone is an exact match. `not` negates it, or each of its operators by itself. */
+export type DateFilter = string | (DateOperators & { not?: string | DateOperators });
+
+/** A day of which no operators are known. */
+export type ExactDateFilter = string | { not?: string };
+
+/** What numbers are compared with. */
+export interface NumberOperators {
+    /** Greater. */
+    gt?: number;
+    /** Greater or equal. */
+    gte?: number;
+    /** One of these: at least one. */
+    in?: readonly number[];
+    /** Whether there is no value. */
+    isnull?: boolean;
+    /** Less. */
+    lt?: number;
+    /** Less or equal. */
+    lte?: number;
+}
+
+/** A number alone is an exact match. `not` negates it, or each of its operators by itself. */
+export type NumberFilter = number | (NumberOperators & { not?: number | NumberOperators });
+
+/** What `true` and `false` are compared with. */
+export interface BooleanOperators {
+    /** One of these: at least one. */
+    in?: readonly boolean[];
+    /** Whether there is no value. */
+    isnull?: boolean;
+}
+
+/** `true` or `false` alone is an exact match. `not` negates it, or each of its operators by itself. */
+export type BooleanFilter = boolean | (BooleanOperators & { not?: boolean | BooleanOperators });
+
 /** One undocumented list parameter, sent as given. */
 export type ExtraValue = string | number | boolean | readonly (string | number | boolean)[];
 

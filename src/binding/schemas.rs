@@ -21,6 +21,8 @@ use crate::value::{Object, Value};
 const READ_ONLY: u32 = 1;
 /// The field is `{ id }`: whatever else the object holds is not sent.
 const REFERENCE: u32 = 2;
+/// The field is an array of such.
+const REFERENCES: u32 = 4;
 
 /// Every resource, by its number.
 #[wasm_bindgen]
@@ -47,7 +49,11 @@ pub fn table(resource: usize) -> JsValue {
     let id = resource.fields.iter().position(|field| field.name == "id");
     let mut table = vec![Value::Number(id.map_or(-1.0, |at| at as f64))];
     for field in resource.fields {
-        let reference = if matches!(field.kind, Kind::Reference(_)) { REFERENCE } else { 0 };
+        let reference = match field.kind {
+            Kind::Reference(_) => REFERENCE,
+            Kind::Array(Kind::Reference(_)) => REFERENCES,
+            _ => 0,
+        };
         table.push(Value::Text(field.name.into()));
         table.push(Value::Number(f64::from(reference | if field.read_only { READ_ONLY } else { 0 })));
     }
@@ -62,9 +68,9 @@ pub fn describe(resource: usize) -> JsValue {
     let mut filters = Object::default();
     for field in resource.fields {
         fields.put(field.name, form::info(field));
-        if field.filterable {
-            filters.put(field.name, names(&mut field.kind.operators().iter().map(|operator| operator.as_str())));
-        }
+    }
+    for field in resource.filterable() {
+        filters.put(field.name, names(&mut field.operators().iter().map(|operator| operator.as_str())));
     }
     let mut description = Object::default();
     description.put("fields", fields.into());

@@ -56,7 +56,7 @@ pub struct FieldInfo {
     pub name: &'static str,
     /// For people. The API has none: ours.
     pub label: Label,
-    /// `string`, `reference` (`{ id }`) or `any`.
+    /// `string`, `boolean`, `integer`, `number`, `reference` (`{ id }`), `array`, `object` or `any`.
     #[serde(rename = "type")]
     pub kind: &'static str,
     /// Must be given when creating; of a read-only field: stands in every answer.
@@ -74,13 +74,24 @@ pub struct FieldInfo {
     /// The pattern, in the API's own (Python's) spelling.
     #[tsify(optional)]
     pub pattern: Option<&'static str>,
-    /// `email`, `luhn`, `uuid` or `date-time`.
+    /// `email`, `luhn`, `url`, `gln13`, `uuid`, `date` or `date-time`.
     #[tsify(optional)]
     pub format: Option<&'static str>,
-    /// The resource that a reference points to, named as the API names it.
+    /// The least number.
+    #[tsify(optional)]
+    pub minimum: Option<f64>,
+    /// The greatest number.
+    #[tsify(optional)]
+    pub maximum: Option<f64>,
+    /// The values there are; where the API's page shows ten there may be more, and they are not checked.
+    #[serde(rename = "enum")]
+    #[tsify(optional, type = "readonly (string | number)[]")]
+    pub values: Option<Vec<String>>,
+    /// The resource that a reference points to, or the references of an array, named as the API names it.
     #[tsify(optional)]
     pub target: Option<&'static str>,
-    /// Rules beyond its own content; `unique` is for the server alone to judge.
+    /// Rules beyond its own content; `unique` is for the server alone to judge, and so is the order of a pair whose
+    /// names do not tell it.
     #[tsify(optional)]
     pub rules: Vec<FieldRule>,
     /// A sentence about it.
@@ -93,8 +104,13 @@ pub struct FieldInfo {
 /// A rule of a field beyond its own content.
 #[derive(Tsify)]
 pub struct FieldRule {
-    /// `unique`: no two rows share a value.
+    /// `unique`: no two rows share a value. `unique_items`: no two elements are the same. All others are the codes of
+    /// their issues: `together_with`, `excludes`, `at_least_one_of`, `requires`, `ordered_with`, `matches_values_of`,
+    /// `magnitude`.
     pub rule: &'static str,
+    /// The other fields of a rule between fields.
+    #[tsify(optional, type = "readonly string[]")]
+    pub fields: Option<Vec<String>>,
 }
 
 /// A label in both languages.
@@ -122,6 +138,15 @@ pub struct FieldInput {
     /// The most characters, as the browser counts.
     #[tsify(optional)]
     pub max_length: Option<u32>,
+    /// The least number.
+    #[tsify(optional)]
+    pub min: Option<f64>,
+    /// The greatest number.
+    #[tsify(optional)]
+    pub max: Option<f64>,
+    /// `any`, where numbers have fractions.
+    #[tsify(optional)]
+    pub step: Option<&'static str>,
     /// The pattern, for JavaScript's `v` flag.
     #[tsify(optional)]
     pub pattern: Option<String>,

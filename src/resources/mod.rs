@@ -8,7 +8,13 @@ use crate::schema::Resource;
 macro_rules! every_resource {
     ($then:ident) => {
         $then! {
-            accounts { organizationusersegment }
+            accounts {
+                integrationuseragent
+                organizationusersegment
+                organizationuserworkengagement
+                subtenant
+                subtenantcontractconnection
+            }
             organization { externalclientcontactperson }
         }
     };

@@ -8,8 +8,8 @@ use super::chance::{self, Chance};
 use super::store::uuid_text;
 use super::words;
 use crate::issue::Segment;
-use crate::rules::{luhn::luhn, pattern::Match};
-use crate::schema::{Field, Kind, PHONE, Resource};
+use crate::rules::{gln13::gln13, luhn::luhn, pattern::Match};
+use crate::schema::{Field, Kind, Limits, PHONE, Resource, RuleKind};
 use crate::validate::{self, Mode, Unknown};
 use crate::value::Value;
 
@@ -63,6 +63,7 @@ const SAMPLES: &[&str] = &[
     "123456",
     "1234567890",
     "7300009012345",
+    "0007:5560360793",
     "12345678",
     "123",
     "1",
@@ -79,20 +80,28 @@ pub(super) fn row(resource: &'static Resource, seed: u64, place: u32) -> Value {
     let person = Person::new(&mut chance);
     let mut maker = Maker { resource, seed, place, person, chance };
     let fields = resource.fields.iter().filter(|field| !field.read_only);
-    let mut entries: Vec<(String, Value)> =
-        fields.map(|field| (field.name.to_owned(), maker.value_or_null(field))).collect();
-    // What cannot be made up well enough is left out, or cleared; rules between fields are kept the same way.
-    for issue in validate::body(resource, &Value::Object(entries.clone()), Mode::Create, Unknown::Reject) {
-        let Some(Segment::Key(name)) = issue.path.first() else { continue };
-        match resource.field(name) {
-            Some(field) if field.required => {}
-            Some(field) if field.nullable => {
-                entries.iter_mut().filter(|(known, _)| known == name).for_each(|(_, value)| *value = Value::Null);
+    let entries = fields.map(|field| (field.name.to_owned(), maker.value_or_null(field)));
+    let mut row = Value::Object(entries.collect());
+    // What cannot be made up well enough is left out, or cleared; rules between fields are kept the same way. One
+    // that is cleared may bring another rule to light.
+    for _ in 0..resource.fields.len() {
+        let issues = validate::body(resource, &row, Mode::Create, Unknown::Reject);
+        if issues.is_empty() {
+            break;
+        }
+        let Value::Object(entries) = &mut row else { break };
+        for issue in issues {
+            let Some(Segment::Key(name)) = issue.path.first() else { continue };
+            match resource.field(name) {
+                Some(field) if field.required => {}
+                Some(field) if field.nullable => {
+                    entries.iter_mut().filter(|(known, _)| known == name).for_each(|(_, value)| *value = Value::Null);
+                }
+                _ => entries.retain(|(known, _)| known != name),
             }
-            _ => entries.retain(|(known, _)| known != name),
         }
     }
-    Value::Object(entries)
+    row
 }
 
 /// Who a row is about.
@@ -154,11 +163,40 @@ impl Maker {
             (Kind::Text, Topic::FirstName | Topic::LastName) => false,
             _ => unlucky,
         };
+        let absent = match self.turn(field) {
+            Some(has) => !has,
+            None => absent,
+        };
         if absent && field.nullable && !field.required { Value::Null } else { self.value(field) }
     }
 
+    /// Of fields that exclude each other each row has one. `None`: the field excludes no other.
+    fn turn(&self, field: &Field) -> Option<bool> {
+        let rule = field.rules.iter().find(|rule| rule.kind == RuleKind::Excludes)?;
+        let names = self.resource.fields.iter().map(|field| field.name);
+        let group: Vec<&str> = names.filter(|name| *name == field.name || rule.fields.contains(name)).collect();
+        Some(group.get(self.place as usize % group.len().max(1)) == Some(&field.name))
+    }
+
     fn value(&mut self, field: &Field) -> Value {
-        match field.kind {
+        self.of_kind(field, field.kind)
+    }
+
+    /// A value of this kind: that of the field, or an element of its array.
+    fn of_kind(&mut self, field: &Field, kind: Kind) -> Value {
+        match (kind, field.limits) {
+            (Kind::Text, Limits::Texts(texts) | Limits::SomeTexts(texts)) => {
+                return Value::Text(self.chance.pick(texts).into());
+            }
+            (Kind::Integer, Limits::Numbers(numbers) | Limits::SomeNumbers(numbers)) => {
+                return Value::Number(self.chance.pick(numbers).into());
+            }
+            (Kind::Integer | Kind::Number, Limits::Between((min, max))) => {
+                return Value::Number((min + f64::from(self.chance.below(100))).min(*max));
+            }
+            _ => {}
+        }
+        match kind {
             Kind::Text => Value::Text(self.text(field)),
             Kind::Email => {
                 let domain = self.chance.pick(words::MAIL_DOMAINS);
@@ -180,6 +218,24 @@ impl Maker {
             Kind::Uuid => Value::Text(uuid_text(self.chance.uuid())),
             Kind::DateTime => Value::Text(self.time()),
             Kind::Reference(target) => Value::Object(vec![("id".into(), Value::Text(self.target(target)))]),
+            Kind::Url => Value::Text(["https://example.com/", &(self.place + 1).to_string()].concat()),
+            Kind::Gln13 => {
+                let body = ["7300009", &digits(self.chance.below(100_000), 5)].concat();
+                // Of ten check digits one is right.
+                let numbers = ('0'..='9').map(|check| [body.as_str(), check.encode_utf8(&mut [0; 4])].concat());
+                numbers.filter(|number| gln13(number)).map(Value::Text).next().unwrap_or(Value::Null)
+            }
+            Kind::Date => Value::Text(self.day()),
+            Kind::Boolean => Value::Bool(self.chance.below(2) == 0),
+            Kind::Integer => Value::Number(self.chance.below(1000).into()),
+            Kind::Number => Value::Number(f64::from(self.chance.below(100_000)) / 100.0),
+            // No more than one: two might be the same, where no two may be.
+            Kind::Array(Kind::Object | Kind::Any) => Value::Array(Vec::new()),
+            Kind::Array(element) => {
+                let some = self.chance.below(2) == 0;
+                Value::Array(some.then(|| self.of_kind(field, *element)).into_iter().collect())
+            }
+            Kind::Object => Value::Object(Vec::new()),
             Kind::Any => Value::Null,
         }
     }
@@ -253,10 +309,15 @@ impl Maker {
 
     /// A time of the years 2015 to 2024.
     fn time(&mut self) -> String {
-        let date = [2015 + self.chance.below(10), 1 + self.chance.below(12), 1 + self.chance.below(28)];
+        let day = self.day();
         let time = [self.chance.below(24), self.chance.below(60), self.chance.below(60)];
-        let joined = |parts: [u32; 3], between: &str| parts.map(|part| digits(part, 2)).join(between);
-        [joined(date, "-"), "T".into(), joined(time, ":"), "Z".into()].concat()
+        [&day, "T", &time.map(|part| digits(part, 2)).join(":"), "Z"].concat()
+    }
+
+    /// A day of these years.
+    fn day(&mut self) -> String {
+        let day = [2015 + self.chance.below(10), 1 + self.chance.below(12), 1 + self.chance.below(28)];
+        day.map(|part| digits(part, 2)).join("-")
     }
 }
 
@@ -304,7 +365,12 @@ mod tests {
     fn every_field_that_can_be_written_is_filled_and_nullable_ones_not_always() {
         for resource in resources::ALL {
             let rows = rows(resource, 1, 300);
-            for field in resource.fields.iter().filter(|field| !field.read_only) {
+            // What requires a field that is not declared cannot be filled.
+            let can_be = |field: &&Field| {
+                let mut required = field.rules.iter().filter(|rule| rule.kind == RuleKind::Requires);
+                !required.any(|rule| rule.others(field.name).any(|name| resource.field(name).is_none()))
+            };
+            for field in resource.fields.iter().filter(|field| !field.read_only).filter(can_be) {
                 let filled = rows.iter().filter(|row| !matches!(row.get(field.name), None | Some(Value::Null))).count();
                 assert!(filled >= 60, "{}.{}: {filled} of 300", resource.name, field.name);
             }

@@ -7,7 +7,8 @@ use super::clock;
 use super::faults::{self, Fault};
 use super::matches::{Filter, Loose, Spot, Test, folded, place, side};
 use super::store::{Table, uuid};
-use crate::schema::{Kind, Operator, Parameter};
+use crate::rules::date;
+use crate::schema::{Field, Kind, Operator, Parameter};
 
 /// What a list is asked for.
 #[derive(Debug, Default)]
@@ -135,7 +136,8 @@ fn filter(table: &Table, name: &str, value: &str) -> Read<Filter> {
     let (field, word) = bare.rsplit_once("__").unwrap_or((bare, ""));
     let operator = Operator::all().copied().find(|operator| operator.as_str() == word);
     if let Some((place, kind)) = declared(field) {
-        let operator = operator.filter(|operator| kind.operators().contains(operator));
+        let operators = table.columns.get(place).map_or(kind.operators(), Field::operators);
+        let operator = operator.filter(|operator| operators.contains(operator));
         return match operator {
             Some(operator) => made(Spot::Column(place), test(kind, Some(operator), value)?),
             None => Err(["Unknown operator `", word, "` of `", field, "`."].concat().into()),
@@ -168,6 +170,17 @@ fn test(kind: Kind, operator: Option<Operator>, value: &str) -> Read<Test> {
         None => Ok(vec![value]),
     };
     match (kind, operator) {
+        (Kind::Boolean | Kind::Integer | Kind::Number | Kind::Date, operator) => {
+            let mut values = values()?;
+            // What is compared is one value, whatever commas are in it.
+            if operator != Some(Operator::In) {
+                values = vec![value];
+            }
+            for value in &mut values {
+                *value = plain(kind, value)?;
+            }
+            Ok(Test::Loose(Loose::new(operator, &values.join(","))))
+        }
         (Kind::DateTime, None | Some(Operator::In)) => {
             let instants: Option<Vec<i64>> = values()?.into_iter().map(clock::instant).collect();
             instants.map(|instants| Test::At(sorted(instants))).ok_or(NOT_A_TIME.into())
@@ -180,6 +193,19 @@ fn test(kind: Kind, operator: Option<Operator>, value: &str) -> Read<Test> {
             (_, Some(side)) => clock::instant(value).map(|bound| Test::Side(side, bound)).ok_or(NOT_A_TIME.into()),
             _ => Err("Unknown operator.".into()),
         },
+    }
+}
+
+/// A value of a kind that is compared as `Loose` compares it.
+fn plain(kind: Kind, value: &str) -> Read<&str> {
+    match kind {
+        Kind::Boolean => boolean(value).map(|value| if value { "true" } else { "false" }),
+        Kind::Date if date::date(value) => Ok(value),
+        Kind::Date => Err("Date has wrong format. Use one of these formats instead: YYYY-MM-DD.".into()),
+        Kind::Integer if value.parse::<i64>().is_ok() => Ok(value),
+        Kind::Integer => Err("A valid integer is required.".into()),
+        _ if value.parse::<f64>().is_ok_and(f64::is_finite) => Ok(value),
+        _ => Err("A valid number is required.".into()),
     }
 }
 

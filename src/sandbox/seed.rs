@@ -8,6 +8,7 @@ use super::json;
 use super::store::{Missing, Server, Table};
 use super::write;
 use crate::issue::{Code, Issue, Segment};
+use crate::rules::date;
 use crate::schema::{Kind, Resource};
 use crate::validate::{self, Mode, Unknown};
 use crate::value::Value;
@@ -111,6 +112,11 @@ fn add(table: &mut Table, server: &mut Server, now: i64, row: Value) -> Result<(
             },
             (Kind::DateTime, Value::Text(text)) => clock::instant(text).is_none().then_some(Code::DateTime),
             (kind, Value::Text(_)) if kind.is_text() => None,
+            (Kind::Date, Value::Text(text)) => (!date::date(text)).then_some(Code::Date),
+            (Kind::Boolean, Value::Bool(_))
+            | (Kind::Integer | Kind::Number, Value::Number(_))
+            | (Kind::Array(_), Value::Array(_))
+            | (Kind::Object, Value::Object(_)) => None,
             (Kind::Reference(_), Value::Object(_)) => {
                 let id = value.get("id").and_then(Value::as_text);
                 id.is_none_or(|id| table.find(id) == Err(Missing::NoUuid)).then_some(Code::Uuid)

@@ -115,6 +115,14 @@ impl Table {
         self.unique.iter().find(|unique| unique.column == column)?.places.get(key).copied()
     }
 
+    /// The row at that place with these fields written into it, by name, as rules between fields look at it.
+    pub fn merged(&self, place: u64, entries: &[(String, Value)]) -> Value {
+        let Some(mut row) = self.rows.get(&place).map(|row| Row::clone(row)) else { return Value::Null };
+        fill(&self.columns, self.resource, &mut row, entries.to_vec());
+        let columns = self.columns.iter().map(|column| column.name.to_owned());
+        Value::Object(columns.zip(row.cells).chain(row.extra).collect())
+    }
+
     /// Writes down which values a row has, or no longer has, that no other may have.
     fn note(&mut self, place: u64, row: &Row, has: bool) {
         for Unique { column, places } in &mut self.unique {
@@ -148,8 +156,8 @@ impl Table {
 
     /// Adds a row and answers its place. `id` and `created_at` come from the server unless the entries hold them.
     pub fn add(&mut self, entries: Vec<(String, Value)>, server: &mut Server, now: i64) -> u64 {
-        let mut row =
-            Row { cells: vec![Value::Null; self.columns.len()], extra: Vec::new(), searched: OnceCell::new() };
+        let cells = self.columns.iter().map(unsaid).collect();
+        let mut row = Row { cells, extra: Vec::new(), searched: OnceCell::new() };
         fill(&self.columns, self.resource, &mut row, entries);
         let given = row.cells.get(self.id_column).and_then(Value::as_text).and_then(uuid);
         if let Some(id) = given {
@@ -240,11 +248,31 @@ fn fill(columns: &[Field], resource: &Resource, row: &mut Row, entries: Vec<(Str
     }
 }
 
+/// What a column holds of which nobody said anything. The API does not tell; here it is what such a column begins with
+/// in Django, where it cannot be `null`.
+fn unsaid(column: &Field) -> Value {
+    match column.kind {
+        _ if column.nullable => Value::Null,
+        Kind::Boolean => Value::Bool(false),
+        Kind::Integer | Kind::Number => Value::Number(0.0),
+        Kind::Array(_) => Value::Array(Vec::new()),
+        Kind::Object => Value::Object(Vec::new()),
+        _ => Value::Null,
+    }
+}
+
 /// A value as its column keeps it: text trimmed, as Django REST framework does on the way in, ids in small letters, a
 /// relation as its id.
 fn stored(kind: Kind, value: Value) -> Value {
     match (kind, value) {
         (Kind::Uuid, Value::Text(id)) => Value::Text(id.to_ascii_lowercase()),
+        (Kind::Array(kind @ Kind::Reference(_)), Value::Array(items)) => {
+            let ids = items.into_iter().map(|item| vec![("id".into(), stored(*kind, item))]);
+            Value::Array(ids.map(Value::Object).collect())
+        }
+        (Kind::Array(kind), Value::Array(items)) => {
+            Value::Array(items.into_iter().map(|item| stored(*kind, item)).collect())
+        }
         (Kind::Reference(_), Value::Object(entries)) => {
             let id = entries.into_iter().find(|(name, _)| name == "id").map(|(_, id)| id);
             stored(Kind::Uuid, id.unwrap_or(Value::Null))

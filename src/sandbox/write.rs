@@ -1,6 +1,7 @@
 //! What writes: create, update and bulk. A body is held against the declaration; read-only fields in it, and on a
 //! complete resource unknown ones, are passed over, as Django REST framework does. Whether a relation's target exists
-//! is not asked: most targets are resources that the sandbox does not have.
+//! is not asked: most targets are resources that the sandbox does not have. Rules between fields are held against the whole
+//! row, in a change as well.
 
 use std::collections::BTreeSet;
 
@@ -140,8 +141,12 @@ fn judged(table: &Table, place: Option<u64>, body: Value) -> Result<Entries, Vec
                 let column = table.column(name).and_then(|place| table.columns.get(place));
                 column.map_or(table.takes_unknown(), |column| !column.read_only)
             });
-            let shared = not_unique(table, &entries, place);
-            if shared.is_empty() { Ok(entries) } else { Err(shared) }
+            let mut found = not_unique(table, &entries, place);
+            // A change keeps the rules between fields with what the row holds besides.
+            if let Some(merged) = place.map(|place| table.merged(place, &entries)) {
+                found.extend(faults::of(validate::rules(table.resource, &merged)));
+            }
+            if found.is_empty() { Ok(entries) } else { Err(found) }
         }
         other => {
             let sentence = ["Invalid data. Expected a dictionary, but got ", python_type(&other), "."].concat();

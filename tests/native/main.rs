@@ -7,6 +7,7 @@ mod declarations;
 #[cfg(feature = "sandbox")]
 mod judge;
 mod pages;
+mod partial;
 mod requests;
 mod rooms;
 mod shapes;
