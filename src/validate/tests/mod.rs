@@ -1,5 +1,8 @@
 //! What is an issue, and where.
 
+mod kinds;
+mod rules;
+
 use super::*;
 use crate::issue::Segment;
 use crate::resources::ALL;
