@@ -647,4 +647,62 @@ mod tests {
         assert_eq!(one("extra", object([("a", Value::Number(f64::NAN))])), "extra.a.type?string");
         assert_eq!(query(person(), Some(&text("x")), Purpose::List).unwrap_err().len(), 1);
     }
+
+    static KINDS: Resource = Resource::new("Kinds", "Kinds", "/kinds/kinds/")
+        .partial()
+        .fields(&[
+            Field::boolean("flag").filterable(),
+            Field::integer("count").filterable(),
+            Field::number("amount").filterable(),
+            Field::date("day").filterable(),
+            Field::text("hidden"),
+        ])
+        .filters(&[Field::integer("unknown").filterable(), Field::date("cut").exact_only()]);
+
+    fn asked(name: &str, value: Value) -> String {
+        let options = object([("filter", object([(name, value)]))]);
+        match query(&KINDS, Some(&options), Purpose::List) {
+            Ok(query) => query.to_text(),
+            Err(issues) => {
+                let hint = issues[0].text("hint").unwrap_or("");
+                [issues[0].code.as_str(), " ", hint].concat()
+            }
+        }
+    }
+
+    #[test]
+    fn each_kind_takes_its_own_json_type() {
+        let number = Value::Number;
+        assert_eq!(asked("flag", Value::Bool(false)), "flag=false");
+        assert_eq!(asked("flag", text("false")), "type boolean");
+        assert_eq!(asked("flag", object([("in", list([Value::Bool(true)]))])), "flag__in=true");
+        assert_eq!(asked("flag", object([("gt", Value::Bool(true))])), "unknown_operator ");
+        assert_eq!(asked("count", number(-3.0)), "count=-3");
+        assert_eq!(asked("count", object([("gte", number(3.0)), ("lt", number(9.0))])), "count__gte=3&count__lt=9");
+        assert_eq!(asked("count", object([("in", list([number(1.0), number(2.0)]))])), "count__in=1%2C2");
+        assert_eq!(asked("count", number(0.5)), "integer ");
+        assert_eq!(asked("count", number(f64::NAN)), "type number");
+        assert_eq!(asked("count", text("3")), "type integer");
+        assert_eq!(asked("amount", object([("gt", number(0.25))])), "amount__gt=0.25");
+        assert_eq!(asked("amount", Value::Bool(true)), "type number");
+        assert_eq!(asked("amount", Value::Null), "null isnull");
+    }
+
+    #[test]
+    fn a_day_is_text_that_stands_in_the_calendar() {
+        assert_eq!(asked("day", text("2024-02-29")), "day=2024-02-29");
+        assert_eq!(asked("day", object([("not", object([("lte", text("2024-02-29"))]))])), "day__lte!=2024-02-29");
+        assert_eq!(asked("day", text("2023-02-29")), "date ");
+        assert_eq!(asked("day", Value::Date("2024-02-29T00:00:00.000Z".into())), "type YYYY-MM-DD");
+    }
+
+    #[test]
+    fn filters_on_fields_that_are_not_known_are_as_others_and_a_field_without_one_is_refused() {
+        assert_eq!(asked("unknown", object([("gt", Value::Number(1.0))])), "unknown__gt=1");
+        assert_eq!(asked("cut", object([("not", text("2024-02-29"))])), "cut!=2024-02-29");
+        assert_eq!(asked("cut", object([("gt", text("2024-02-29"))])), "unknown_operator ");
+        assert_eq!(asked("hidden", text("x")), "unknown_filter ");
+        let any = object([("orderBy", text("-anything"))]);
+        assert_eq!(query(&KINDS, Some(&any), Purpose::List).unwrap().to_text(), "_order_by=-anything");
+    }
 }

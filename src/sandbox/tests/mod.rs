@@ -2,6 +2,7 @@
 
 mod hostile;
 mod keeping;
+mod kinds;
 mod lists;
 mod rules;
 mod writes;
