@@ -110,6 +110,12 @@ impl Resource {
                 }
                 j += 1;
             }
+            if let Kind::Pattern(pattern) = fields[i].kind
+                && pattern.is_told()
+                && !fields[i].read_only
+            {
+                panic!("a pattern that is only told judges nothing");
+            }
             let mut j = 0;
             while j < fields[i].rules.len() {
                 check_rule(&fields[i], &fields[i].rules[j], fields, self.mentioned);

@@ -48,6 +48,18 @@ macro_rules! pattern {
 }
 pub(crate) use pattern;
 
+/// A pattern that is told, and never asked: that of a field that only the server writes. It costs no more than its text.
+macro_rules! told_pattern {
+    ($python:literal) => {{
+        use $crate::rules::pattern::{Pattern, to_js};
+        const fn js(out: &mut [u8]) -> usize {
+            to_js($python, out)
+        }
+        Pattern::made_of($python, $crate::rendered::rendered!(js), &[])
+    }};
+}
+pub(crate) use told_pattern;
+
 /// What a search found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Match {
@@ -63,6 +75,11 @@ impl<'a> Pattern<'a> {
     /// The parts by themselves: see `pattern!`.
     pub const fn made_of(python: &'a str, js: &'a str, pieces: &'a [Piece]) -> Self {
         Self { python, js, pieces }
+    }
+
+    /// Whether it is told, and never asked.
+    pub const fn is_told(&self) -> bool {
+        self.pieces.is_empty()
     }
 
     /// Looks for the pattern anywhere in the text.

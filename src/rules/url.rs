@@ -2,31 +2,42 @@
 //! differ over brackets in the user part (refused here), and an IPv6 address has at most 39 characters behind one too.
 
 use super::host::{is_domain, is_ipv4, is_ipv6};
-use super::text::{is_space, length};
+use super::text::{is_space, length, split_first, split_last};
 
 /// Whether the text is a URL that a person may give as a web address.
 pub fn url(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once("://") else { return false };
+    let Some((scheme, rest)) = split_first(text, b':') else { return false };
+    let Some(rest) = rest.strip_prefix("//") else { return false };
     length(text) <= 2048
         && ["http", "https", "ftp", "ftps"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
-        && is_authority(rest.split(['/', '?', '#']).next().unwrap_or(""))
+        && is_authority(split_before(rest, b"/?#").0)
         // `?` and `#` may stand in a user's name, so the first of them need not end the host: both readings count.
         && (is_host_and_path(rest) || after_user(rest).is_some_and(is_host_and_path))
 }
 
+/// What stands before the first of these ASCII signs, and the rest with it.
+fn split_before<'a>(text: &'a str, signs: &[u8]) -> (&'a str, &'a str) {
+    let place = text.bytes().position(|byte| signs.contains(&byte)).unwrap_or(text.len());
+    text.split_at_checked(place).unwrap_or((text, ""))
+}
+
 /// What Python's `urlsplit` asks of the part between `//` and the first `/`, `?` or `#`.
 fn is_authority(authority: &str) -> bool {
-    let (user, host) = authority.rsplit_once('@').unwrap_or(("", authority));
-    if authority.contains(expands_to_delimiter) || user.contains(['[', ']']) {
+    let (user, host) = split_last(authority, b'@').unwrap_or(("", authority));
+    if authority.chars().any(expands_to_delimiter) || has_brackets(user) {
         return false;
     }
-    match host.strip_prefix('[') {
-        Some(address) => address.split_once(']').is_some_and(|(address, _)| is_ipv6(address)),
+    match host.strip_prefix("[") {
+        Some(address) => split_first(address, b']').is_some_and(|(address, _)| is_ipv6(address)),
         None => {
-            let name = host.split(':').next().unwrap_or("");
-            !host.contains(['[', ']']) && (1..=253).contains(&length(name))
+            let (name, _) = split_before(host, b":");
+            !has_brackets(host) && (1..=253).contains(&length(name))
         }
     }
+}
+
+fn has_brackets(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(byte, b'[' | b']'))
 }
 
 /// Characters that become `/`, `?`, `#`, `@` or `:`, alone or among others, when Unicode compatibility forms are
@@ -57,36 +68,34 @@ fn expands_to_delimiter(c: char) -> bool {
 
 /// What follows `user@` or `user:password@`, if there is such a thing at the start.
 fn after_user(rest: &str) -> Option<&str> {
-    let (user, host) = rest.split_once('@')?;
-    let (name, password) = user.split_once(':').unwrap_or((user, ""));
-    let fits = !name.is_empty() && !password.contains(':') && !user.contains(|c| c == '/' || is_space(c));
+    let (user, host) = split_first(rest, b'@')?;
+    let (name, password) = split_before(user, b":");
+    let once = password.bytes().filter(|byte| *byte == b':').count() <= 1;
+    let fits = !name.is_empty() && once && !user.chars().any(|c| c == '/' || is_space(c));
     fits.then_some(host)
 }
 
 /// A host, perhaps `:` and one to five digits, perhaps a path, a query or a fragment without white space.
 fn is_host_and_path(text: &str) -> bool {
-    let rest = match text.strip_prefix('[').and_then(|address| address.split_once(']')) {
+    let mut rest = match text.strip_prefix("[").and_then(|address| split_first(address, b']')) {
         Some((address, rest)) if is_ipv6(address) => rest,
         Some(_) => return false,
         None => {
-            let (host, rest) = text.split_at(text.find([':', '/', '?', '#']).unwrap_or(text.len()));
-            if !(is_ipv4(host) || is_localhost(host) || is_domain(host.strip_suffix('.').unwrap_or(host))) {
+            let (host, rest) = split_before(text, b":/?#");
+            if !(is_ipv4(host) || is_localhost(host) || is_domain(host.strip_suffix(".").unwrap_or(host))) {
                 return false;
             }
             rest
         }
     };
-    let rest = match rest.strip_prefix(':') {
-        Some(after) => {
-            let path = after.trim_start_matches(|c: char| c.is_ascii_digit());
-            if !(1..=5).contains(&(after.len() - path.len())) {
-                return false;
-            }
-            path
+    if let Some(after) = rest.strip_prefix(":") {
+        let digits = after.bytes().take_while(u8::is_ascii_digit).count();
+        if !(1..=5).contains(&digits) {
+            return false;
         }
-        None => rest,
-    };
-    (rest.is_empty() || rest.starts_with(['/', '?', '#'])) && !rest.contains(is_space)
+        rest = after.get(digits..).unwrap_or("");
+    }
+    matches!(rest.bytes().next(), None | Some(b'/' | b'?' | b'#')) && !rest.chars().any(is_space)
 }
 
 /// `localhost` in any case, in which Python counts `ſ` as an `s`.

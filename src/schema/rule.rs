@@ -3,6 +3,7 @@
 #![allow(clippy::panic, clippy::indexing_slicing, reason = "this runs while compiling: a panic is a compile error")]
 
 use crate::issue::Code;
+use crate::rules::text::parts;
 
 /// A rule that a field has together with others.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +104,7 @@ impl RuleKind {
 
 /// Whether two fields are such a pair, as `start_date` and `end_date` are: their names differ in these words alone.
 pub fn is_pair(first: &str, second: &str) -> bool {
-    let (mut first, mut second) = (first.split('_'), second.split('_'));
+    let (mut first, mut second) = (parts(first, b'_'), parts(second, b'_'));
     let mut pairs = 0;
     loop {
         match (first.next(), second.next()) {

@@ -14,10 +14,12 @@ use crate::value::Value;
 pub(super) fn rules(resource: &Resource, row: &Value, mode: Mode, issues: &mut Vec<Issue>) {
     for field in resource.fields {
         for rule in field.rules {
+            if !is_broken(field, rule, row, mode) {
+                continue;
+            }
             let names = names(resource, field, rule);
-            if names.iter().chain([&field.name]).any(|name| issues.iter().any(|issue| is_at(issue, name)))
-                || !is_broken(field, rule, row, mode)
-            {
+            let mut of_rule = names.iter().chain([&field.name]);
+            if of_rule.any(|name| issues.iter().any(|issue| is_at(issue, name))) {
                 continue;
             }
             let at = match names.first() {

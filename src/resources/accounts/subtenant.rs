@@ -2,11 +2,11 @@
 //! (`first_name`, `last_name` and `corporate_name` are among them), what else an answer holds, and every filter and
 //! list parameter.
 
-use crate::rules::pattern::{Pattern, pattern};
+use crate::rules::pattern::{Pattern, pattern, told_pattern};
 use crate::schema::{Field, Kind, Resource, Rule};
 
 /// Names to log in with.
-static USERNAME: Pattern = pattern!(r"^[\w.@+-]+\Z");
+static USERNAME: Pattern = told_pattern!(r"^[\w.@+-]+\Z");
 /// Addresses in the Peppol network: a scheme and a number.
 static PEPPOL_ID: Pattern = pattern!(r"^(0007|0088):\d{10,13}$");
 
