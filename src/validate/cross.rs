@@ -18,8 +18,8 @@ pub(super) fn rules(resource: &Resource, row: &Value, mode: Mode, issues: &mut V
                 continue;
             }
             let names = names(resource, field, rule);
-            let mut of_rule = names.iter().chain([&field.name]);
-            if of_rule.any(|name| issues.iter().any(|issue| is_at(issue, name))) {
+            let has_issue = |name: &str| issues.iter().any(|issue| is_at(issue, name));
+            if has_issue(field.name) || names.iter().any(|name| has_issue(name)) {
                 continue;
             }
             let at = match names.first() {

@@ -68,6 +68,58 @@ export interface DateTimeOperators {
 /** A point in time alone is an exact match. `not` negates it, or each of its operators by itself. */
 export type DateTimeFilter = Date | string | (DateTimeOperators & { not?: Date | string | DateTimeOperators });
 
+/** What days are compared with: text, `YYYY-MM-DD`. A `Date` is no day: it would be another one in another zone. */
+export interface DateOperators {
+    /** Later. */
+    gt?: string;
+    /** Not earlier. */
+    gte?: string;
+    /** One of these: at least one. */
+    in?: readonly string[];
+    /** Whether there is no value. */
+    isnull?: boolean;
+    /** Earlier. */
+    lt?: string;
+    /** Not later. */
+    lte?: string;
+}
+
+/** A day alone is an exact match. `not` negates it, or each of its operators by itself. */
+export type DateFilter = string | (DateOperators & { not?: string | DateOperators });
+
+/** A day of which no operators are known. */
+export type ExactDateFilter = string | { not?: string };
+
+/** What numbers are compared with. */
+export interface NumberOperators {
+    /** Greater. */
+    gt?: number;
+    /** Greater or equal. */
+    gte?: number;
+    /** One of these: at least one. */
+    in?: readonly number[];
+    /** Whether there is no value. */
+    isnull?: boolean;
+    /** Less. */
+    lt?: number;
+    /** Less or equal. */
+    lte?: number;
+}
+
+/** A number alone is an exact match. `not` negates it, or each of its operators by itself. */
+export type NumberFilter = number | (NumberOperators & { not?: number | NumberOperators });
+
+/** What `true` and `false` are compared with. */
+export interface BooleanOperators {
+    /** One of these: at least one. */
+    in?: readonly boolean[];
+    /** Whether there is no value. */
+    isnull?: boolean;
+}
+
+/** `true` or `false` alone is an exact match. `not` negates it, or each of its operators by itself. */
+export type BooleanFilter = boolean | (BooleanOperators & { not?: boolean | BooleanOperators });
+
 /** One undocumented list parameter, sent as given. */
 export type ExtraValue = string | number | boolean | readonly (string | number | boolean)[];
 
@@ -717,7 +769,7 @@ export interface FieldInfo {
      */
     label: Label;
     /**
-     * `string`, `reference` (`{ id }`) or `any`.
+     * `string`, `boolean`, `integer`, `number`, `reference` (`{ id }`), `array`, `object` or `any`.
      */
     type: string;
     /**
@@ -745,15 +797,28 @@ export interface FieldInfo {
      */
     pattern?: string;
     /**
-     * `email`, `luhn`, `uuid` or `date-time`.
+     * `email`, `luhn`, `url`, `gln13`, `uuid`, `date` or `date-time`.
      */
     format?: string;
     /**
-     * The resource that a reference points to, named as the API names it.
+     * The least number.
+     */
+    minimum?: number;
+    /**
+     * The greatest number.
+     */
+    maximum?: number;
+    /**
+     * The values there are; where the API's page shows ten there may be more, and they are not checked.
+     */
+    enum?: readonly (string | number)[];
+    /**
+     * The resource that a reference points to, or the references of an array, named as the API names it.
      */
     target?: string;
     /**
-     * Rules beyond its own content; `unique` is for the server alone to judge.
+     * Rules beyond its own content; `unique` is for the server alone to judge, and so is the order of a pair whose
+     * names do not tell it.
      */
     rules?: FieldRule[];
     /**
@@ -997,10 +1062,191 @@ export declare const ExternalClientContactPerson: Schema<ExternalClientContactPe
  */
 export interface FieldRule {
     /**
-     * `unique`: no two rows share a value.
+     * `unique`: no two rows share a value. `unique_items`: no two elements are the same. All others are the codes of
+     * their issues: `together_with`, `excludes`, `at_least_one_of`, `requires`, `ordered_with`, `matches_values_of`,
+     * `magnitude`.
      */
     rule: string;
+    /**
+     * The other fields of a rule between fields.
+     */
+    fields?: readonly string[];
 }
+
+/**
+ * A sub-tenant's place in a contract, with what they are to it and for how long.
+ *
+ * `Subtenantcontractconnection` of the API, at `/accounts/users/customer/subtenantcontractconnection/`.
+ */
+export interface SubtenantContractConnection {
+    /** Subtenant (Andrahandshyresgäst). Required. The id of a `Subtenant`. */
+    sub_tenant?: Reference;
+    /** Type of stakeholder (Typ av intressent). Required. A whole number. */
+    stakeholder_type?: 0 | 1 | 2;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Apartment contract (Lägenhetsavtal). The id of a `Apartmentcontract`. Not set beside `industrial_premises_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `industrial_premises_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. */
+    apartment_contract?: Reference | null;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: Array<Record<string, unknown>> | null;
+    /** End date (Slutdatum). A day, `YYYY-MM-DD`. In order with `start_date`. */
+    end_date?: string | null;
+    /** Start date (Startdatum). A day, `YYYY-MM-DD`. In order with `end_date`. */
+    start_date?: string | null;
+    /** Parent subtenant (Överordnad andrahandshyresgäst). The id of a `Subtenant`. */
+    parent_sub_tenant?: Reference | null;
+    /** Parking spot contract (Parkeringsavtal). The id of a `Parkingspotcontract`. Not set beside `apartment_contract`, `industrial_premises_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `apartment_contract`, `industrial_premises_contract`, `outdoor_section_contract`, `brf_apartment`. */
+    parking_spot_contract?: Reference | null;
+    /** Signed (Signerat). A date-time, ISO 8601. */
+    signed_time?: string | null;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: Array<Record<string, unknown>> | null;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: Array<Record<string, unknown>> | null;
+    /** Commercial lease (Lokalavtal). The id of a `Industrialpremisescontract`. Not set beside `apartment_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `apartment_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. */
+    industrial_premises_contract?: Reference | null;
+    /** The API's page is not known to its end: answers hold more. */
+    [undeclared: string]: unknown;
+}
+
+/** A new SubtenantContractConnection: what `create` takes. */
+export interface SubtenantContractConnectionCreate {
+    /** Subtenant (Andrahandshyresgäst). Required. The id of a `Subtenant`. */
+    sub_tenant: Reference;
+    /** Type of stakeholder (Typ av intressent). Required. A whole number. */
+    stakeholder_type: 0 | 1 | 2;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Apartment contract (Lägenhetsavtal). The id of a `Apartmentcontract`. Not set beside `industrial_premises_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `industrial_premises_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. */
+    apartment_contract?: Reference | null;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    /** End date (Slutdatum). A day, `YYYY-MM-DD`. In order with `start_date`. */
+    end_date?: string | null;
+    /** Start date (Startdatum). A day, `YYYY-MM-DD`. In order with `end_date`. */
+    start_date?: string | null;
+    /** Parent subtenant (Överordnad andrahandshyresgäst). The id of a `Subtenant`. */
+    parent_sub_tenant?: Reference | null;
+    /** Parking spot contract (Parkeringsavtal). The id of a `Parkingspotcontract`. Not set beside `apartment_contract`, `industrial_premises_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `apartment_contract`, `industrial_premises_contract`, `outdoor_section_contract`, `brf_apartment`. */
+    parking_spot_contract?: Reference | null;
+    /** Signed (Signerat). A date-time, ISO 8601. */
+    signed_time?: string | Date | null;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Commercial lease (Lokalavtal). The id of a `Industrialpremisescontract`. Not set beside `apartment_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `apartment_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. */
+    industrial_premises_contract?: Reference | null;
+}
+
+/** Changes to SubtenantContractConnection: `null` clears, what is absent stays. */
+export interface SubtenantContractConnectionUpdate {
+    /** Subtenant (Andrahandshyresgäst). Required. The id of a `Subtenant`. */
+    sub_tenant?: Reference;
+    /** Type of stakeholder (Typ av intressent). Required. A whole number. */
+    stakeholder_type?: 0 | 1 | 2;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Apartment contract (Lägenhetsavtal). The id of a `Apartmentcontract`. Not set beside `industrial_premises_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `industrial_premises_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. */
+    apartment_contract?: Reference | null;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    /** End date (Slutdatum). A day, `YYYY-MM-DD`. In order with `start_date`. */
+    end_date?: string | null;
+    /** Start date (Startdatum). A day, `YYYY-MM-DD`. In order with `end_date`. */
+    start_date?: string | null;
+    /** Parent subtenant (Överordnad andrahandshyresgäst). The id of a `Subtenant`. */
+    parent_sub_tenant?: Reference | null;
+    /** Parking spot contract (Parkeringsavtal). The id of a `Parkingspotcontract`. Not set beside `apartment_contract`, `industrial_premises_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `apartment_contract`, `industrial_premises_contract`, `outdoor_section_contract`, `brf_apartment`. */
+    parking_spot_contract?: Reference | null;
+    /** Signed (Signerat). A date-time, ISO 8601. */
+    signed_time?: string | Date | null;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Commercial lease (Lokalavtal). The id of a `Industrialpremisescontract`. Not set beside `apartment_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `apartment_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. */
+    industrial_premises_contract?: Reference | null;
+}
+
+/** SubtenantContractConnection as the inputs of a form hold it. */
+export interface SubtenantContractConnectionForm {
+    /** Subtenant (Andrahandshyresgäst). Required. The id of a `Subtenant`. */
+    sub_tenant?: string;
+    /** Type of stakeholder (Typ av intressent). Required. A whole number. */
+    stakeholder_type?: string;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string;
+    /** Apartment contract (Lägenhetsavtal). The id of a `Apartmentcontract`. Not set beside `industrial_premises_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `industrial_premises_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. */
+    apartment_contract?: string;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: unknown;
+    /** End date (Slutdatum). A day, `YYYY-MM-DD`. In order with `start_date`. */
+    end_date?: string;
+    /** Start date (Startdatum). A day, `YYYY-MM-DD`. In order with `end_date`. */
+    start_date?: string;
+    /** Parent subtenant (Överordnad andrahandshyresgäst). The id of a `Subtenant`. */
+    parent_sub_tenant?: string;
+    /** Parking spot contract (Parkeringsavtal). The id of a `Parkingspotcontract`. Not set beside `apartment_contract`, `industrial_premises_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `apartment_contract`, `industrial_premises_contract`, `outdoor_section_contract`, `brf_apartment`. */
+    parking_spot_contract?: string;
+    /** Signed (Signerat). A date-time, ISO 8601. */
+    signed_time?: string;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: unknown;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: unknown;
+    /** Commercial lease (Lokalavtal). The id of a `Industrialpremisescontract`. Not set beside `apartment_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `apartment_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. */
+    industrial_premises_contract?: string;
+}
+
+/** What lists of SubtenantContractConnection can be filtered by. */
+export interface SubtenantContractConnectionFilter {
+    /** Apartment contract (Lägenhetsavtal). */
+    apartment_contract?: ReferenceFilter;
+    /** Housing cooperative apartment (Bostadsrätt). */
+    brf_apartment?: IdFilter;
+    /** Category (Kategori). */
+    category?: NumberFilter;
+    /** Contract end date (Avtalets slutdatum). */
+    contract_end_date?: DateFilter;
+    /** Contract start date (Avtalets startdatum). */
+    contract_start_date?: ExactDateFilter;
+}
+
+/** What lists of SubtenantContractConnection can be ordered by; `-` is descending. */
+export type SubtenantContractConnectionOrderBy =
+| "apartment_contract"
+| "-apartment_contract"
+| (string & {});
+
+/** List options of SubtenantContractConnection beyond the common ones. */
+export interface SubtenantContractConnectionParameters {
+    /** `tags`: ids, at least one. */
+    tags?: readonly string[];
+    /** `customer_columns`: ids, at least one. */
+    customerColumns?: readonly string[];
+}
+
+/** The options of `list` for SubtenantContractConnection. */
+export type SubtenantContractConnectionListOptions = ListOptions<SubtenantContractConnectionFilter, SubtenantContractConnectionOrderBy, SubtenantContractConnectionParameters>;
+
+export interface AccountsResources {
+    /**
+     * A sub-tenant's place in a contract, with what they are to it and for how long.
+     *
+     * `get` follows the API's common template: no page of the API shows it.
+     *
+     * `update` follows the API's common template: no page of the API shows it.
+     */
+    readonly subtenantContractConnection: ResourceClient<SubtenantContractConnection, SubtenantContractConnectionCreate | (SubtenantContractConnectionCreate & Record<string, unknown>), SubtenantContractConnectionUpdate | (SubtenantContractConnectionUpdate & Record<string, unknown>), SubtenantContractConnectionFilter, SubtenantContractConnectionOrderBy, SubtenantContractConnectionParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+}
+
+/**
+ * A sub-tenant's place in a contract, with what they are to it and for how long.
+ *
+ * Its model: validation, list options and metadata, without a network.
+ */
+export declare const SubtenantContractConnection: Schema<SubtenantContractConnection, SubtenantContractConnectionCreate | (SubtenantContractConnectionCreate & Record<string, unknown>), SubtenantContractConnectionUpdate | (SubtenantContractConnectionUpdate & Record<string, unknown>), SubtenantContractConnectionForm, SubtenantContractConnectionFilter, SubtenantContractConnectionOrderBy, SubtenantContractConnectionParameters>;
 
 /**
  * A user's place in a segment, with the role held there.
@@ -1125,6 +1371,201 @@ export interface AccountsResources {
 export declare const OrganizationUserSegment: Schema<OrganizationUserSegment, OrganizationUserSegmentCreate, OrganizationUserSegmentUpdate, OrganizationUserSegmentForm, OrganizationUserSegmentFilter, OrganizationUserSegmentOrderBy, OrganizationUserSegmentParameters>;
 
 /**
+ * An integration's own user, with what it may do and the object it is activated on.
+ *
+ * `Integrationuseragent` of the API, at `/accounts/users/api/integrationuseragent/`.
+ */
+export interface IntegrationUserAgent {
+    /** Subscribes to events (Prenumererar på händelser). Read-only: the server writes it. */
+    subscribes_to_events?: Array<Record<string, unknown>>;
+    /** Must be alone in its category (Måste vara ensam i sin kategori). Read-only: the server writes it. */
+    requires_sole_category_ownership?: boolean;
+    /** Allowed access (Tillåten åtkomst). Read-only: the server writes it. */
+    allowed_access?: Record<string, unknown>;
+    /** May create tokens for tenants (Får skapa nycklar för hyresgäster). Read-only: the server writes it. */
+    allow_token_generation_for_tenants?: boolean;
+    /** Service ID (Tjänste-id). Required. A uuid. */
+    service_id?: string;
+    /** Priority in conflicts (Prioritet vid krock). Required. A whole number. */
+    clashing_priority?: number;
+    /** May create tokens for subtenants (Får skapa nycklar för andrahandshyresgäster). Read-only: the server writes it. */
+    allow_token_generation_for_sub_tenants?: boolean;
+    /** Service version ID (Tjänsteversionens id). Required. A uuid. */
+    service_version_id?: string;
+    /** ID (Id). Read-only: the server writes it. Unique. A uuid. */
+    id?: string;
+    /** Requires access to personal information (Kräver åtkomst till personuppgifter). Read-only: the server writes it. */
+    require_personal_information_access?: boolean;
+    /** Application ID (Applikations-id). Required. A uuid. */
+    application_id?: string;
+    /** Callable by subtenants (Kan anropas av andrahandshyresgäster). Read-only: the server writes it. */
+    has_sub_tenant_http_invokable_method?: boolean;
+    /** Callable by tenants (Kan anropas av hyresgäster). Read-only: the server writes it. */
+    has_tenant_http_invokable_method?: boolean;
+    /** Registered IP addresses (Registrerade IP-adresser). Read-only: the server writes it. None of its elements twice. */
+    registered_ip_addresses?: Array<string> | null;
+    /** Activation variables (Aktiveringsvariabler). */
+    activation_variables?: Record<string, unknown> | null;
+    /** Integration activation data (Integrationens aktiveringsdata). */
+    integration_activation_data?: Record<string, unknown> | null;
+    /** Activation object ID (Aktiveringens objekt-id). A uuid. Set together with `activation_content_type`. */
+    activation_object_id?: string | null;
+    /** Activation content type (Aktiveringens innehållstyp). The id of a `Contenttype`. Set together with `activation_object_id`. */
+    activation_content_type?: Reference | null;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** Category (Kategori). */
+    category?: string | null;
+    /** Access requires a connection to the object (Åtkomst kräver koppling till objektet). */
+    access_requires_specific_object_connection?: boolean;
+    /** Acceptance of personal information (Godkännande av personuppgifter). A whole number. */
+    personal_information_acceptance_mode?: 0 | 1 | 2 | null;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** The API's page is not known to its end: answers hold more. */
+    [undeclared: string]: unknown;
+}
+
+/** A new IntegrationUserAgent: what `create` takes. */
+export interface IntegrationUserAgentCreate {
+    /** Service ID (Tjänste-id). Required. A uuid. */
+    service_id: string;
+    /** Priority in conflicts (Prioritet vid krock). Required. A whole number. */
+    clashing_priority: number;
+    /** Service version ID (Tjänsteversionens id). Required. A uuid. */
+    service_version_id: string;
+    /** Application ID (Applikations-id). Required. A uuid. */
+    application_id: string;
+    /** Activation variables (Aktiveringsvariabler). */
+    activation_variables?: object | null;
+    /** Integration activation data (Integrationens aktiveringsdata). */
+    integration_activation_data?: object | null;
+    /** Activation object ID (Aktiveringens objekt-id). A uuid. Set together with `activation_content_type`. */
+    activation_object_id?: string | null;
+    /** Activation content type (Aktiveringens innehållstyp). The id of a `Contenttype`. Set together with `activation_object_id`. */
+    activation_content_type?: Reference | null;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** Category (Kategori). */
+    category?: string | null;
+    /** Access requires a connection to the object (Åtkomst kräver koppling till objektet). */
+    access_requires_specific_object_connection?: boolean;
+    /** Acceptance of personal information (Godkännande av personuppgifter). A whole number. */
+    personal_information_acceptance_mode?: 0 | 1 | 2 | null;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+}
+
+/** Changes to IntegrationUserAgent: `null` clears, what is absent stays. */
+export interface IntegrationUserAgentUpdate {
+    /** Service ID (Tjänste-id). Required. A uuid. */
+    service_id?: string;
+    /** Priority in conflicts (Prioritet vid krock). Required. A whole number. */
+    clashing_priority?: number;
+    /** Service version ID (Tjänsteversionens id). Required. A uuid. */
+    service_version_id?: string;
+    /** Application ID (Applikations-id). Required. A uuid. */
+    application_id?: string;
+    /** Activation variables (Aktiveringsvariabler). */
+    activation_variables?: object | null;
+    /** Integration activation data (Integrationens aktiveringsdata). */
+    integration_activation_data?: object | null;
+    /** Activation object ID (Aktiveringens objekt-id). A uuid. Set together with `activation_content_type`. */
+    activation_object_id?: string | null;
+    /** Activation content type (Aktiveringens innehållstyp). The id of a `Contenttype`. Set together with `activation_object_id`. */
+    activation_content_type?: Reference | null;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** Category (Kategori). */
+    category?: string | null;
+    /** Access requires a connection to the object (Åtkomst kräver koppling till objektet). */
+    access_requires_specific_object_connection?: boolean;
+    /** Acceptance of personal information (Godkännande av personuppgifter). A whole number. */
+    personal_information_acceptance_mode?: 0 | 1 | 2 | null;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+}
+
+/** IntegrationUserAgent as the inputs of a form hold it. */
+export interface IntegrationUserAgentForm {
+    /** Service ID (Tjänste-id). Required. A uuid. */
+    service_id?: string;
+    /** Priority in conflicts (Prioritet vid krock). Required. A whole number. */
+    clashing_priority?: string;
+    /** Service version ID (Tjänsteversionens id). Required. A uuid. */
+    service_version_id?: string;
+    /** Application ID (Applikations-id). Required. A uuid. */
+    application_id?: string;
+    /** Activation variables (Aktiveringsvariabler). */
+    activation_variables?: unknown;
+    /** Integration activation data (Integrationens aktiveringsdata). */
+    integration_activation_data?: unknown;
+    /** Activation object ID (Aktiveringens objekt-id). A uuid. Set together with `activation_content_type`. */
+    activation_object_id?: string;
+    /** Activation content type (Aktiveringens innehållstyp). The id of a `Contenttype`. Set together with `activation_object_id`. */
+    activation_content_type?: string;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** Category (Kategori). */
+    category?: string;
+    /** Access requires a connection to the object (Åtkomst kräver koppling till objektet). */
+    access_requires_specific_object_connection?: boolean;
+    /** Acceptance of personal information (Godkännande av personuppgifter). A whole number. */
+    personal_information_acceptance_mode?: string;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: string;
+}
+
+/** What lists of IntegrationUserAgent can be filtered by. */
+export interface IntegrationUserAgentFilter {
+    /** ID (Id). */
+    id?: IdFilter;
+}
+
+/** What lists of IntegrationUserAgent can be ordered by; `-` is descending. */
+export type IntegrationUserAgentOrderBy =
+| "id"
+| "-id"
+| (string & {});
+
+/** List options of IntegrationUserAgent beyond the common ones. */
+export interface IntegrationUserAgentParameters {
+}
+
+/** The options of `list` for IntegrationUserAgent. */
+export type IntegrationUserAgentListOptions = ListOptions<IntegrationUserAgentFilter, IntegrationUserAgentOrderBy, IntegrationUserAgentParameters>;
+
+export interface AccountsResources {
+    /**
+     * An integration's own user, with what it may do and the object it is activated on.
+     *
+     * `list` follows the API's common template: no page of the API shows it.
+     *
+     * `bulkWrite` follows the API's common template: no page of the API shows it.
+     *
+     * `create` follows the API's common template: no page of the API shows it.
+     *
+     * `delete` follows the API's common template: no page of the API shows it.
+     */
+    readonly integrationUserAgent: ResourceClient<IntegrationUserAgent, IntegrationUserAgentCreate | (IntegrationUserAgentCreate & Record<string, unknown>), IntegrationUserAgentUpdate | (IntegrationUserAgentUpdate & Record<string, unknown>), IntegrationUserAgentFilter, IntegrationUserAgentOrderBy, IntegrationUserAgentParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+}
+
+/**
+ * An integration's own user, with what it may do and the object it is activated on.
+ *
+ * Its model: validation, list options and metadata, without a network.
+ */
+export declare const IntegrationUserAgent: Schema<IntegrationUserAgent, IntegrationUserAgentCreate | (IntegrationUserAgentCreate & Record<string, unknown>), IntegrationUserAgentUpdate | (IntegrationUserAgentUpdate & Record<string, unknown>), IntegrationUserAgentForm, IntegrationUserAgentFilter, IntegrationUserAgentOrderBy, IntegrationUserAgentParameters>;
+
+/**
  * Attributes of an HTML input, by the names React and the DOM use; the browser's own check with them never refuses
  * what `validate` takes.
  */
@@ -1145,6 +1586,18 @@ export interface FieldInput {
      * The most characters, as the browser counts.
      */
     maxLength?: number;
+    /**
+     * The least number.
+     */
+    min?: number;
+    /**
+     * The greatest number.
+     */
+    max?: number;
+    /**
+     * `any`, where numbers have fractions.
+     */
+    step?: string;
     /**
      * The pattern, for JavaScript's `v` flag.
      */
@@ -1172,6 +1625,319 @@ export interface RetryOptions {
      */
     maxDelayMs?: number;
 }
+
+/**
+ * Someone who lives in or uses what a tenant rents, with what they may see and do.
+ *
+ * `Subtenant` of the API, at `/accounts/users/customer/subtenant/`.
+ */
+export interface Subtenant {
+    /** Access to errands through connections (Åtkomst till ärenden via kopplingar). Required. */
+    allow_errands_access_through_connections?: boolean;
+    /** Access to personal information (Åtkomst till personuppgifter). Required. */
+    allow_personal_information_access?: boolean;
+    /** Connection description on invoices (Kopplingens beskrivning på fakturor). Required. */
+    add_connection_description_on_invoice?: boolean;
+    /** Allow notifications (Tillåt notiser). Required. */
+    allow_notifications?: boolean;
+    /** Access to revenue rows (Åtkomst till intäktsrader). Required. */
+    allow_revenue_row_access?: boolean;
+    /** Access to the housing cooperative (Åtkomst till bostadsrättsföreningen). Required. */
+    allow_brf_access?: boolean;
+    /** May terminate contracts (Får säga upp avtal). Required. */
+    allow_cancel_contract_access?: boolean;
+    /** Access to errands (Åtkomst till ärenden). Required. */
+    allow_errands_access?: boolean;
+    /** Access to contracts (Åtkomst till avtal). Required. */
+    allow_contracts_access?: boolean;
+    /** Access to invoices (Åtkomst till fakturor). Required. */
+    allow_invoice_access?: boolean;
+    /** Access to objects (Åtkomst till objekt). Required. */
+    allow_objects_access?: boolean;
+    /** Access to My pages (Åtkomst till Mina sidor). Required. */
+    allow_my_pages_access?: boolean;
+    /** Status (Status). Read-only: the server writes it. A whole number. The API's page shows the first ten values: there may be more. */
+    status?: number;
+    /** ID (Id). Read-only: the server writes it. Unique. A uuid. */
+    id?: string;
+    /** Two-step verification with HOTP (Tvåstegsverifiering med HOTP). Read-only: the server writes it. */
+    mfa_has_hotp?: boolean | null;
+    /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
+    org_no?: string | null;
+    /** No text message notifications for (Inga sms-notiser för). */
+    block_sms_notifications_for?: Array<Record<string, unknown>>;
+    /** Username (Användarnamn). Read-only: the server writes it. Unique. Matches `^[\w.@+-]+\Z`. 8 to 150 characters. */
+    username?: string | null;
+    /** Is a company (Är ett företag). Read-only: the server writes it. */
+    is_company?: unknown;
+    /** Previous address (Tidigare adress). The id of a `Address`. */
+    previous_address?: Reference | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** No notifications for (Inga notiser för). */
+    block_notifications_for?: Array<Record<string, unknown>>;
+    /** Registered address (Folkbokföringsadress). The id of a `Address`. */
+    current_registered_address?: Reference | null;
+    /** Invoice email (E-post för fakturor). An email address. At most 254 characters. */
+    invoice_email?: string | null;
+    /** SNI code (SNI-kod). The API's page shows the first ten values: there may be more. Requires `corporate_name`. At most 6 characters. */
+    sni_number?: "20.520" | "78.300" | "68.310" | "79.900" | "96.090" | "32.910" | "46.630" | "20.59" | "20.160" | "42.110" | (string & {}) | null;
+    /** Is a coordination number (Är ett samordningsnummer). */
+    ssn_is_coordination_number?: boolean;
+    /** Profile picture (Profilbild). */
+    profile_picture?: Record<string, unknown> | null;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** GLN (GLN-nummer). A Global Location Number with its check digit, one `-` allowed. 13 to 14 characters. */
+    gln13_number?: string | null;
+    /** Allows sharing of personal information (Tillåter att personuppgifter delas). */
+    allows_external_personal_information_sharing?: boolean | null;
+    /** Direct debit replaces sent invoices (Autogiro ersätter utskick av fakturor). */
+    autogiro_disables_invoice_distribution?: boolean;
+    /** FMI (FMI). 17 to 20 characters. */
+    fmi?: string | null;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string | null;
+    /** Peppol ID (Peppol-id). Matches `^(0007|0088):\d{10,13}$`. 15 to 18 characters. */
+    peppol_id?: string | null;
+    /** Future address (Framtida adress). The id of a `Address`. */
+    future_address?: Reference | null;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string | null;
+    /** The API's page is not known to its end: answers hold more. */
+    [undeclared: string]: unknown;
+}
+
+/** A new Subtenant: what `create` takes. */
+export interface SubtenantCreate {
+    /** Access to errands through connections (Åtkomst till ärenden via kopplingar). Required. */
+    allow_errands_access_through_connections: boolean;
+    /** Access to personal information (Åtkomst till personuppgifter). Required. */
+    allow_personal_information_access: boolean;
+    /** Connection description on invoices (Kopplingens beskrivning på fakturor). Required. */
+    add_connection_description_on_invoice: boolean;
+    /** Allow notifications (Tillåt notiser). Required. */
+    allow_notifications: boolean;
+    /** Access to revenue rows (Åtkomst till intäktsrader). Required. */
+    allow_revenue_row_access: boolean;
+    /** Access to the housing cooperative (Åtkomst till bostadsrättsföreningen). Required. */
+    allow_brf_access: boolean;
+    /** May terminate contracts (Får säga upp avtal). Required. */
+    allow_cancel_contract_access: boolean;
+    /** Access to errands (Åtkomst till ärenden). Required. */
+    allow_errands_access: boolean;
+    /** Access to contracts (Åtkomst till avtal). Required. */
+    allow_contracts_access: boolean;
+    /** Access to invoices (Åtkomst till fakturor). Required. */
+    allow_invoice_access: boolean;
+    /** Access to objects (Åtkomst till objekt). Required. */
+    allow_objects_access: boolean;
+    /** Access to My pages (Åtkomst till Mina sidor). Required. */
+    allow_my_pages_access: boolean;
+    /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
+    org_no?: string | null;
+    /** No text message notifications for (Inga sms-notiser för). */
+    block_sms_notifications_for?: ReadonlyArray<object>;
+    /** Previous address (Tidigare adress). The id of a `Address`. */
+    previous_address?: Reference | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** No notifications for (Inga notiser för). */
+    block_notifications_for?: ReadonlyArray<object>;
+    /** Registered address (Folkbokföringsadress). The id of a `Address`. */
+    current_registered_address?: Reference | null;
+    /** Invoice email (E-post för fakturor). An email address. At most 254 characters. */
+    invoice_email?: string | null;
+    /** SNI code (SNI-kod). The API's page shows the first ten values: there may be more. Requires `corporate_name`. At most 6 characters. */
+    sni_number?: "20.520" | "78.300" | "68.310" | "79.900" | "96.090" | "32.910" | "46.630" | "20.59" | "20.160" | "42.110" | (string & {}) | null;
+    /** Is a coordination number (Är ett samordningsnummer). */
+    ssn_is_coordination_number?: boolean;
+    /** Profile picture (Profilbild). */
+    profile_picture?: object | null;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** GLN (GLN-nummer). A Global Location Number with its check digit, one `-` allowed. 13 to 14 characters. */
+    gln13_number?: string | null;
+    /** Allows sharing of personal information (Tillåter att personuppgifter delas). */
+    allows_external_personal_information_sharing?: boolean | null;
+    /** Direct debit replaces sent invoices (Autogiro ersätter utskick av fakturor). */
+    autogiro_disables_invoice_distribution?: boolean;
+    /** FMI (FMI). 17 to 20 characters. */
+    fmi?: string | null;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string | null;
+    /** Peppol ID (Peppol-id). Matches `^(0007|0088):\d{10,13}$`. 15 to 18 characters. */
+    peppol_id?: string | null;
+    /** Future address (Framtida adress). The id of a `Address`. */
+    future_address?: Reference | null;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string | null;
+}
+
+/** Changes to Subtenant: `null` clears, what is absent stays. */
+export interface SubtenantUpdate {
+    /** Access to errands through connections (Åtkomst till ärenden via kopplingar). Required. */
+    allow_errands_access_through_connections?: boolean;
+    /** Access to personal information (Åtkomst till personuppgifter). Required. */
+    allow_personal_information_access?: boolean;
+    /** Connection description on invoices (Kopplingens beskrivning på fakturor). Required. */
+    add_connection_description_on_invoice?: boolean;
+    /** Allow notifications (Tillåt notiser). Required. */
+    allow_notifications?: boolean;
+    /** Access to revenue rows (Åtkomst till intäktsrader). Required. */
+    allow_revenue_row_access?: boolean;
+    /** Access to the housing cooperative (Åtkomst till bostadsrättsföreningen). Required. */
+    allow_brf_access?: boolean;
+    /** May terminate contracts (Får säga upp avtal). Required. */
+    allow_cancel_contract_access?: boolean;
+    /** Access to errands (Åtkomst till ärenden). Required. */
+    allow_errands_access?: boolean;
+    /** Access to contracts (Åtkomst till avtal). Required. */
+    allow_contracts_access?: boolean;
+    /** Access to invoices (Åtkomst till fakturor). Required. */
+    allow_invoice_access?: boolean;
+    /** Access to objects (Åtkomst till objekt). Required. */
+    allow_objects_access?: boolean;
+    /** Access to My pages (Åtkomst till Mina sidor). Required. */
+    allow_my_pages_access?: boolean;
+    /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
+    org_no?: string | null;
+    /** No text message notifications for (Inga sms-notiser för). */
+    block_sms_notifications_for?: ReadonlyArray<object>;
+    /** Previous address (Tidigare adress). The id of a `Address`. */
+    previous_address?: Reference | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** No notifications for (Inga notiser för). */
+    block_notifications_for?: ReadonlyArray<object>;
+    /** Registered address (Folkbokföringsadress). The id of a `Address`. */
+    current_registered_address?: Reference | null;
+    /** Invoice email (E-post för fakturor). An email address. At most 254 characters. */
+    invoice_email?: string | null;
+    /** SNI code (SNI-kod). The API's page shows the first ten values: there may be more. Requires `corporate_name`. At most 6 characters. */
+    sni_number?: "20.520" | "78.300" | "68.310" | "79.900" | "96.090" | "32.910" | "46.630" | "20.59" | "20.160" | "42.110" | (string & {}) | null;
+    /** Is a coordination number (Är ett samordningsnummer). */
+    ssn_is_coordination_number?: boolean;
+    /** Profile picture (Profilbild). */
+    profile_picture?: object | null;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** GLN (GLN-nummer). A Global Location Number with its check digit, one `-` allowed. 13 to 14 characters. */
+    gln13_number?: string | null;
+    /** Allows sharing of personal information (Tillåter att personuppgifter delas). */
+    allows_external_personal_information_sharing?: boolean | null;
+    /** Direct debit replaces sent invoices (Autogiro ersätter utskick av fakturor). */
+    autogiro_disables_invoice_distribution?: boolean;
+    /** FMI (FMI). 17 to 20 characters. */
+    fmi?: string | null;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string | null;
+    /** Peppol ID (Peppol-id). Matches `^(0007|0088):\d{10,13}$`. 15 to 18 characters. */
+    peppol_id?: string | null;
+    /** Future address (Framtida adress). The id of a `Address`. */
+    future_address?: Reference | null;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string | null;
+}
+
+/** Subtenant as the inputs of a form hold it. */
+export interface SubtenantForm {
+    /** Access to errands through connections (Åtkomst till ärenden via kopplingar). Required. */
+    allow_errands_access_through_connections?: boolean;
+    /** Access to personal information (Åtkomst till personuppgifter). Required. */
+    allow_personal_information_access?: boolean;
+    /** Connection description on invoices (Kopplingens beskrivning på fakturor). Required. */
+    add_connection_description_on_invoice?: boolean;
+    /** Allow notifications (Tillåt notiser). Required. */
+    allow_notifications?: boolean;
+    /** Access to revenue rows (Åtkomst till intäktsrader). Required. */
+    allow_revenue_row_access?: boolean;
+    /** Access to the housing cooperative (Åtkomst till bostadsrättsföreningen). Required. */
+    allow_brf_access?: boolean;
+    /** May terminate contracts (Får säga upp avtal). Required. */
+    allow_cancel_contract_access?: boolean;
+    /** Access to errands (Åtkomst till ärenden). Required. */
+    allow_errands_access?: boolean;
+    /** Access to contracts (Åtkomst till avtal). Required. */
+    allow_contracts_access?: boolean;
+    /** Access to invoices (Åtkomst till fakturor). Required. */
+    allow_invoice_access?: boolean;
+    /** Access to objects (Åtkomst till objekt). Required. */
+    allow_objects_access?: boolean;
+    /** Access to My pages (Åtkomst till Mina sidor). Required. */
+    allow_my_pages_access?: boolean;
+    /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
+    org_no?: string;
+    /** No text message notifications for (Inga sms-notiser för). */
+    block_sms_notifications_for?: unknown;
+    /** Previous address (Tidigare adress). The id of a `Address`. */
+    previous_address?: string;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: string;
+    /** No notifications for (Inga notiser för). */
+    block_notifications_for?: unknown;
+    /** Registered address (Folkbokföringsadress). The id of a `Address`. */
+    current_registered_address?: string;
+    /** Invoice email (E-post för fakturor). An email address. At most 254 characters. */
+    invoice_email?: string;
+    /** SNI code (SNI-kod). The API's page shows the first ten values: there may be more. Requires `corporate_name`. At most 6 characters. */
+    sni_number?: string;
+    /** Is a coordination number (Är ett samordningsnummer). */
+    ssn_is_coordination_number?: boolean;
+    /** Profile picture (Profilbild). */
+    profile_picture?: unknown;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** GLN (GLN-nummer). A Global Location Number with its check digit, one `-` allowed. 13 to 14 characters. */
+    gln13_number?: string;
+    /** Allows sharing of personal information (Tillåter att personuppgifter delas). */
+    allows_external_personal_information_sharing?: boolean;
+    /** Direct debit replaces sent invoices (Autogiro ersätter utskick av fakturor). */
+    autogiro_disables_invoice_distribution?: boolean;
+    /** FMI (FMI). 17 to 20 characters. */
+    fmi?: string;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string;
+    /** Peppol ID (Peppol-id). Matches `^(0007|0088):\d{10,13}$`. 15 to 18 characters. */
+    peppol_id?: string;
+    /** Future address (Framtida adress). The id of a `Address`. */
+    future_address?: string;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string;
+}
+
+/** What lists of Subtenant can be filtered by. */
+export interface SubtenantFilter {
+    /** ID (Id). */
+    id?: IdFilter;
+}
+
+/** What lists of Subtenant can be ordered by; `-` is descending. */
+export type SubtenantOrderBy =
+| "id"
+| "-id"
+| (string & {});
+
+/** List options of Subtenant beyond the common ones. */
+export interface SubtenantParameters {
+}
+
+/** The options of `list` for Subtenant. */
+export type SubtenantListOptions = ListOptions<SubtenantFilter, SubtenantOrderBy, SubtenantParameters>;
+
+export interface AccountsResources {
+    /**
+     * Someone who lives in or uses what a tenant rents, with what they may see and do.
+     */
+    readonly subtenant: ResourceClient<Subtenant, SubtenantCreate | (SubtenantCreate & Record<string, unknown>), SubtenantUpdate | (SubtenantUpdate & Record<string, unknown>), SubtenantFilter, SubtenantOrderBy, SubtenantParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+}
+
+/**
+ * Someone who lives in or uses what a tenant rents, with what they may see and do.
+ *
+ * Its model: validation, list options and metadata, without a network.
+ */
+export declare const Subtenant: Schema<Subtenant, SubtenantCreate | (SubtenantCreate & Record<string, unknown>), SubtenantUpdate | (SubtenantUpdate & Record<string, unknown>), SubtenantForm, SubtenantFilter, SubtenantOrderBy, SubtenantParameters>;
 
 /**
  * Something wrong with one spot of the input.
@@ -1242,6 +2008,177 @@ export interface BulkProgress {
      */
     total: number;
 }
+
+/**
+ * What a user works with, where, from when to when, and what they are told of it.
+ *
+ * `Organizationuserworkengagement` of the API, at `/accounts/users/organization/organizationuserworkengagement/`.
+ */
+export interface OrganizationUserWorkEngagement {
+    /** ID (Id). Read-only: the server writes it. Unique. A uuid. */
+    id?: string;
+    /** User (Användare). Required. The id of a `Organizationuser`. */
+    user?: Reference;
+    /** Work engagement (Arbetsuppdrag). Required. The id of a `Workengagement`. */
+    work_engagement?: Reference;
+    /** End date (Slutdatum). A day, `YYYY-MM-DD`. In order with `start_date`. */
+    end_date?: string | null;
+    /** Outdoor areas (Utomhusområden). The ids of `Outdoorarea`. */
+    outdoor_areas?: Array<Reference>;
+    /** The dates are blocking (Datumen är spärrande). */
+    dates_are_blocking?: boolean | null;
+    /** Buildings (Byggnader). The ids of `Building`. */
+    buildings?: Array<Reference>;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Created (Skapad). Read-only: the server writes it. A date-time, ISO 8601. */
+    created_at?: string;
+    /** Email notifications for (E-postnotiser för). Its values stand in `receive_notifications_for`. */
+    receive_email_notifications_for?: Array<Record<string, unknown>>;
+    /** Text message notifications for (Sms-notiser för). Its values stand in `receive_notifications_for`. */
+    receive_sms_notifications_for?: Array<Record<string, unknown>>;
+    /** Start date (Startdatum). A day, `YYYY-MM-DD`. In order with `end_date`. */
+    start_date?: string | null;
+    /** Parking lots (Parkeringsplatser). The ids of `Parkinglot`. */
+    parking_lots?: Array<Reference>;
+    /** Notifications for (Notiser för). */
+    receive_notifications_for?: Array<Record<string, unknown>>;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** The API's page is not known to its end: answers hold more. */
+    [undeclared: string]: unknown;
+}
+
+/** A new OrganizationUserWorkEngagement: what `create` takes. */
+export interface OrganizationUserWorkEngagementCreate {
+    /** User (Användare). Required. The id of a `Organizationuser`. */
+    user: Reference;
+    /** Work engagement (Arbetsuppdrag). Required. The id of a `Workengagement`. */
+    work_engagement: Reference;
+    /** End date (Slutdatum). A day, `YYYY-MM-DD`. In order with `start_date`. */
+    end_date?: string | null;
+    /** Outdoor areas (Utomhusområden). The ids of `Outdoorarea`. */
+    outdoor_areas?: ReadonlyArray<Reference>;
+    /** The dates are blocking (Datumen är spärrande). */
+    dates_are_blocking?: boolean | null;
+    /** Buildings (Byggnader). The ids of `Building`. */
+    buildings?: ReadonlyArray<Reference>;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Email notifications for (E-postnotiser för). Its values stand in `receive_notifications_for`. */
+    receive_email_notifications_for?: ReadonlyArray<object>;
+    /** Text message notifications for (Sms-notiser för). Its values stand in `receive_notifications_for`. */
+    receive_sms_notifications_for?: ReadonlyArray<object>;
+    /** Start date (Startdatum). A day, `YYYY-MM-DD`. In order with `end_date`. */
+    start_date?: string | null;
+    /** Parking lots (Parkeringsplatser). The ids of `Parkinglot`. */
+    parking_lots?: ReadonlyArray<Reference>;
+    /** Notifications for (Notiser för). */
+    receive_notifications_for?: ReadonlyArray<object>;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+}
+
+/** Changes to OrganizationUserWorkEngagement: `null` clears, what is absent stays. */
+export interface OrganizationUserWorkEngagementUpdate {
+    /** User (Användare). Required. The id of a `Organizationuser`. */
+    user?: Reference;
+    /** Work engagement (Arbetsuppdrag). Required. The id of a `Workengagement`. */
+    work_engagement?: Reference;
+    /** End date (Slutdatum). A day, `YYYY-MM-DD`. In order with `start_date`. */
+    end_date?: string | null;
+    /** Outdoor areas (Utomhusområden). The ids of `Outdoorarea`. */
+    outdoor_areas?: ReadonlyArray<Reference>;
+    /** The dates are blocking (Datumen är spärrande). */
+    dates_are_blocking?: boolean | null;
+    /** Buildings (Byggnader). The ids of `Building`. */
+    buildings?: ReadonlyArray<Reference>;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Email notifications for (E-postnotiser för). Its values stand in `receive_notifications_for`. */
+    receive_email_notifications_for?: ReadonlyArray<object>;
+    /** Text message notifications for (Sms-notiser för). Its values stand in `receive_notifications_for`. */
+    receive_sms_notifications_for?: ReadonlyArray<object>;
+    /** Start date (Startdatum). A day, `YYYY-MM-DD`. In order with `end_date`. */
+    start_date?: string | null;
+    /** Parking lots (Parkeringsplatser). The ids of `Parkinglot`. */
+    parking_lots?: ReadonlyArray<Reference>;
+    /** Notifications for (Notiser för). */
+    receive_notifications_for?: ReadonlyArray<object>;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+}
+
+/** OrganizationUserWorkEngagement as the inputs of a form hold it. */
+export interface OrganizationUserWorkEngagementForm {
+    /** User (Användare). Required. The id of a `Organizationuser`. */
+    user?: string;
+    /** Work engagement (Arbetsuppdrag). Required. The id of a `Workengagement`. */
+    work_engagement?: string;
+    /** End date (Slutdatum). A day, `YYYY-MM-DD`. In order with `start_date`. */
+    end_date?: string;
+    /** Outdoor areas (Utomhusområden). The ids of `Outdoorarea`. */
+    outdoor_areas?: readonly string[];
+    /** The dates are blocking (Datumen är spärrande). */
+    dates_are_blocking?: boolean;
+    /** Buildings (Byggnader). The ids of `Building`. */
+    buildings?: readonly string[];
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: string;
+    /** Email notifications for (E-postnotiser för). Its values stand in `receive_notifications_for`. */
+    receive_email_notifications_for?: unknown;
+    /** Text message notifications for (Sms-notiser för). Its values stand in `receive_notifications_for`. */
+    receive_sms_notifications_for?: unknown;
+    /** Start date (Startdatum). A day, `YYYY-MM-DD`. In order with `end_date`. */
+    start_date?: string;
+    /** Parking lots (Parkeringsplatser). The ids of `Parkinglot`. */
+    parking_lots?: readonly string[];
+    /** Notifications for (Notiser för). */
+    receive_notifications_for?: unknown;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string;
+}
+
+/** What lists of OrganizationUserWorkEngagement can be filtered by. */
+export interface OrganizationUserWorkEngagementFilter {
+    /** ID (Id). */
+    id?: IdFilter;
+}
+
+/** What lists of OrganizationUserWorkEngagement can be ordered by; `-` is descending. */
+export type OrganizationUserWorkEngagementOrderBy =
+| "id"
+| "-id"
+| (string & {});
+
+/** List options of OrganizationUserWorkEngagement beyond the common ones. */
+export interface OrganizationUserWorkEngagementParameters {
+}
+
+/** The options of `list` for OrganizationUserWorkEngagement. */
+export type OrganizationUserWorkEngagementListOptions = ListOptions<OrganizationUserWorkEngagementFilter, OrganizationUserWorkEngagementOrderBy, OrganizationUserWorkEngagementParameters>;
+
+export interface AccountsResources {
+    /**
+     * What a user works with, where, from when to when, and what they are told of it.
+     *
+     * `list` follows the API's common template: no page of the API shows it.
+     *
+     * `bulkWrite` follows the API's common template: no page of the API shows it.
+     *
+     * `update` follows the API's common template: no page of the API shows it.
+     *
+     * `delete` follows the API's common template: no page of the API shows it.
+     */
+    readonly organizationUserWorkEngagement: ResourceClient<OrganizationUserWorkEngagement, OrganizationUserWorkEngagementCreate | (OrganizationUserWorkEngagementCreate & Record<string, unknown>), OrganizationUserWorkEngagementUpdate | (OrganizationUserWorkEngagementUpdate & Record<string, unknown>), OrganizationUserWorkEngagementFilter, OrganizationUserWorkEngagementOrderBy, OrganizationUserWorkEngagementParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+}
+
+/**
+ * What a user works with, where, from when to when, and what they are told of it.
+ *
+ * Its model: validation, list options and metadata, without a network.
+ */
+export declare const OrganizationUserWorkEngagement: Schema<OrganizationUserWorkEngagement, OrganizationUserWorkEngagementCreate | (OrganizationUserWorkEngagementCreate & Record<string, unknown>), OrganizationUserWorkEngagementUpdate | (OrganizationUserWorkEngagementUpdate & Record<string, unknown>), OrganizationUserWorkEngagementForm, OrganizationUserWorkEngagementFilter, OrganizationUserWorkEngagementOrderBy, OrganizationUserWorkEngagementParameters>;
 
 /**
  * What an issue's message names. Which are there depends on the code.
