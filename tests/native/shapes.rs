@@ -3,7 +3,7 @@
 
 use pigello_client::form;
 use pigello_client::options::{self, CREDENTIALS};
-use pigello_client::schema::Field;
+use pigello_client::schema::{Field, Rule};
 use pigello_client::value::Value;
 
 /// The names that an interface of the package declares, each with whether it may be absent.
@@ -47,6 +47,10 @@ fn the_metadata_of_a_field_is_as_its_types_say() {
         Field::luhn("ssn"),
         Field::phone("phone_number"),
         Field::reference("user", "Organizationuser"),
+        Field::integer("percent").between(&(0.0, 100.0)),
+        Field::number("amount"),
+        Field::date("end_date").rules(&[Rule::ordered_with(&["start_date"])]),
+        Field::text("colour").texts(&["red"]),
         Field::any("data"),
     ]
     .iter()
