@@ -86,7 +86,7 @@ function assertOurs(name, error, args) {
     for (let cause = error; typeof cause === "object" && cause !== null; cause = cause.cause) {
         assert.ok(!(cause instanceof WebAssembly.RuntimeError), `${name}: ${cause.stack}`);
         if (!(cause instanceof PigelloError)) break;
-        assert.notEqual(cause.kind, "internal", `${name}: ${cause.cause?.stack ?? cause.cause}`);
+        assert.notEqual(cause.kind, "internal", `${name}: ${String(cause.cause?.stack ?? cause.cause)}`);
     }
     if (error instanceof PigelloError) return;
     // The reason of a signal that is over, and what stands for it where it cannot be read.
