@@ -98,13 +98,13 @@ fn input(field: &Field) -> Value {
     match field.kind {
         // Left out for numbers and patterns, where a browser would cut off the last digit of what is pasted with white
         // space.
-        Kind::Text | Kind::Email | Kind::Url => input.some_number("maxLength", field.max_length),
+        Kind::Text | Kind::Email | Kind::Url(_) => input.some_number("maxLength", field.max_length),
         Kind::Pattern(pattern) => input.text("pattern", &html_pattern(pattern)),
         _ => {}
     }
     match field.kind {
         Kind::Email => input.text("inputMode", "email"),
-        Kind::Url => input.text("inputMode", "url"),
+        Kind::Url(_) => input.text("inputMode", "url"),
         Kind::Luhn | Kind::Gln13 => input.text("inputMode", "numeric"),
         _ => {}
     }

@@ -12,7 +12,7 @@ mod kind;
 mod rule;
 
 pub use field::{Field, Limits};
-pub use kind::{Kind, Operator, PHONE};
+pub use kind::{Check, Kind, Operator, PHONE};
 pub use rule::{Rule, RuleKind, is_pair, same};
 
 use crate::rules::text::split_first;

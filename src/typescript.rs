@@ -283,7 +283,7 @@ const fn doc(w: &mut Writer, field: &Field, shape: Shape) {
         Kind::DateTime => w.push(". A date-time, ISO 8601"),
         Kind::Reference(target) => w.all([". The id of a `", target, "`"]),
         Kind::Array(Kind::Reference(target)) => w.all([". The ids of `", target, "`"]),
-        Kind::Url => w.push(". A web address"),
+        Kind::Url(_) => w.push(". A web address"),
         Kind::Gln13 => w.push(". A Global Location Number with its check digit, one `-` allowed"),
         Kind::Date => w.push(". A day, `YYYY-MM-DD`"),
         Kind::Integer => w.push(". A whole number"),

@@ -218,7 +218,7 @@ impl Maker {
             Kind::Uuid => Value::Text(uuid_text(self.chance.uuid())),
             Kind::DateTime => Value::Text(self.time()),
             Kind::Reference(target) => Value::Object(vec![("id".into(), Value::Text(self.target(target)))]),
-            Kind::Url => Value::Text(["https://example.com/", &(self.place + 1).to_string()].concat()),
+            Kind::Url(_) => Value::Text(["https://example.com/", &(self.place + 1).to_string()].concat()),
             Kind::Gln13 => {
                 let body = ["7300009", &digits(self.chance.below(100_000), 5)].concat();
                 // Of ten check digits one is right.

@@ -5,9 +5,10 @@
     reason = "the builders run while compiling: a panic is a compile error"
 )]
 
-use super::kind::{Kind, PHONE};
+use super::kind::{Check, Kind, PHONE};
 use super::rule::{Rule, RuleKind, same};
 use crate::rules::pattern::Pattern;
+use crate::rules::url::url;
 
 /// One field of a resource.
 #[derive(Clone, Copy, Debug)]
@@ -127,7 +128,7 @@ impl Field {
 
     /// A web address.
     pub const fn url(name: &'static str) -> Self {
-        Self::new(name, Kind::Url)
+        Self::new(name, Kind::Url(Check(url)))
     }
 
     /// A Global Location Number.

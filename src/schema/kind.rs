@@ -13,8 +13,8 @@ pub enum Kind {
     Luhn,
     /// Text that matches this pattern.
     Pattern(&'static Pattern<'static>),
-    /// A web address.
-    Url,
+    /// A web address, and what tells one: where no field is such, none of it is in the wasm.
+    Url(Check),
     /// A Global Location Number with its check digit.
     Gln13,
     /// A uuid as text.
@@ -38,6 +38,19 @@ pub enum Kind {
     /// Anything.
     Any,
 }
+
+/// Whether a text, trimmed, is of some form.
+#[derive(Clone, Copy, Debug)]
+pub struct Check(pub fn(&str) -> bool);
+
+impl PartialEq for Check {
+    /// A kind has one check: two of the same kind are the same.
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Check {}
 
 /// An operator of a filter, beside the exact match that every filter has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,13 +133,13 @@ const IDENTITY_OPERATORS: &[Operator] = &[Operator::In, Operator::IsNull];
 impl Kind {
     /// Whether the value is text that is judged trimmed, as Django REST framework's text fields are.
     pub const fn is_text(self) -> bool {
-        matches!(self, Kind::Text | Kind::Email | Kind::Luhn | Kind::Pattern(_) | Kind::Url | Kind::Gln13)
+        matches!(self, Kind::Text | Kind::Email | Kind::Luhn | Kind::Pattern(_) | Kind::Url(_) | Kind::Gln13)
     }
 
     /// The operators that a filter on such a field has, beside the exact match: the same on every page of the API.
     pub const fn operators(self) -> &'static [Operator] {
         match self {
-            Kind::Text | Kind::Email | Kind::Luhn | Kind::Pattern(_) | Kind::Url | Kind::Gln13 => TEXT_OPERATORS,
+            Kind::Text | Kind::Email | Kind::Luhn | Kind::Pattern(_) | Kind::Url(_) | Kind::Gln13 => TEXT_OPERATORS,
             Kind::Integer | Kind::Number | Kind::Date | Kind::DateTime => ORDERED_OPERATORS,
             Kind::Uuid | Kind::Reference(_) | Kind::Boolean => IDENTITY_OPERATORS,
             Kind::Array(_) | Kind::Object | Kind::Any => &[],
@@ -136,7 +149,7 @@ impl Kind {
     /// The type as users see it in `schema.fields.x.type`.
     pub const fn type_name(self) -> &'static str {
         match self {
-            Kind::Text | Kind::Email | Kind::Luhn | Kind::Pattern(_) | Kind::Url | Kind::Gln13 => "string",
+            Kind::Text | Kind::Email | Kind::Luhn | Kind::Pattern(_) | Kind::Url(_) | Kind::Gln13 => "string",
             Kind::Uuid | Kind::Date | Kind::DateTime => "string",
             Kind::Reference(_) => "reference",
             Kind::Boolean => "boolean",
@@ -153,7 +166,7 @@ impl Kind {
         match self {
             Kind::Email => Some("email"),
             Kind::Luhn => Some("luhn"),
-            Kind::Url => Some("url"),
+            Kind::Url(_) => Some("url"),
             Kind::Gln13 => Some("gln13"),
             Kind::Uuid => Some("uuid"),
             Kind::Date => Some("date"),

@@ -3,7 +3,7 @@
 
 use crate::issue::{Code, Fault};
 use crate::rules::pattern::Match;
-use crate::rules::{date, date_time, email, gln13, luhn, text, url, uuid};
+use crate::rules::{date, date_time, email, gln13, luhn, text, uuid};
 use crate::schema::{Field, Kind, Limits};
 use crate::value::Value;
 
@@ -91,7 +91,7 @@ fn judge_text(field: &Field, kind: Kind, nullable: bool, given: &str, broken: bo
         return Err(Fault::not_among_texts(values));
     }
     match kind {
-        Kind::Url if !url::url(trimmed) => Err(Fault::new(Code::Url)),
+        Kind::Url(is) if !(is.0)(trimmed) => Err(Fault::new(Code::Url)),
         Kind::Gln13 if !gln13::gln13(trimmed) => Err(Fault::new(Code::Gln13)),
         Kind::Email if !email::email(trimmed) => Err(Fault::new(Code::Email)),
         Kind::Luhn if !luhn::luhn(trimmed) => Err(Fault::new(Code::Luhn)),

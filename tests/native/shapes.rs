@@ -38,6 +38,8 @@ fn assert_declared(told: &[&Value], interface: &str) {
     }
 }
 
+const RULES: &[Rule] = &[Rule::ordered_with(&["start_date"])];
+
 #[test]
 fn the_metadata_of_a_field_is_as_its_types_say() {
     let told: Vec<Value> = [
@@ -49,7 +51,7 @@ fn the_metadata_of_a_field_is_as_its_types_say() {
         Field::reference("user", "Organizationuser"),
         Field::integer("percent").between(&(0.0, 100.0)),
         Field::number("amount"),
-        Field::date("end_date").rules(&[Rule::ordered_with(&["start_date"])]),
+        Field::date("end_date").rules(RULES),
         Field::text("colour").texts(&["red"]),
         Field::any("data"),
     ]
