@@ -143,6 +143,10 @@ fn is_same(one: &Value, other: &Value) -> bool {
         (Value::Text(text), Value::Text(other)) => {
             text == other || uuid::uuid(text) && text.eq_ignore_ascii_case(other)
         }
-        _ => one == other,
+        (Value::Number(number), Value::Number(other)) => number == other,
+        (Value::Bool(value), Value::Bool(other)) => value == other,
+        // Dates become text before they are sent; what else there is has its own issue.
+        (Value::Date(text), Value::Date(other)) => text == other,
+        _ => matches!((one, other), (Value::Null, Value::Null)),
     }
 }
