@@ -281,7 +281,7 @@ impl Field {
 
     /// A number from the first to the second.
     pub const fn between(mut self, limits: &'static (f64, f64)) -> Self {
-        if !matches!(self.kind, Kind::Integer | Kind::Number) || !(limits.0 <= limits.1) {
+        if !matches!(self.kind, Kind::Integer | Kind::Number) || limits.0 > limits.1 {
             panic!("a number lies between two others, of which the first is not greater");
         }
         self.limits = Limits::Between(limits);
