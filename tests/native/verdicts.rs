@@ -19,10 +19,6 @@ use record::{Record, record};
 use serde_json::Value;
 use shapes::is_comparable;
 
-/// Kinds of fields that cannot be declared yet. Until they can, the record's verdicts on them wait.
-const LATER: [&str; 10] =
-    ["url", "gln13", "enum", "integer", "enum", "number", "boolean", "object", "references", "objects"];
-
 /// How a judge and we get on.
 #[derive(Default)]
 struct Figures {
@@ -100,18 +96,12 @@ fn verdicts_on_fields_agree_with_independent_judges() {
     println!("{verdicts} verdicts, {at_home} of them on values made for such a field");
     assert!(report.is_empty(), "{}", report.chars().take(20_000).collect::<String>());
     assert!(at_home >= 100_000 && verdicts >= 200_000, "not enough to tell");
-    for (judge, figure) in &figures {
+    // Of booleans there are two, of values that are listed a few; and every object is a free object.
+    const FEW: [&str; 3] = ["boolean", "enum", "object"];
+    for (judge, figure) in figures.iter().filter(|(judge, _)| !FEW.contains(&judge.as_ref())) {
         let bad = figure.verdicts - figure.good;
         assert!(figure.good >= 50 && bad >= 50, "{judge}: {} good and {bad} bad are not enough to tell", figure.good);
     }
-}
-
-#[test]
-fn kinds_that_cannot_be_declared_yet_are_the_ones_we_know_of() {
-    let waits = |column: &&Column| matches!(Ours::of(column), Ours::Waits);
-    let mut waiting: Vec<_> = record().columns.iter().filter(waits).map(|column| column.name.as_str()).collect();
-    waiting.dedup();
-    assert_eq!(waiting, LATER);
 }
 
 #[test]

@@ -33,6 +33,18 @@ pub const EXCEPTIONS: &[Exception] = &[
         },
     },
     Exception {
+        why: "an element of an array is `{id}` (our decision); Django REST framework lets elements be null where the array may be",
+        judges: &["references", "objects"],
+        we_refuse: true,
+        is_met: |value| value.as_array().is_some_and(|elements| elements.iter().any(Value::is_null)),
+    },
+    Exception {
+        why: "what a free object holds is stored as well: PostgreSQL has no NUL in JSON either",
+        judges: &["object", "objects"],
+        we_refuse: true,
+        is_met: |value| value.to_string().contains("\\u0000"),
+    },
+    Exception {
         why: "a day is YYYY-MM-DD (our decision); Python reads more of ISO 8601, single digits, digits of other scripts",
         judges: &["date"],
         we_refuse: true,

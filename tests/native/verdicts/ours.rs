@@ -3,8 +3,8 @@
 
 use pigello_client::rules::pattern::{Pattern, Piece, count, pieces};
 use pigello_client::rules::text::trim;
-use pigello_client::rules::{date, email, gln13, luhn, url};
-use pigello_client::schema::{Field, PHONE, Resource};
+use pigello_client::rules::{email, gln13, luhn, url};
+use pigello_client::schema::{Field, Kind, PHONE, Resource};
 use pigello_client::validate::{Mode, Unknown, field};
 use pigello_client::value::Value as Given;
 use serde_json::Value;
@@ -16,18 +16,12 @@ use super::shapes::read;
 pub enum Ours {
     Field(Resource),
     Rule(fn(&str) -> bool),
-    /// A field of a kind that cannot be declared yet.
-    Waits,
 }
 
 impl Ours {
     pub fn of(column: &Column) -> Self {
         match (&column.field, column.name.as_str()) {
-            (Some(described), name) => match declared(described) {
-                Some(field) => Ours::Field(resource(field)),
-                None if name == "date" => Ours::Rule(date::date),
-                None => Ours::Waits,
-            },
+            (Some(described), _) => Ours::Field(resource(declared(described))),
             (None, "EmailValidator") => Ours::Rule(|text| email::email(trim(text))),
             (None, "URLValidator") => Ours::Rule(|text| url::url(trim(text))),
             (None, "stdnum.ean") => Ours::Rule(|text| gln13::gln13(trim(text))),
@@ -43,7 +37,6 @@ impl Ours {
                 Some(field(resource, name, Some(value), Mode::Create, Unknown::Reject).is_none())
             }
             Ours::Rule(rule) => value.as_text().map(rule),
-            Ours::Waits => None,
         }
     }
 }
@@ -53,7 +46,7 @@ fn resource(field: Field) -> Resource {
 }
 
 /// The field as a declaration would have it.
-fn declared(described: &Value) -> Option<Field> {
+fn declared(described: &Value) -> Field {
     const NAME: &str = "judged";
     let mut field = match described["kind"].as_str().unwrap() {
         "text" => Field::text(NAME),
@@ -63,12 +56,40 @@ fn declared(described: &Value) -> Option<Field> {
         "uuid" => Field { name: NAME, required: false, read_only: false, ..Field::id() },
         "date-time" => Field { name: NAME, read_only: false, ..Field::created_at() },
         "reference" => Field::reference(NAME, "Target"),
-        _ => return None,
+        "url" => Field::url(NAME),
+        "gln13" => Field::gln13(NAME),
+        "date" => Field::date(NAME),
+        "boolean" => Field::boolean(NAME),
+        "object" => Field::object(NAME),
+        "references" => Field::array(NAME, &Kind::Reference("Target")),
+        "objects" => Field::array(NAME, &Kind::Object),
+        "enum" if described["values"][0].is_string() => Field::text(NAME).texts(texts(described)),
+        "enum" => Field::integer(NAME).numbers(numbers(described)),
+        kind @ ("integer" | "number") => {
+            let field = if kind == "integer" { Field::integer(NAME) } else { Field::number(NAME) };
+            match (described["minimum"].as_f64(), described["maximum"].as_f64()) {
+                (Some(min), Some(max)) => field.between(Box::leak(Box::new((min, max)))),
+                _ => field,
+            }
+        }
+        kind => panic!("{kind} is no kind"),
     };
     let limit = |name: &str| described[name].as_u64().map(|limit| u32::try_from(limit).unwrap());
     (field.min_length, field.max_length) = (limit("min_length"), limit("max_length"));
     field.nullable = described["nullable"] == true;
-    Some(field)
+    field
+}
+
+/// The values of an enum that are texts.
+fn texts(described: &Value) -> &'static [&'static str] {
+    let values = described["values"].as_array().unwrap().iter();
+    values.map(|text| &*text.as_str().unwrap().to_owned().leak()).collect::<Vec<_>>().leak()
+}
+
+/// The values of an enum that are numbers.
+fn numbers(described: &Value) -> &'static [i32] {
+    let values = described["values"].as_array().unwrap().iter();
+    values.map(|number| i32::try_from(number.as_i64().unwrap()).unwrap()).collect::<Vec<_>>().leak()
 }
 
 /// The patterns of the API's pages. They are read while compiling, as in a declaration.
