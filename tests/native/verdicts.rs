@@ -98,7 +98,7 @@ fn verdicts_on_fields_agree_with_independent_judges() {
     assert!(at_home >= 100_000 && verdicts >= 200_000, "not enough to tell");
     // Of booleans there are two, of values that are listed a few; and every object is a free object.
     const FEW: [&str; 3] = ["boolean", "enum", "object"];
-    for (judge, figure) in figures.iter().filter(|(judge, _)| !FEW.contains(&judge.as_ref())) {
+    for (judge, figure) in figures.iter().filter(|(judge, _)| !FEW.contains(judge)) {
         let bad = figure.verdicts - figure.good;
         assert!(figure.good >= 50 && bad >= 50, "{judge}: {} good and {bad} bad are not enough to tell", figure.good);
     }
