@@ -1,10 +1,9 @@
-//! The client's port in the browser and in Node: gloo-net makes the request, `fetch` (the engine's, or the caller's own)
-//! sends it. Nothing here decides; nothing here may leave a promise unsettled. So gloo-net's `send` and its `Response`
+//! The client's port in the browser and in Node: gloo-net makes the headers, `fetch` (the engine's, or the caller's own)
+//! sends the request. Nothing here decides; nothing here may leave a promise unsettled. So gloo-net's `send` and its `Response`
 //! are not used: they throw past every handler when `fetch` rejects with something that is no `Error`, or answers
 //! something that only says it is a `Response`. What has to be waited for is watched by the JavaScript layer, beside the
 //! clock and the caller's signal (`pkg-template/src/port.ts`); its promises never reject, and say in numbers what came.
 
-use gloo_net::http::{Method, RequestBuilder};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint16Array, Uint32Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -27,8 +26,8 @@ extern "C" {
     fn signal(this: &JsPort) -> AbortSignal;
     #[wasm_bindgen(method, getter)]
     fn fetch(this: &JsPort) -> Option<Function>;
-    #[wasm_bindgen(method, getter, js_name = makesRequests)]
-    fn makes_requests(this: &JsPort) -> bool;
+    #[wasm_bindgen(method, getter, js_name = makesHeaders)]
+    fn makes_headers(this: &JsPort) -> bool;
     #[wasm_bindgen(method)]
     fn begin(this: &JsPort, delay_ms: f64, timeout_ms: f64) -> Promise;
     #[wasm_bindgen(method)]
@@ -110,7 +109,7 @@ impl<'a> Transport<'a> {
             return Err(Stop::Config("this engine has no `fetch`: give one as option".into()));
         };
         let stop = AbortController::new().map_err(Stop::Network)?;
-        let init = init(plan, added, self.port.makes_requests()).map_err(Stop::Network)?;
+        let init = init(plan, added, self.port.makes_headers()).map_err(Stop::Network)?;
         if with_signal {
             set(&init, "signal", &stop.signal());
         }
@@ -251,9 +250,9 @@ fn response(came: Array) -> Response<JsValue> {
     }
 }
 
-/// The second argument of `fetch`. Given a `Request`, npm's undici and many wrappers fail: so the request that gloo-net
-/// built is taken apart again. Where the engine has no `Request` (jsdom) its parts go in as they are.
-fn init(plan: &Plan, added: &Headers, makes_requests: bool) -> Result<Object, JsValue> {
+/// The second argument of `fetch`: given a `Request`, npm's undici and many wrappers fail. Where the engine has no
+/// `Headers` they go in as a plain object.
+fn init(plan: &Plan, added: &Headers, makes_headers: bool) -> Result<Object, JsValue> {
     let request = &plan.request;
     let init = Object::new();
     set(&init, "method", &request.method.0.into());
@@ -261,16 +260,12 @@ fn init(plan: &Plan, added: &Headers, makes_requests: bool) -> Result<Object, Js
     if let Some(body) = &request.body {
         set(&init, "body", &body.as_str().into());
     }
-    if makes_requests {
-        let method = Method::from_bytes(request.method.0.as_bytes()).unwrap_or_default();
-        let mut builder = RequestBuilder::new(&request.url).method(method);
+    if makes_headers {
+        let made = gloo_net::http::Headers::new();
         for (name, value) in plan.request.headers.iter().chain(added) {
-            builder = builder.header(name, value);
+            made.set(name, value);
         }
-        let Ok(built) = builder.build() else {
-            return Err(js_sys::TypeError::new("the engine makes no request of this URL").into());
-        };
-        set(&init, "headers", &web_sys::Request::from(built).headers());
+        set(&init, "headers", &made.into_raw());
     } else {
         let plain = Object::new();
         for (name, value) in plan.request.headers.iter().chain(added) {

@@ -39,7 +39,7 @@ export function portOf({ signal, queue, fetch, sources, observe, chunk, progress
     return {
         signal,
         fetch: fetch ?? globalFunction("fetch"),
-        makesRequests: globalFunction("Request") !== undefined && globalFunction("Headers") !== undefined,
+        makesHeaders: globalFunction("Headers") !== undefined,
         begin: (delayMs, timeoutMs) => begin(signal, enter, sources, delayMs, timeoutMs),
         answer: (sent, controller, timeoutMs, stream) => {
             // With an Error as reason, whatever the caller's was.
@@ -78,7 +78,7 @@ function packed(value: unknown): [Uint32Array, Uint16Array] {
     }
 }
 
-function globalFunction(name: "fetch" | "Request" | "Headers"): unknown {
+function globalFunction(name: "fetch" | "Headers"): unknown {
     const found: unknown = read(globalThis, name);
     return typeof found === "function" ? found : undefined;
 }

@@ -91,8 +91,8 @@ export type Came = readonly [why: number, ...what: unknown[]];
 export interface Port {
     readonly signal: AbortSignal;
     readonly fetch: unknown;
-    /** Whether the engine has `Request` and `Headers`. */
-    readonly makesRequests: boolean;
+    /** Whether the engine has `Headers`. */
+    readonly makesHeaders: boolean;
     /** After so long a turn in the queue, and the caller's headers for one attempt. */
     readonly begin: (delayMs: number, timeoutMs: number) => Promise<Came>;
     /** What `fetch` came to: status, `Retry-After`, whether it says that it is JSON, text or stream. */
