@@ -78,6 +78,8 @@ fn a_pattern_written_for_an_input_says_what_the_rule_says() {
     let fields = ALL.iter().flat_map(|resource| resource.fields);
     let patterns: Vec<&Pattern> =
         fields.filter_map(|field| if let Kind::Pattern(it) = field.kind { Some(it) } else { None }).collect();
+    // One that is only told judges nothing.
+    let patterns: Vec<&Pattern> = patterns.into_iter().filter(|pattern| !pattern.is_told()).collect();
     assert!(!patterns.is_empty(), "some field has a pattern");
     for pattern in patterns {
         // As a browser asks the attribute: the whole text, with the flag v.
