@@ -10,6 +10,7 @@
 mod field;
 mod kind;
 mod rule;
+pub mod stored;
 
 pub use field::{Field, Limits};
 pub use kind::{Check, Kind, Operator, PHONE};
@@ -18,7 +19,7 @@ pub use rule::{Rule, RuleKind, is_pair, same};
 use crate::rules::text::split_first;
 
 /// One resource of the API.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Resource {
     /// The API's own name, `Externalclientcontactperson`.
     pub name: &'static str,
@@ -53,6 +54,13 @@ impl Resource {
         }
         if !name.eq_ignore_ascii_case(type_name) {
             panic!("name and type name differ in more than capitals");
+        }
+        let mut i = 1;
+        while i < name.len() {
+            if name.as_bytes()[i].is_ascii_uppercase() {
+                panic!("the API's names have one capital, the first letter");
+            }
+            i += 1;
         }
         Self {
             name,

@@ -86,7 +86,7 @@ pub fn call(
 }
 
 fn work(config: &Config, input: &Input, options: Option<&Value>) -> Result<Work, Failure<JsValue>> {
-    let Some(resource) = ALL.get(input.count("resource")).copied() else {
+    let Some(resource) = ALL.get(input.count("resource")) else {
         return Err(Box::new(Error::Config("no such resource".into())));
     };
     let list = |purpose| Plan::list(config, resource, options, purpose, input.number("seen").unwrap_or_default());

@@ -28,7 +28,7 @@ const REFERENCES: u32 = 4;
 #[wasm_bindgen]
 pub fn resources() -> JsValue {
     let mut all = Vec::new();
-    for resource in ALL {
+    for resource in ALL.iter() {
         let mut entry = Object::default();
         entry.text("application", resource.application());
         entry.text("key", &resource.key());

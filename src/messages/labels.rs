@@ -2,6 +2,7 @@
 //! whatever resource it stands in.
 
 use super::table;
+use crate::rules::text::cut;
 
 /// The name of a field for people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,7 +15,7 @@ pub struct Label {
 
 /// The label of the field of that name. `None` if no resource declares such a field.
 pub fn label(field: &str) -> Option<Label> {
-    let (en, sv) = table::cut(table::named(TABLE, field)?, b'\t');
+    let (en, sv) = cut(table::named(TABLE, field)?, b'\t');
     Some(Label { en, sv })
 }
 

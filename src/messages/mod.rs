@@ -15,7 +15,7 @@ pub use told::{told, told_all};
 
 use crate::issue::{Code, Issue, Param};
 use crate::number;
-use table::cut;
+use crate::rules::text::cut;
 
 /// The language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

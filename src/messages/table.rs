@@ -1,7 +1,7 @@
 //! Tables of words, each in one text: a row a line, its cells divided by tabs. A pointer and a length for each word
 //! would be a quarter of all the words. Rows are few and looked for when something is wrong: nobody waits for it.
 
-use crate::rules::text::split_first;
+use crate::rules::text::cut;
 
 /// The row at that place.
 pub(super) fn row(table: &'static str, place: usize) -> &'static str {
@@ -26,11 +26,6 @@ pub(super) fn named(table: &'static str, name: &str) -> Option<&'static str> {
     None
 }
 
-/// What stands before and after the first of these ASCII signs; without one, all of it and nothing.
-pub(super) fn cut(text: &str, sign: u8) -> (&str, &str) {
-    split_first(text, sign).unwrap_or((text, ""))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -44,12 +39,5 @@ mod tests {
         for unknown in ["", "one", "å\ttwo", "A"] {
             assert_eq!(named(table, unknown), None, "{unknown}");
         }
-    }
-
-    #[test]
-    fn text_is_cut_at_the_first_sign() {
-        assert_eq!(cut("å{b}{c}", b'{'), ("å", "b}{c}"));
-        assert_eq!(cut("åb", b'{'), ("åb", ""));
-        assert_eq!(cut("", b'{'), ("", ""));
     }
 }

@@ -1,7 +1,8 @@
 //! The resources of the API, one declaration a file, in a folder for each application. The list below is all that the
 //! rest of the crate knows of them.
 
-use crate::schema::Resource;
+use crate::schema::stored::{self, Stored};
+use crate::schema::{Kind, Limits, Resource};
 
 /// Hands the list to another macro: every resource by the name of its file, by application. A resource is known to the
 /// JavaScript layer by its place in the list.
@@ -28,8 +29,60 @@ macro_rules! declare {
             pub mod $application { $(pub mod $resource;)* }
         )*
 
+        $($(
+            mod $resource {
+                use super::{$application::$resource::RESOURCE, *};
+
+                const fn write(out: &mut [u8]) -> usize {
+                    stored::write(&RESOURCE, out)
+                }
+                const BESIDE: (usize, usize) = stored::beside(&RESOURCE);
+                static KINDS: [Kind; BESIDE.0] = stored::kinds(&RESOURCE);
+                static LIMITS: [Limits; BESIDE.1] = stored::limits(&RESOURCE);
+                pub static STORED: Stored =
+                    Stored::new(crate::rendered::rendered!(write), &KINDS, &LIMITS, RESOURCE.parameters);
+            }
+        )*)*
+
         /// Every declared resource, by application.
-        pub static ALL: &[&Resource] = &[$($(&$application::$resource::RESOURCE,)*)*];
+        pub static ALL: Resources = Resources(&[$($(&$resource::STORED,)*)*]);
+
+        #[cfg(test)]
+        static DECLARED: &[&Resource] = &[$($(&$application::$resource::RESOURCE,)*)*];
     };
 }
 every_resource!(declare);
+
+/// Declarations that are read when they are first asked for.
+pub struct Resources(&'static [&'static Stored]);
+
+impl Resources {
+    /// The resource of that number.
+    pub fn get(&self, number: usize) -> Option<&'static Resource> {
+        self.0.get(number).map(|stored| stored.resource())
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &'static Resource> + use<> {
+        self.0.iter().map(|stored| stored.resource())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_stored_is_what_is_declared() {
+        assert_eq!(ALL.iter().count(), DECLARED.len());
+        for (stored, declared) in ALL.iter().zip(DECLARED) {
+            // What only types say is not stored.
+            let declared = Resource { doc: "", by_template: &[], ..**declared };
+            assert_eq!(stored.operations, declared.operations, "{}", declared.name);
+            for (stored, declared) in stored.fields.iter().zip(declared.fields) {
+                assert_eq!(stored, declared);
+            }
+            assert_eq!(*stored, declared);
+        }
+    }
+}

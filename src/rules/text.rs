@@ -36,7 +36,12 @@ pub fn split_first(text: &str, sign: u8) -> Option<(&str, &str)> {
     Some((text.get(..place)?, text.get(place + 1..)?))
 }
 
-/// The same for the last.
+/// What stands before and after the first of these ASCII signs; without one, all of it and nothing.
+pub fn cut(text: &str, sign: u8) -> (&str, &str) {
+    split_first(text, sign).unwrap_or((text, ""))
+}
+
+/// What stands before and after the last of these signs, if there is one.
 pub fn split_last(text: &str, sign: u8) -> Option<(&str, &str)> {
     let place = text.bytes().rposition(|byte| byte == sign)?;
     Some((text.get(..place)?, text.get(place + 1..)?))
@@ -148,5 +153,12 @@ mod tests {
         assert!(characters("å😀\x01\u{7f}\u{fffd}"));
         assert!(!characters("a\0b"));
         assert!(!characters(&["x".repeat(1_000_000).as_str(), "\0"].concat()));
+    }
+
+    #[test]
+    fn text_is_cut_at_the_first_sign() {
+        assert_eq!(cut("å{b}{c}", b'{'), ("å", "b}{c}"));
+        assert_eq!(cut("åb", b'{'), ("åb", ""));
+        assert_eq!(cut("", b'{'), ("", ""));
     }
 }

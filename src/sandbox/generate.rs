@@ -351,7 +351,7 @@ mod tests {
 
     #[test]
     fn every_row_of_every_resource_passes_validation() {
-        for resource in resources::ALL {
+        for resource in resources::ALL.iter() {
             for seed in 0..3 {
                 for row in rows(resource, seed, 2_000) {
                     let issues = validate::body(resource, &row, Mode::Create, Unknown::Reject);
@@ -363,7 +363,7 @@ mod tests {
 
     #[test]
     fn every_field_that_can_be_written_is_filled_and_nullable_ones_not_always() {
-        for resource in resources::ALL {
+        for resource in resources::ALL.iter() {
             let rows = rows(resource, 1, 300);
             // What requires a field that is not declared cannot be filled.
             let can_be = |field: &&Field| {
@@ -383,7 +383,7 @@ mod tests {
 
     #[test]
     fn the_same_seed_makes_the_same_rows_however_many() {
-        for resource in resources::ALL {
+        for resource in resources::ALL.iter() {
             assert_eq!(rows(resource, 7, 50), rows(resource, 7, 100)[..50]);
             assert_ne!(rows(resource, 7, 50), rows(resource, 8, 50));
         }

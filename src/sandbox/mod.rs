@@ -77,13 +77,12 @@ impl Sandbox {
     /// A sandbox of all resources that begins with this seed, as JSON text; empty text is an empty seed. `now` is the
     /// time in milliseconds, as JavaScript's `Date.now()` tells it: rows without a `created_at` were made now.
     pub fn new(seed: &str, now: f64) -> Result<Self, SeedError> {
-        Self::of(resources::ALL, seed, now)
+        Self::of(resources::ALL.iter(), seed, now)
     }
 
     /// The same, of these resources only.
-    pub fn of(resources: &[&'static Resource], seed: &str, now: f64) -> Result<Self, SeedError> {
-        let mut state =
-            State { tables: resources.iter().map(|resource| Table::new(resource)).collect(), server: Server::new() };
+    pub fn of(resources: impl IntoIterator<Item = &'static Resource>, seed: &str, now: f64) -> Result<Self, SeedError> {
+        let mut state = State { tables: resources.into_iter().map(Table::new).collect(), server: Server::new() };
         seed::fill(&mut state.tables, &mut state.server, clock::from_milliseconds(now), seed)?;
         Ok(Self { seeded: state.clone(), state })
     }

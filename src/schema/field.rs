@@ -12,8 +12,7 @@ use crate::rules::url::url;
 
 /// One field of a resource. What every field says of itself stands first: the rest is mostly nothing, and nothing in one
 /// stretch compresses well.
-#[derive(Clone, Copy, Debug)]
-#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Field {
     /// The API's name.
     pub name: &'static str,
@@ -63,7 +62,7 @@ pub enum Limits {
 }
 
 impl Field {
-    const fn new(name: &'static str, kind: Kind) -> Self {
+    pub(super) const fn new(name: &'static str, kind: Kind) -> Self {
         if name.is_empty() {
             panic!("a field has a name");
         }

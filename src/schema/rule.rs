@@ -6,7 +6,7 @@ use crate::issue::Code;
 use crate::rules::text::parts;
 
 /// A rule that a field has together with others.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rule {
     /// What it asks.
     pub kind: RuleKind,

@@ -173,7 +173,7 @@ impl Judged {
             Value::Object(columns.map(|(name, value)| (name.clone(), kept(name, value))).collect())
         };
         let seed = json!({ key(resource): rows.iter().map(known).collect::<Vec<_>>() });
-        let sandbox = Sandbox::of(&[resource], &seed.to_string(), 0.0).unwrap();
+        let sandbox = Sandbox::of([resource], &seed.to_string(), 0.0).unwrap();
         let ids = rows.iter().map(|row| row["id"].as_str().unwrap().to_owned());
         Self { resource, sandbox, places: ids.enumerate().map(|(place, id)| (id, place)).collect() }
     }

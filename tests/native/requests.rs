@@ -113,7 +113,7 @@ fn list_parameters_have_the_names_the_order_and_the_encoding_of_the_curl_example
 
 #[test]
 fn the_seven_headers_carry_their_credentials() {
-    let request = request(pigello_client::resources::ALL[0], Operation::Get, None);
+    let request = request(pigello_client::resources::ALL.get(0).unwrap(), Operation::Get, None);
     let sent: Vec<_> = request.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
     assert_eq!(
         sent,

@@ -167,7 +167,7 @@ async fn what_goes_out_is_a_url_and_plain_settings() {
     let fetch = "return new Response(JSON.stringify({ url, method: init.method, redirect: init.redirect, \
                  json: new Headers(init.headers).get('content-type'), body: init.body, signal: init.signal instanceof AbortSignal }))";
     let input = ["{ \"operation\": \"update\", \"resource\": 0, \"id\": \"", ID, "\", \"body\": \"{}\" }"].concat();
-    let url = ["http://127.0.0.1:9", ALL[0].base_path, ID, "/"].concat();
+    let url = ["http://127.0.0.1:9", ALL.get(0).unwrap().base_path, ID, "/"].concat();
     let wanted = [
         r#"{"url":""#,
         &url,

@@ -13,7 +13,7 @@ static DOOR: Resource = Resource::new("Door", "Door", DOORS).fields(&[
 ]);
 
 fn doors(seed: &str) -> Result<Sandbox, crate::sandbox::SeedError> {
-    Sandbox::of(&[&DOOR], seed, NOW)
+    Sandbox::of([&DOOR], seed, NOW)
 }
 
 fn id(answer: &HttpResponse) -> String {

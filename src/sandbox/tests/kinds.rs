@@ -28,7 +28,7 @@ fn sandbox() -> Sandbox {
             {{"name": "c", "parts": [{{"id": "{}", "label": "x"}}], "free": {{"a": [1]}}}}]}}"#,
         OTHER.to_uppercase()
     );
-    Sandbox::of(&[&ITEM], &seed, NOW).unwrap()
+    Sandbox::of([&ITEM], &seed, NOW).unwrap()
 }
 
 fn names(query: &str) -> String {
@@ -113,7 +113,7 @@ fn a_change_keeps_the_rules_with_what_the_row_holds_besides() {
 fn a_seed_of_a_wrong_kind_is_refused_also_where_only_the_server_writes() {
     for (field, value) in [("made", "\"3\""), ("level", "true"), ("parts", "{}"), ("start_date", "\"x\"")] {
         let seed = format!(r#"{{"organization.item": [{{"name": "a", "{field}": {value}}}]}}"#);
-        let error = Sandbox::of(&[&ITEM], &seed, NOW).err().expect(&seed);
+        let error = Sandbox::of([&ITEM], &seed, NOW).err().expect(&seed);
         assert_eq!(error.path, format!("organization.item[0].{field}"));
     }
 }

@@ -38,8 +38,7 @@ pub(super) static NAMED: Resource = Resource {
 };
 
 pub(super) fn sandbox(seed: &str) -> Sandbox {
-    let resources: Vec<&'static Resource> = crate::resources::ALL.iter().copied().chain([&NOTE, &NAMED]).collect();
-    Sandbox::of(&resources, seed, NOW).unwrap()
+    Sandbox::of(crate::resources::ALL.iter().chain([&NOTE, &NAMED]), seed, NOW).unwrap()
 }
 
 pub(super) fn ask(sandbox: &mut Sandbox, method: &str, path: &str, body: Option<&str>) -> HttpResponse {

@@ -111,10 +111,10 @@ fn a_body_is_json_and_says_so() {
 
 #[test]
 fn every_resource_has_a_key_and_its_own_rows() {
-    let keys: Vec<_> = resources::ALL.iter().map(|resource| key(resource)).collect();
+    let keys: Vec<_> = resources::ALL.iter().map(key).collect();
     assert!(keys.contains(&"organization.externalClientContactPerson".to_string()), "{keys:?}");
     let mut sandbox = Sandbox::new("{}", NOW).unwrap();
-    for resource in resources::ALL {
+    for resource in resources::ALL.iter() {
         let list = format!("{}list/", resource.base_path);
         assert_eq!(said(ask(&mut sandbox, "GET", &list, None)), (200, "[]".into()), "{}", resource.name);
     }
