@@ -47,8 +47,8 @@ macro_rules! declare {
         /// Every declared resource, by application.
         pub static ALL: Resources = Resources(&[$($(&$resource::STORED,)*)*]);
 
-        #[cfg(test)]
-        static DECLARED: &[&Resource] = &[$($(&$application::$resource::RESOURCE,)*)*];
+        /// The same as they are written, with what only their types say. Nothing in the wasm asks for it.
+        pub static DECLARED: &[&Resource] = &[$($(&$application::$resource::RESOURCE,)*)*];
     };
 }
 every_resource!(declare);

@@ -14,5 +14,5 @@ fn page(name: &str) -> Value {
 
 /// The declaration of a page.
 pub fn declaration(page: &Value) -> &'static pigello_client::schema::Resource {
-    pigello_client::resources::ALL.iter().find(|resource| page["name"] == resource.name).unwrap()
+    pigello_client::resources::DECLARED.iter().find(|resource| page["name"] == resource.name).unwrap()
 }
