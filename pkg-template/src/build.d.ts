@@ -38,8 +38,11 @@ declare module "wasm:start" {
 /** What does without WebAssembly, for whoever has none. */
 declare const WITHOUT_WASM: string;
 
-/** The entry's wasm as hex: at the end of its file. */
-declare const WASM_HEX: string;
+/** The entry's wasm as text: at the end of its file. */
+declare const WASM_TEXT: string;
+
+/** The wasm that makes bytes of it, as hex. */
+declare const UNPACKER: string;
 
 /** The entry's wasm as a file that the runtime compiles. */
 declare module "wasm:module" {

@@ -1,5 +1,5 @@
 // Starts wasm's glue: at the first need, at once, and once. Where the compiled module comes from differs by entry and
-// stands in load-hex.ts, load-file.ts and load-module.ts: the build puts one of them behind "wasm:start".
+// stands in load-text.ts, load-file.ts and load-module.ts: the build puts one of them behind "wasm:start".
 
 import { define } from "./define";
 import { ConfigError, internalError } from "./errors";

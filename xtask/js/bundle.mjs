@@ -1,13 +1,15 @@
 // Bundles the JS layer with esbuild: `node xtask/js/bundle.mjs <plan.json>`.
 //
-// The plan is a list of { entry, outfile, format, platform, banner?, modules, external, define, hex? }: `modules` gives
+// The plan is a list of { entry, outfile, format, platform, banner?, modules, external, define, wasm?, unpacker? }: `modules` gives
 // the file behind each specifier of the build ("glue:client", "wasm:start", "resources:list", ...), or the import that
 // stays ({ external: "./client.wasm" }); `external` maps a module of ours to the file of the package in which it already
-// is ("../src/sandbox.ts" -> "./sandbox/index.js"); `hex` is the wasm that stands in the file as `WASM_HEX`.
+// is ("../src/sandbox.ts" -> "./sandbox/index.js"); `wasm` stands in the file as the text `WASM_TEXT`, and `unpacker`,
+// which makes bytes of it, in hex as `UNPACKER`.
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { build } from "esbuild";
+import { wasmText } from "./wasm-text.mjs";
 
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
 
@@ -38,7 +40,20 @@ function elsewhere(external) {
     };
 }
 
-for (const { entry, outfile, format, platform, banner, modules, external, define, hex } of plan) {
+/** The text of a wasm, of which the unpacker makes the very same bytes. */
+function packed(file, unpacker) {
+    const wasm = readFileSync(file);
+    const text = wasmText(wasm);
+    const { memory, unpack } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(unpacker))).exports;
+    const start = memory.grow((text.length >> 14) + 1) << 16;
+    const end = start + text.length;
+    new Uint8Array(memory.buffer).set(Buffer.from(text), start);
+    const unpacked = new Uint8Array(memory.buffer).subarray(end, unpack(start, end));
+    if (wasm.compare(unpacked) !== 0) throw new Error(`${file} is another one after packing and unpacking`);
+    return text;
+}
+
+for (const { entry, outfile, format, platform, banner, modules, external, define, wasm, unpacker } of plan) {
     await build({
         entryPoints: [entry],
         outfile,
@@ -46,9 +61,9 @@ for (const { entry, outfile, format, platform, banner, modules, external, define
         platform,
         banner: banner ? { js: banner } : undefined,
         // At the end: a compressor gets on better with the code in one piece.
-        footer: hex ? { js: `var WASM_HEX = "${readFileSync(hex).toString("hex")}";` } : undefined,
+        footer: wasm ? { js: `var WASM_TEXT = "${packed(wasm, unpacker)}";` } : undefined,
         bundle: true,
-        define,
+        define: wasm ? { ...define, UNPACKER: JSON.stringify(readFileSync(unpacker).toString("hex")) } : define,
         target: "es2022",
         // React Native's Babel preset refuses static blocks, and Safari has them since 16.4 only.
         supported: { "class-static-blocks": false },

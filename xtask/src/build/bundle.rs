@@ -1,18 +1,18 @@
 //! The JS layer, bundled with the glue and the wasm into the package's JavaScript files.
 
-use super::{Part, declarations, nowasm, stamp};
+use super::{Part, declarations, nowasm, stamp, wasm};
 use crate::{place, program};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use std::{fs, path::PathBuf};
+use std::{fs, path::Path};
 
 /// How an entry comes by its wasm: the file of the JS layer that starts it.
 #[derive(Clone, Copy, PartialEq)]
 enum Start {
     /// It has none.
     None,
-    /// As hex in the bundle.
-    Hex,
+    /// As text in the bundle.
+    Text,
     /// From a file, when `init` is called.
     File,
     /// As a module of the runtime, imported from a file beside it.
@@ -35,21 +35,21 @@ struct Entry {
 
 /// Every entry. `pkg-template/package.json` says who gets which.
 const ENTRIES: [Entry; 7] = [
-    Entry { source: "index.ts", file: "index", part: Part::Client, start: Start::Hex, twin: true },
+    Entry { source: "index.ts", file: "index", part: Part::Client, start: Start::Text, twin: true },
     Entry { source: "index.ts", file: "workerd", part: Part::Client, start: Start::Module, twin: false },
     Entry { source: "slim.ts", file: "slim/index", part: Part::Client, start: Start::File, twin: true },
     Entry { source: "index.ts", file: "nowasm/index", part: Part::Client, start: Start::JavaScript, twin: true },
-    Entry { source: "sandbox.ts", file: "sandbox/index", part: Part::Sandbox, start: Start::Hex, twin: true },
+    Entry { source: "sandbox.ts", file: "sandbox/index", part: Part::Sandbox, start: Start::Text, twin: true },
     Entry { source: "sandbox.ts", file: "sandbox/workerd", part: Part::Sandbox, start: Start::Module, twin: false },
     Entry { source: "proxy.ts", file: "proxy/index", part: Part::Client, start: Start::None, twin: true },
 ];
 
 /// Writes every entry, the twins for `require`, and `cli.js`.
-pub fn write() -> Result<()> {
+pub fn write(unpacker: &Path) -> Result<()> {
     let resources = place::work().join("resources.ts");
     place::write(&resources, resource_list(&declarations::resources()?))?;
-    let wasm = wasm_file(Part::Client);
-    let stamp = stamp::stamp(&fs::read(&wasm).with_context(|| format!("cannot read {}", wasm.display()))?);
+    let client = wasm::file(Part::Client);
+    let stamp = stamp::stamp(&fs::read(&client).with_context(|| format!("cannot read {}", client.display()))?);
     let mut plan = Vec::new();
     for entry in &ENTRIES {
         for (format, extension) in [("esm", "js"), ("cjs", "cjs")] {
@@ -66,7 +66,8 @@ pub fn write() -> Result<()> {
                 "modules": modules,
                 "external": {},
                 "define": { "STAMP": json!(stamp).to_string(), "WITHOUT_WASM": json!(without_wasm(entry.part)).to_string() },
-                "hex": (entry.start == Start::Hex).then(|| wasm_file(entry.part)),
+                "wasm": (entry.start == Start::Text).then(|| wasm::file(entry.part)),
+                "unpacker": unpacker,
             }));
         }
     }
@@ -97,10 +98,6 @@ fn without_wasm(part: Part) -> &'static str {
     }
 }
 
-fn wasm_file(part: Part) -> PathBuf {
-    part.folder().join(format!("{}.wasm", part.name()))
-}
-
 /// What stands behind the specifiers that the build makes: files, or what stays an import.
 fn modules(entry: &Entry, format: &str) -> serde_json::Map<String, Value> {
     let name = entry.part.name();
@@ -110,8 +107,8 @@ fn modules(entry: &Entry, format: &str) -> serde_json::Map<String, Value> {
     let mut put = |specifier: &str, module: Value| modules.insert(specifier.to_owned(), module);
     match entry.start {
         Start::None => {}
-        Start::Hex => {
-            put("wasm:start", layer("load-hex.ts"));
+        Start::Text => {
+            put("wasm:start", layer("load-text.ts"));
         }
         Start::File => {
             put("wasm:start", layer("load-file.ts"));

@@ -1,6 +1,6 @@
 //! The files beside the code: package.json with its version, a manifest for each folder, README, licences, and the bare wasm.
 
-use super::{Part, stamp};
+use super::{Part, stamp, wasm};
 use crate::place;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -27,12 +27,12 @@ pub fn write() -> Result<()> {
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         place::copy(&root.join(licence), &package.join(licence))?;
     }
-    place::write(&package.join("client.wasm"), stamp::stamped(&wasm(Part::Client)?)?)?;
-    place::write(&package.join("sandbox/sandbox.wasm"), wasm(Part::Sandbox)?)
+    place::write(&package.join("client.wasm"), stamp::stamped(&read(Part::Client)?)?)?;
+    place::write(&package.join("sandbox/sandbox.wasm"), read(Part::Sandbox)?)
 }
 
-fn wasm(part: Part) -> Result<Vec<u8>> {
-    let file = part.folder().join(format!("{}.wasm", part.name()));
+fn read(part: Part) -> Result<Vec<u8>> {
+    let file = wasm::file(part);
     fs::read(&file).with_context(|| format!("cannot read {}", file.display()))
 }
 

@@ -6,8 +6,9 @@ use super::{
     glue, lean, made,
 };
 use crate::{place, program, toolchain::Toolchain};
-use anyhow::{Context, Result};
-use std::{fs, path::Path};
+use anyhow::{Context, Result, bail};
+use std::{fs, path::Path, path::PathBuf};
+use wasmparser::{Parser, Payload};
 
 /// What wasm-opt drops. Only our glue reads the names at the border: they become letters.
 const WASM_OPT: [&str; 4] =
@@ -27,7 +28,48 @@ pub fn build(toolchain: &Toolchain, part: Part) -> Result<()> {
     let effort: &[&str] = if part == Part::Sandbox { &["-O3"] } else { &["--flatten", "--rereloop", "-Oz", "-Oz"] };
     let optimised = folder.join(format!("{name}.wasm"));
     let names = optimise(&folder, &folder.join(format!("{name}_bg.wasm")), &optimised, effort)?;
-    write_modules(&folder, name, &optimised, &names)
+    let unaligned = without_alignment(fs::read(&optimised).context("wasm-opt wrote nothing")?)?;
+    place::write(&file(part), unaligned)?;
+    write_modules(&folder, name, &file(part), &names)
+}
+
+/// Where the finished wasm of a part is.
+pub fn file(part: Part) -> PathBuf {
+    part.folder().join("finished.wasm")
+}
+
+/// Makes what unpacks the wasm of a page, in which only its function and its memory have a name. Answers where it is.
+pub fn build_unpacker(toolchain: &Toolchain) -> Result<PathBuf> {
+    let folder = place::work().join("unpack");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let small = folder.join("unpack.wasm");
+    let mut wasm_opt = program::npm_program("binaryen/bin/wasm-opt");
+    wasm_opt.args(FEATURES).args(["--remove-exports=__*", "--flatten", "--rereloop", "-Oz", "-Oz"]);
+    wasm_opt.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
+    program::run(wasm_opt.arg(compile::compile_unpacker(toolchain)?).arg("-o").arg(&small))?;
+    Ok(small)
+}
+
+/// The wasm with no word of how addresses are aligned. It is a hint that engines do not take, and every page carries it.
+fn without_alignment(mut wasm: Vec<u8>) -> Result<Vec<u8>> {
+    let mut hints = Vec::new();
+    for payload in Parser::new(0).parse_all(&wasm) {
+        let Payload::CodeSectionEntry(body) = payload? else { continue };
+        for instruction in body.get_operators_reader()?.into_iter_with_offsets() {
+            let (_, at) = instruction?;
+            // Loads and stores.
+            if wasm.get(at).is_some_and(|opcode| (0x28..=0x3e).contains(opcode)) {
+                hints.push(at + 1);
+            }
+        }
+    }
+    for at in hints {
+        match wasm.get_mut(at) {
+            Some(hint) if *hint < 4 => *hint = 0,
+            _ => bail!("a load or a store has a hint that is none"),
+        }
+    }
+    Ok(wasm)
 }
 
 /// Makes a wasm small, and answers how the names at its border are called now, as wasm-opt says it.

@@ -1,0 +1,187 @@
+//! Makes a wasm of the text as which a page carries it: a wasm of its own, of some hundred bytes, since an engine does not
+//! compile JavaScript that runs but once. `xtask/js/wasm-text.mjs` writes the text and says what stands where; each build
+//! unpacks what it has packed.
+//!
+//! Every page carries this, too. So there is no stack and no slice: what is known stands at fixed places of memory, of
+//! which the linker is told that nothing is there.
+
+/// The streams that do not go by opcode. From `RARE` on they are of bytes.
+const LOCALS: usize = 54;
+const ADDRESSES: usize = 55;
+const RARE: usize = 56;
+const PLAIN: usize = 57;
+const OPCODES: usize = 58;
+
+/// What follows an opcode, if it is no count of unsigned numbers.
+const BYTES: u32 = 3;
+const SIGNED: u32 = 4;
+const ADDRESS: u32 = 5;
+const MEMORY: u32 = 6;
+
+/// Where data begins.
+const DATA: i32 = 0x10_0000;
+
+/// Opcodes.
+const BLOCK: u32 = 2;
+const IF: u32 = 4;
+const END: u32 = 11;
+
+/// No more bytes than these hold a function's length.
+const LENGTH: u32 = 3;
+
+/// For each stream, where its next character is.
+const PLACES: usize = 1024;
+/// For each kind of instruction its opcode, and what follows.
+const KINDS: usize = 2048;
+/// Where the next byte of the wasm goes.
+const NEXT: usize = 512;
+
+#[allow(unsafe_code, reason = "all of memory is ours, and JavaScript asks for as much as is written")]
+mod memory {
+    pub fn byte(place: u32) -> u32 {
+        // SAFETY: see above.
+        unsafe { *(place as *const u8) as u32 }
+    }
+    pub fn set_byte(place: u32, byte: u32) {
+        // SAFETY: see above.
+        unsafe { *(place as *mut u8) = byte as u8 }
+    }
+    pub fn word(place: usize) -> u32 {
+        // SAFETY: see above.
+        unsafe { *(place as *const u32) }
+    }
+    pub fn set_word(place: usize, word: u32) {
+        // SAFETY: see above.
+        unsafe { *(place as *mut u32) = word }
+    }
+}
+use memory::{byte, set_byte, set_word, word};
+
+/// Unpacks the text between two places into what follows; answers where that ends.
+#[unsafe(no_mangle)]
+pub extern "C" fn unpack(text: u32, out: u32) -> u32 {
+    set_word(NEXT, out);
+    let mut at = PLACES;
+    let mut begins = text;
+    for place in text..out {
+        if byte(place) == u32::from(b'|') {
+            set_word(at, begins);
+            at += 4;
+            begins = place + 1;
+        }
+    }
+    let mut at = KINDS;
+    for _ in 0..2 * number(OPCODES) {
+        set_word(at, number(OPCODES));
+        at += 4;
+    }
+    bytes(PLAIN);
+    for _ in 0..number(LOCALS) {
+        function();
+    }
+    bytes(PLAIN);
+    word(NEXT)
+}
+
+/// Its length comes first, and is known last.
+fn function() {
+    let length_at = word(NEXT);
+    let start = length_at + LENGTH;
+    set_word(NEXT, start);
+    for _ in 0..2 * unsigned(LOCALS) {
+        unsigned(LOCALS);
+    }
+    let mut depth = 1;
+    while depth > 0 {
+        match instruction() {
+            BLOCK..=IF => depth += 1,
+            END => depth -= 1,
+            _ => {}
+        }
+    }
+    let end = word(NEXT);
+    set_word(NEXT, length_at);
+    integer((end - start) as i32, 128);
+    for place in start..end {
+        put(byte(place));
+    }
+}
+
+/// Answers its opcode.
+fn instruction() -> u32 {
+    let kind = KINDS + 8 * number(OPCODES) as usize;
+    let (opcode, follows) = (word(kind), word(kind + 4));
+    let stream = opcode as usize >> 2;
+    put(opcode);
+    if follows == BYTES {
+        bytes(RARE);
+    } else if follows == SIGNED {
+        let folded = number(stream);
+        // 0, 1, 2, 3, … are 0, -1, 1, -2, …
+        integer((folded >> 1) as i32 ^ -((folded & 1) as i32), 64);
+    } else if follows == ADDRESS {
+        integer(number(ADDRESSES) as i32 + DATA, 64);
+    } else {
+        let mut count = follows;
+        if follows == MEMORY {
+            put(0);
+            count = 1;
+        }
+        for _ in 0..count {
+            unsigned(stream);
+        }
+    }
+    opcode
+}
+
+#[inline(never)]
+fn bytes(stream: usize) {
+    for _ in 0..number(stream) {
+        put(number(stream) ^ 32);
+    }
+}
+
+#[inline(never)]
+fn unsigned(stream: usize) -> u32 {
+    let value = number(stream);
+    integer(value as i32, 128);
+    value
+}
+
+/// In seven bits a byte. Of the last byte of a signed one the upper bit is the sign.
+#[inline(never)]
+fn integer(mut value: i32, limit: i32) {
+    while value >= limit || value < -64 {
+        put((value & 127 | 128) as u32);
+        value >>= 7;
+    }
+    put((value & 127) as u32);
+}
+
+#[inline(never)]
+fn number(stream: usize) -> u32 {
+    let place = PLACES + 4 * stream;
+    let short = if stream < RARE { 68 } else { 90 };
+    let (mut number, mut factor) = (0, 1);
+    loop {
+        let at = word(place);
+        set_word(place, at + 1);
+        let mut digit = byte(at) - 32;
+        if digit > 92 {
+            // `}` is 2, and `~` is 60.
+            digit = digit * 58 - 5392;
+        }
+        number += digit * factor;
+        if digit < short {
+            return number;
+        }
+        factor *= 92 - short;
+    }
+}
+
+#[inline(never)]
+fn put(value: u32) {
+    let next = word(NEXT);
+    set_byte(next, value);
+    set_word(NEXT, next + 1);
+}
