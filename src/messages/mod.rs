@@ -15,7 +15,7 @@ pub use told::{told, told_all};
 
 use crate::issue::{Code, Issue, Param};
 use crate::number;
-use crate::rules::text::cut;
+use crate::rules::text::{self, cut};
 
 /// The language of messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,7 +73,9 @@ const fn check_order(codes: &[Code]) {
 /// The message for an issue: a short sentence without a full stop. It does not name the field it stands beside. What
 /// the server said stays in the server's words.
 pub fn words(locale: Locale, issue: &Issue) -> String {
-    if let (Code::Server, Some(message)) = (issue.code, issue.text("message")) {
+    if let (Code::Server, Some(message)) = (issue.code, issue.text("message"))
+        && !text::trim(message).is_empty()
+    {
         return message.into();
     }
     let language = match locale {
@@ -200,6 +202,15 @@ mod tests {
                     assert!(message.chars().count() < 90, "{code:?}: {message}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn what_the_server_says_stays_in_its_words_unless_it_says_nothing() {
+        let said = |message: &str| words(Locale::Sv, &full(Code::Server).with("message", text(message)));
+        assert_eq!(said("Ogiltigt."), "Ogiltigt.");
+        for nothing in ["", " ", "\n"] {
+            assert_eq!(said(nothing), words(Locale::Sv, &full(Code::Server)));
         }
     }
 

@@ -4,6 +4,7 @@
 
 mod client;
 mod declarations;
+mod fuzz;
 #[cfg(feature = "sandbox")]
 mod judge;
 mod pages;

@@ -41,6 +41,9 @@ enum Task {
         /// Leave out what is slow: wasm in Chromium, the matrix of environments
         #[arg(long)]
         quick: bool,
+        /// Try ten million inputs where it is a hundred thousand: takes a quarter of an hour more
+        #[arg(long, conflicts_with_all = ["quick", "environments"])]
+        long: bool,
         /// Run the matrix of environments alone (tests/package), or those of it that are named
         #[arg(long, value_name = "NAME", num_args = 0.., conflicts_with = "quick")]
         environments: Option<Vec<String>>,
@@ -84,7 +87,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().task {
         Task::Build { bless } => build::run(bless).map(|()| true),
         Task::Test { environments: Some(names), tarball, .. } => test::environments(&names, tarball),
-        Task::Test { quick, .. } => test::run(quick),
+        Task::Test { quick, long, .. } => test::run(quick, long),
         Task::Demo { once } => demo::run(once).map(|()| true),
         Task::Bench { write } => bench::run(write).map(|()| true),
         Task::Sizes { write } => sizes::run(write).map(|()| true),

@@ -14,7 +14,7 @@ use std::{
 };
 
 /// Runs the steps and answers whether all passed. A step whose ground is missing has failed too: nothing is skipped but what `--quick` leaves out.
-pub fn run(quick: bool) -> Result<bool> {
+pub fn run(quick: bool, long: bool) -> Result<bool> {
     let mut steps = Steps::default();
     let toolchain = steps.take("tools", Toolchain::prepare);
     let tools = || toolchain.as_ref().context("the tools could not be had");
@@ -28,6 +28,9 @@ pub fn run(quick: bool) -> Result<bool> {
         steps.take(&format!("clippy, wasm32, {}", part.name()), || rust::clippy_wasm(tools()?, part));
     }
     steps.take("native tests", rust::native_tests);
+    if long {
+        steps.take("ten million inputs", rust::many_inputs);
+    }
 
     let compiled = steps.take("wasm tests, compiled", || rust::compile_wasm_tests(tools()?));
     let wasm_tests = || compiled.as_ref().context("the wasm tests did not compile");

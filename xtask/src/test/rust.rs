@@ -31,6 +31,13 @@ pub fn native_tests() -> Result<()> {
     program::run(program::cargo().args(["test", "--workspace", "--features", "pigello-client/sandbox"]))
 }
 
+/// The tests of `tests/native/fuzz.rs` with a hundred times as many inputs, as released.
+pub fn many_inputs() -> Result<()> {
+    let mut cargo = program::cargo();
+    cargo.env("PIGELLO_FUZZ_INPUTS", "10000000").args(["test", "--release", "--package", "pigello-client"]);
+    program::run(cargo.args(["--features", "sandbox", "--test", "native", "fuzz"]))
+}
+
 /// Compiles the tests called wasm*, with the port that the JS layer gives to calls, and answers the files.
 pub fn compile_wasm_tests(toolchain: &Toolchain) -> Result<Vec<PathBuf>> {
     let mut esbuild = program::npm_program("esbuild/bin/esbuild");
