@@ -24,6 +24,7 @@ pub fn info(field: &Field) -> Value {
     info.some_text("pattern", if let Kind::Pattern(pattern) = field.kind { Some(pattern.python) } else { None });
     info.some_text("format", field.kind.format());
     info.some_text("target", field.kind.target());
+    info.some_text("items", if let Kind::Array(element) = field.kind { Some(element.type_name()) } else { None });
     match field.limits {
         Limits::None => {}
         Limits::Between((min, max)) => {
@@ -34,6 +35,9 @@ pub fn info(field: &Field) -> Value {
             info.put("enum", Value::Array(values.iter().map(|value| Value::Number((*value).into())).collect()));
         }
         Limits::Texts(values) | Limits::SomeTexts(values) => info.put("enum", texts(&mut values.iter().copied())),
+    }
+    if matches!(field.limits, Limits::SomeNumbers(_) | Limits::SomeTexts(_)) {
+        info.bool("enumIsOpen", true);
     }
     let mut rules = Vec::new();
     if field.unique {
@@ -83,14 +87,16 @@ fn input(field: &Field) -> Value {
         _ => "text",
     };
     input.text("type", kind);
-    // A box that must be filled in is one that must be ticked: `false` is a value, too.
-    let is_box = matches!(field.kind, Kind::Boolean);
-    input.bool("required", field.required && !field.read_only && !is_box);
+    // A box that must be filled in is one that must be ticked, and a list one that must not be empty: `false` and `[]`
+    // are values, too.
+    let may_be_off = matches!(field.kind, Kind::Boolean | Kind::Array(_));
+    input.bool("required", field.required && !field.read_only && !may_be_off);
     if let Limits::Between((min, max)) = field.limits {
         input.number("min", *min);
         input.number("max", *max);
     }
-    if matches!(field.kind, Kind::Number) {
+    // Or else a browser takes whole numbers only, and whole minutes.
+    if matches!(field.kind, Kind::Number | Kind::DateTime) {
         input.text("step", "any");
     }
     // In UTF-16 units, as browsers count: never more than our code points.

@@ -172,8 +172,9 @@ const fn member(w: &mut Writer, field: &Field, shape: Shape, complete: bool) {
     w.all(["    ", field.name, if optional { "?: " } else { ": " }]);
     match shape {
         Shape::Filter => filter(w, field),
+        // Objects as JSON text.
         Shape::Form => w.push(match field.kind {
-            Kind::Any | Kind::Object | Kind::Array(Kind::Object | Kind::Any) => "unknown",
+            Kind::Boolean if field.nullable => "boolean | \"\"",
             Kind::Boolean => "boolean",
             Kind::Array(_) => "readonly string[]",
             _ => "string",

@@ -8,7 +8,7 @@ import { pack, read } from "./pack";
 import type { RequestSettings } from "./raw";
 
 /** Options that Rust found right, as it saw them, with how bodies are judged; throws a `ConfigError`. */
-export function judged<T>(what: "client" | "schema" | "rows" | "request" | "bulk", options: unknown): T {
+export function judged<T>(what: "client" | "schema" | "rows" | "form" | "request" | "bulk", options: unknown): T {
     const { words, text, value } = pack(options);
     const terms = settled(rust(raw.readOptions, what, words, text));
     return Object.assign(nothing(), value, { terms }) as T;
@@ -19,6 +19,10 @@ export const CREATE = 0;
 export const UPDATE = 1;
 export const BY_ROW = 2;
 export const UNCHECKED = 4;
+/** These the number has from the options; this side looks at them, too. */
+export const PASS_UNKNOWN = 8;
+export const SWEDISH = 16;
+export const FORM = 32;
 
 /** What one call has of its own. */
 export interface CallOptions {

@@ -460,8 +460,17 @@ export interface SchemaOptions {
     locale?: string;
     /** Fields that no one declared: refuse them, or pass them on. Default `"reject"`. */
     unknownFields?: "reject" | "pass";
-    /** How values are given. Default `"json"`. */
-    input?: "json";
+    /** How values are given: as they are sent, or as the inputs of a form hold them. Default `"json"`. */
+    input?: "json" | "form";
+}
+
+/** The options of `parseForm`. */
+export interface FormOptions extends SchemaOptions {
+    /**
+     * The names of the inputs that the form shows: a boolean or an array among them that is absent is `false` or `[]`.
+     * Of an `HTMLFormElement` they are known.
+     */
+    fields?: readonly string[];
 }
 
 /** The options of `validateAll`. */
@@ -513,6 +522,21 @@ export interface StandardSchema<Input, Output> {
     readonly validate: (value: unknown) => StandardResult<Output>;
     /** For types only. */
     readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+    /** Standard JSON Schema, version 1: what is known of each field by itself. */
+    readonly jsonSchema: {
+        /** What `validate` takes. */
+        readonly input: (options: JsonSchemaOptions) => Record<string, unknown>;
+        /** What would be sent. */
+        readonly output: (options: JsonSchemaOptions) => Record<string, unknown>;
+    };
+}
+
+/** The options of a Standard JSON Schema. */
+export interface JsonSchemaOptions {
+    /** Which dialect; a {@link ConfigError} is thrown for any but these three. */
+    readonly target: "draft-2020-12" | "draft-07" | "openapi-3.0" | (string & {});
+    /** What the standard leaves to libraries: nothing here. */
+    readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
 /** The model of a resource: validation, list options and metadata, without a client and without a network. */
@@ -525,6 +549,7 @@ export interface Schema<
     OrderBy extends string,
     Parameters,
     Mode extends WriteMode = "create",
+    Given extends "json" | "form" = "json",
 > {
     /** The API's name. */
     readonly name: string;
@@ -556,6 +581,19 @@ export interface Schema<
     ): readonly Issue[];
     /** Judges many rows, or their JSON text. */
     validateAll(this: void, rows: readonly unknown[] | string, options?: RowsOptions): RowsResult;
+    /**
+     * The body that a form stands for, judged like any other: text is trimmed and becomes what each field is. A form is
+     * `FormData`, `URLSearchParams`, an `HTMLFormElement` or a plain object, as inputs give it. What is no field is left
+     * out.
+     * @throws {@link ConfigError} for wrong options.
+     */
+    parseForm<M extends WriteMode = Mode>(
+        this: void,
+        form: unknown,
+        options?: FormOptions & { mode?: M },
+    ): ValidationResult<M extends "update" ? Update : Create>;
+    /** What the inputs of an edit form hold for a row that was read: `parseForm` makes the same of it again. */
+    toFormValues(this: void, read: Partial<Read>): Form;
     /** What of an answer does not fit the read model. */
     check(this: void, value: unknown): readonly Issue[];
     /** The same schema with these as its defaults. */
@@ -570,16 +608,17 @@ export interface Schema<
         Filter,
         OrderBy,
         Parameters,
-        Options extends { mode: infer M extends WriteMode } ? M : Mode
+        Options extends { mode: infer M extends WriteMode } ? M : Mode,
+        Options extends { input: infer G extends "json" | "form" } ? G : Given
     >;
     /**
      * The query string that `list` would send, without `?`.
      * @throws {@link FilterError} naming what is wrong.
      */
     query(this: void, options?: ListOptions<Filter, OrderBy, Parameters>): string;
-    /** Standard Schema, version 1. */
+    /** Standard Schema and Standard JSON Schema, version 1. */
     readonly "~standard": StandardSchema<
-        Mode extends "update" ? Update : Create,
+        Given extends "form" ? Form : Mode extends "update" ? Update : Create,
         Mode extends "update" ? Update : Create
     >;
 }

@@ -14,6 +14,23 @@ declare module "./public" {
 
     export interface FieldInfo {
         name: string;
+        label: { en: string; sv: string };
+        type: string;
+        required: boolean;
+        nullable: boolean;
+        readOnly: boolean;
+        maxLength?: number;
+        minLength?: number;
+        pattern?: string;
+        format?: string;
+        minimum?: number;
+        maximum?: number;
+        enum?: readonly (string | number)[] | undefined;
+        enumIsOpen?: boolean;
+        target?: string;
+        items?: string;
+        doc?: string;
+        input: { pattern?: string };
     }
 
     export interface BulkProgress {

@@ -4,9 +4,11 @@
 import * as raw from "glue:client";
 import { resourceOf, rust, settled, type Resource } from "./client";
 import { ConfigError } from "./errors";
+import { formField, formRow, formRows, formValues } from "./form";
 import { given, nothing, type Given } from "./given";
 import { issuesOf } from "./issues";
-import { judged } from "./options";
+import { jsonSchema } from "./json-schema";
+import { FORM, judged, PASS_UNKNOWN, SWEDISH, UPDATE } from "./options";
 import { pack, packField, packRow } from "./pack";
 import type { Issue, RowsResult, StandardResult } from "./public";
 import type { SchemaSettings } from "./raw";
@@ -31,8 +33,17 @@ function make(typeName: string, defaults: Given): object {
             ? (plain ??= judged<SchemaSettings>("schema", defaults).terms)
             : judged<SchemaSettings>("schema", merged(defaults, options)).terms;
 
+    const fields = () => resource().description().fields;
+
     const validate = (input: unknown, options?: unknown): Result => {
         const agreed = terms(options);
+        return judge((agreed & FORM) === 0 ? input : formRow(input, fields()), agreed);
+    };
+    const parseForm = (form: unknown, options?: unknown): Result => {
+        const { terms, fields: shown } = judged<SchemaSettings>("form", merged(defaults, options));
+        return judge(formRow(form, fields(), shown), terms);
+    };
+    const judge = (input: unknown, agreed: number): Result => {
         const { index, table } = resource();
         const { words, text, value } = packRow(input, table());
         const failure = rust(raw.validate, index, agreed, words, text);
@@ -42,12 +53,15 @@ function make(typeName: string, defaults: Given): object {
         if (typeof name !== "string") throw new ConfigError("`validateField` takes the name of a field, as text, first");
         const agreed = terms(options);
         const { index, table } = resource();
+        if ((agreed & FORM) !== 0) value = formField(name, value, fields());
         const { words, text } = packField(name, value, table());
         return issuesOf(rust(raw.validateField, index, name, agreed, words, text));
     };
     const validateAll = (rows: unknown, options?: unknown): RowsResult => {
         const { terms, maxIssues } = judged<SchemaSettings>("rows", merged(defaults, options));
-        const { failure } = judgeRows(resource(), parsedRows(rows), terms, maxIssues);
+        let given = parsedRows(rows);
+        if ((terms & FORM) !== 0) given = formRows(given, fields(), resource().table().idName);
+        const { failure } = judgeRows(resource(), given, terms, maxIssues);
         return { valid: failure === undefined, issues: issuesOf(failure?.issues ?? []) };
     };
     const check = (value: unknown): readonly Issue[] => {
@@ -59,6 +73,16 @@ function make(typeName: string, defaults: Given): object {
         const agreed = terms();
         const { words, text } = pack(options);
         return settled(rust(raw.query, resource().index, agreed, Infinity, words, text));
+    };
+    const described = (options: unknown, output: boolean): object => {
+        const agreed = terms();
+        return jsonSchema(fields(), options, {
+            output,
+            form: (agreed & FORM) !== 0,
+            update: (agreed & UPDATE) !== 0,
+            open: (agreed & PASS_UNKNOWN) !== 0 || resource().documented !== "complete",
+            language: (agreed & SWEDISH) === 0 ? "en" : "sv",
+        });
     };
     return {
         get name() {
@@ -74,7 +98,7 @@ function make(typeName: string, defaults: Given): object {
             return resource().documented;
         },
         get fields() {
-            return frozen(resource().description().fields);
+            return frozen(fields());
         },
         get filters() {
             return frozen(resource().description().filters);
@@ -82,6 +106,8 @@ function make(typeName: string, defaults: Given): object {
         validate,
         validateField,
         validateAll,
+        parseForm,
+        toFormValues: (read: unknown) => formValues(read, fields()),
         check,
         query,
         with: (options: unknown) => {
@@ -95,6 +121,10 @@ function make(typeName: string, defaults: Given): object {
             validate: (value: unknown): StandardResult<unknown> => {
                 const result = validate(value);
                 return result.valid ? { value: result.value } : { issues: result.issues };
+            },
+            jsonSchema: {
+                input: (options: unknown) => described(options, false),
+                output: (options: unknown) => described(options, true),
             },
         },
     };

@@ -87,6 +87,9 @@ pub struct FieldInfo {
     #[serde(rename = "enum")]
     #[tsify(optional, type = "readonly (string | number)[]")]
     pub values: Option<Vec<String>>,
+    /// There may be more values than `enum` has.
+    #[tsify(optional)]
+    pub enum_is_open: Option<bool>,
     /// The resource that a reference points to, or the references of an array, named as the API names it.
     #[tsify(optional)]
     pub target: Option<&'static str>,
@@ -94,6 +97,9 @@ pub struct FieldInfo {
     /// names do not tell it.
     #[tsify(optional)]
     pub rules: Vec<FieldRule>,
+    /// Of what type the elements of an array are.
+    #[tsify(optional)]
+    pub items: Option<&'static str>,
     /// A sentence about it.
     #[tsify(optional)]
     pub doc: Option<&'static str>,
@@ -144,7 +150,7 @@ pub struct FieldInput {
     /// The greatest number.
     #[tsify(optional)]
     pub max: Option<f64>,
-    /// `any`, where numbers have fractions.
+    /// `any`, where numbers have fractions and times seconds.
     #[tsify(optional)]
     pub step: Option<&'static str>,
     /// The pattern, for JavaScript's `v` flag.

@@ -37,6 +37,7 @@ enum Kind {
     OneOf(&'static [&'static str]),
     /// A language tag.
     Tag,
+    Texts,
     /// The options of [`RETRY`], or `false`.
     Retry,
 }
@@ -67,7 +68,7 @@ const SIGNAL: Known = known("signal", Kind::Signal, "an AbortSignal");
 const UNKNOWN_FIELDS: Known = known("unknownFields", Kind::OneOf(&["reject", "pass"]), "\"reject\" or \"pass\"");
 const LOCALE: Known = known("locale", Kind::Tag, "a language tag, such as \"sv\" or \"en-GB\"");
 const MODE: Known = known("mode", Kind::OneOf(&["create", "update"]), "\"create\" or \"update\"");
-const INPUT: Known = known("input", Kind::OneOf(&["json"]), "\"json\"");
+const INPUT: Known = known("input", Kind::OneOf(&["json", "form"]), "\"json\" or \"form\"");
 
 /// The table of what options are of.
 pub fn of(what: &str) -> &'static [Known] {
@@ -76,6 +77,7 @@ pub fn of(what: &str) -> &'static [Known] {
         "request" => REQUEST,
         "bulk" => BULK,
         "rows" => ROWS,
+        "form" => FORM,
         "retry" => RETRY,
         _ => SCHEMA,
     }
@@ -117,6 +119,9 @@ static REQUEST: &[Known] = BULK.split_at(5).0;
 static ROWS: &[Known] =
     &[MODE, LOCALE, UNKNOWN_FIELDS, INPUT, known("maxIssues", Kind::Number(1, ANY), "a number from 1")];
 static SCHEMA: &[Known] = ROWS.split_at(4).0;
+
+/// Of `parseForm`.
+static FORM: &[Known] = &[MODE, LOCALE, UNKNOWN_FIELDS, INPUT, known("fields", Kind::Texts, "an array of names")];
 
 /// How often, and how long between.
 static RETRY: &[Known] =
@@ -177,6 +182,7 @@ impl Known {
             | (Kind::Bool, Value::Bool(_))
             | (Kind::Tag, Value::Text(_)) => true,
             (Kind::OneOf(values), Value::Text(value)) => values.iter().any(|known| known == value),
+            (Kind::Texts, Value::Array(texts)) => texts.iter().all(|text| text.as_text().is_some()),
             (Kind::Number(least, most), Value::Number(number)) => is_within(*number, least, most),
             _ => false,
         };
@@ -194,7 +200,7 @@ mod tests {
 
     #[test]
     fn what_an_option_must_be_is_said_as_it_is_judged() {
-        for option in [CLIENT, BULK, ROWS, RETRY].into_iter().flatten() {
+        for option in [CLIENT, BULK, ROWS, FORM, RETRY].into_iter().flatten() {
             let said = match option.kind {
                 Kind::Number(least, ANY) => format!("a number from {least}"),
                 Kind::Number(least, most) | Kind::Whole(least, most) => format!("a number from {least} to {most}"),

@@ -14,6 +14,8 @@ const UNCHECKED: u32 = 4;
 const PASS_UNKNOWN: u32 = 8;
 /// Messages are in Swedish.
 const SWEDISH: u32 = 16;
+/// Bodies are given as the inputs of a form hold them. Of use to the JavaScript layer alone, which reads forms.
+const FORM: u32 = 32;
 
 /// How bodies are judged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,7 +32,8 @@ impl Terms {
         };
         let unknown = if is("unknownFields", "pass") { PASS_UNKNOWN } else { 0 };
         let tag = options.get("locale").and_then(Value::as_text).unwrap_or("");
-        Self(mode | unknown | if Locale::of(tag) == Locale::Sv { SWEDISH } else { 0 })
+        let input = if is("input", "form") { FORM } else { 0 };
+        Self(mode | unknown | input | if Locale::of(tag) == Locale::Sv { SWEDISH } else { 0 })
     }
 
     fn has(self, bit: u32) -> bool {
@@ -85,6 +88,12 @@ mod tests {
         assert_eq!(said.locale(), Locale::Sv);
         let said = terms(&[("mode", "create"), ("unknownFields", "reject"), ("locale", "de")], true);
         assert_eq!(said, terms(&[], false));
+    }
+
+    #[test]
+    fn that_bodies_are_forms_is_told_to_the_javascript_layer() {
+        assert_eq!(terms(&[("input", "form")], false).0 ^ terms(&[], false).0, FORM);
+        assert_eq!(terms(&[("input", "json")], false), terms(&[], false));
     }
 
     #[test]

@@ -460,8 +460,17 @@ export interface SchemaOptions {
     locale?: string;
     /** Fields that no one declared: refuse them, or pass them on. Default `"reject"`. */
     unknownFields?: "reject" | "pass";
-    /** How values are given. Default `"json"`. */
-    input?: "json";
+    /** How values are given: as they are sent, or as the inputs of a form hold them. Default `"json"`. */
+    input?: "json" | "form";
+}
+
+/** The options of `parseForm`. */
+export interface FormOptions extends SchemaOptions {
+    /**
+     * The names of the inputs that the form shows: a boolean or an array among them that is absent is `false` or `[]`.
+     * Of an `HTMLFormElement` they are known.
+     */
+    fields?: readonly string[];
 }
 
 /** The options of `validateAll`. */
@@ -513,6 +522,21 @@ export interface StandardSchema<Input, Output> {
     readonly validate: (value: unknown) => StandardResult<Output>;
     /** For types only. */
     readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+    /** Standard JSON Schema, version 1: what is known of each field by itself. */
+    readonly jsonSchema: {
+        /** What `validate` takes. */
+        readonly input: (options: JsonSchemaOptions) => Record<string, unknown>;
+        /** What would be sent. */
+        readonly output: (options: JsonSchemaOptions) => Record<string, unknown>;
+    };
+}
+
+/** The options of a Standard JSON Schema. */
+export interface JsonSchemaOptions {
+    /** Which dialect; a {@link ConfigError} is thrown for any but these three. */
+    readonly target: "draft-2020-12" | "draft-07" | "openapi-3.0" | (string & {});
+    /** What the standard leaves to libraries: nothing here. */
+    readonly libraryOptions?: Record<string, unknown> | undefined;
 }
 
 /** The model of a resource: validation, list options and metadata, without a client and without a network. */
@@ -525,6 +549,7 @@ export interface Schema<
     OrderBy extends string,
     Parameters,
     Mode extends WriteMode = "create",
+    Given extends "json" | "form" = "json",
 > {
     /** The API's name. */
     readonly name: string;
@@ -556,6 +581,19 @@ export interface Schema<
     ): readonly Issue[];
     /** Judges many rows, or their JSON text. */
     validateAll(this: void, rows: readonly unknown[] | string, options?: RowsOptions): RowsResult;
+    /**
+     * The body that a form stands for, judged like any other: text is trimmed and becomes what each field is. A form is
+     * `FormData`, `URLSearchParams`, an `HTMLFormElement` or a plain object, as inputs give it. What is no field is left
+     * out.
+     * @throws {@link ConfigError} for wrong options.
+     */
+    parseForm<M extends WriteMode = Mode>(
+        this: void,
+        form: unknown,
+        options?: FormOptions & { mode?: M },
+    ): ValidationResult<M extends "update" ? Update : Create>;
+    /** What the inputs of an edit form hold for a row that was read: `parseForm` makes the same of it again. */
+    toFormValues(this: void, read: Partial<Read>): Form;
     /** What of an answer does not fit the read model. */
     check(this: void, value: unknown): readonly Issue[];
     /** The same schema with these as its defaults. */
@@ -570,16 +608,17 @@ export interface Schema<
         Filter,
         OrderBy,
         Parameters,
-        Options extends { mode: infer M extends WriteMode } ? M : Mode
+        Options extends { mode: infer M extends WriteMode } ? M : Mode,
+        Options extends { input: infer G extends "json" | "form" } ? G : Given
     >;
     /**
      * The query string that `list` would send, without `?`.
      * @throws {@link FilterError} naming what is wrong.
      */
     query(this: void, options?: ListOptions<Filter, OrderBy, Parameters>): string;
-    /** Standard Schema, version 1. */
+    /** Standard Schema and Standard JSON Schema, version 1. */
     readonly "~standard": StandardSchema<
-        Mode extends "update" ? Update : Create,
+        Given extends "form" ? Form : Mode extends "update" ? Update : Create,
         Mode extends "update" ? Update : Create
     >;
 }
@@ -813,6 +852,10 @@ export interface FieldInfo {
      */
     enum?: readonly (string | number)[];
     /**
+     * There may be more values than `enum` has.
+     */
+    enumIsOpen?: boolean;
+    /**
      * The resource that a reference points to, or the references of an array, named as the API names it.
      */
     target?: string;
@@ -821,6 +864,10 @@ export interface FieldInfo {
      * names do not tell it.
      */
     rules?: FieldRule[];
+    /**
+     * Of what type the elements of an array are.
+     */
+    items?: string;
     /**
      * A sentence about it.
      */
@@ -1180,7 +1227,7 @@ export interface SubtenantContractConnectionForm {
     /** Apartment contract (Lägenhetsavtal). The id of a `Apartmentcontract`. Not set beside `industrial_premises_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `industrial_premises_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. */
     apartment_contract?: string;
     /** Distribution of reminders (Utskick av påminnelser). */
-    reminder_distribution_instruction?: unknown;
+    reminder_distribution_instruction?: readonly string[];
     /** End date (Slutdatum). A day, `YYYY-MM-DD`. In order with `start_date`. */
     end_date?: string;
     /** Start date (Startdatum). A day, `YYYY-MM-DD`. In order with `end_date`. */
@@ -1192,9 +1239,9 @@ export interface SubtenantContractConnectionForm {
     /** Signed (Signerat). A date-time, ISO 8601. */
     signed_time?: string;
     /** Distribution of debt claims (Utskick av inkassokrav). */
-    debt_distribution_instruction?: unknown;
+    debt_distribution_instruction?: readonly string[];
     /** Distribution of invoices (Utskick av fakturor). */
-    invoice_distribution_instruction?: unknown;
+    invoice_distribution_instruction?: readonly string[];
     /** Commercial lease (Lokalavtal). The id of a `Industrialpremisescontract`. Not set beside `apartment_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `apartment_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. */
     industrial_premises_contract?: string;
 }
@@ -1503,9 +1550,9 @@ export interface IntegrationUserAgentForm {
     /** Application ID (Applikations-id). Required. A uuid. */
     application_id?: string;
     /** Activation variables (Aktiveringsvariabler). */
-    activation_variables?: unknown;
+    activation_variables?: string;
     /** Integration activation data (Integrationens aktiveringsdata). */
-    integration_activation_data?: unknown;
+    integration_activation_data?: string;
     /** Activation object ID (Aktiveringens objekt-id). A uuid. Set together with `activation_content_type`. */
     activation_object_id?: string;
     /** Activation content type (Aktiveringens innehållstyp). The id of a `Contenttype`. Set together with `activation_object_id`. */
@@ -1595,7 +1642,7 @@ export interface FieldInput {
      */
     max?: number;
     /**
-     * `any`, where numbers have fractions.
+     * `any`, where numbers have fractions and times seconds.
      */
     step?: string;
     /**
@@ -1869,13 +1916,13 @@ export interface SubtenantForm {
     /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
     org_no?: string;
     /** No text message notifications for (Inga sms-notiser för). */
-    block_sms_notifications_for?: unknown;
+    block_sms_notifications_for?: readonly string[];
     /** Previous address (Tidigare adress). The id of a `Address`. */
     previous_address?: string;
     /** Organization (Organisation). The id of a `Organization`. */
     organization?: string;
     /** No notifications for (Inga notiser för). */
-    block_notifications_for?: unknown;
+    block_notifications_for?: readonly string[];
     /** Registered address (Folkbokföringsadress). The id of a `Address`. */
     current_registered_address?: string;
     /** Invoice email (E-post för fakturor). An email address. At most 254 characters. */
@@ -1885,13 +1932,13 @@ export interface SubtenantForm {
     /** Is a coordination number (Är ett samordningsnummer). */
     ssn_is_coordination_number?: boolean;
     /** Profile picture (Profilbild). */
-    profile_picture?: unknown;
+    profile_picture?: string;
     /** Active (Aktiv). */
     is_active?: boolean;
     /** GLN (GLN-nummer). A Global Location Number with its check digit, one `-` allowed. 13 to 14 characters. */
     gln13_number?: string;
     /** Allows sharing of personal information (Tillåter att personuppgifter delas). */
-    allows_external_personal_information_sharing?: boolean;
+    allows_external_personal_information_sharing?: boolean | "";
     /** Direct debit replaces sent invoices (Autogiro ersätter utskick av fakturor). */
     autogiro_disables_invoice_distribution?: boolean;
     /** FMI (FMI). 17 to 20 characters. */
@@ -2120,21 +2167,21 @@ export interface OrganizationUserWorkEngagementForm {
     /** Outdoor areas (Utomhusområden). The ids of `Outdoorarea`. */
     outdoor_areas?: readonly string[];
     /** The dates are blocking (Datumen är spärrande). */
-    dates_are_blocking?: boolean;
+    dates_are_blocking?: boolean | "";
     /** Buildings (Byggnader). The ids of `Building`. */
     buildings?: readonly string[];
     /** Organization (Organisation). The id of a `Organization`. */
     organization?: string;
     /** Email notifications for (E-postnotiser för). Its values stand in `receive_notifications_for`. */
-    receive_email_notifications_for?: unknown;
+    receive_email_notifications_for?: readonly string[];
     /** Text message notifications for (Sms-notiser för). Its values stand in `receive_notifications_for`. */
-    receive_sms_notifications_for?: unknown;
+    receive_sms_notifications_for?: readonly string[];
     /** Start date (Startdatum). A day, `YYYY-MM-DD`. In order with `end_date`. */
     start_date?: string;
     /** Parking lots (Parkeringsplatser). The ids of `Parkinglot`. */
     parking_lots?: readonly string[];
     /** Notifications for (Notiser för). */
-    receive_notifications_for?: unknown;
+    receive_notifications_for?: readonly string[];
     /** Custom ID (Eget id). At most 128 characters. */
     custom_id?: string;
 }

@@ -3,7 +3,7 @@
 
 use pigello_client::form;
 use pigello_client::options::{self, CREDENTIALS};
-use pigello_client::schema::{Field, Rule};
+use pigello_client::schema::{Field, Kind, Rule};
 use pigello_client::value::Value;
 
 /// The names that an interface of the package declares, each with whether it may be absent.
@@ -53,6 +53,8 @@ fn the_metadata_of_a_field_is_as_its_types_say() {
         Field::number("amount"),
         Field::date("end_date").rules(RULES),
         Field::text("colour").texts(&["red"]),
+        Field::integer("status").numbers(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9]).perhaps_cut(),
+        Field::array("tags", &Kind::Text),
         Field::any("data"),
     ]
     .iter()
@@ -78,6 +80,7 @@ fn the_options_there_are_and_the_types_of_options_have_the_same_names() {
         ("bulk", &["RequestOptions", "BulkOptions"]),
         ("schema", &["SchemaOptions"]),
         ("rows", &["SchemaOptions", "RowsOptions"]),
+        ("form", &["SchemaOptions", "FormOptions"]),
     ] {
         let wanted = all(interfaces);
         for name in &wanted {
