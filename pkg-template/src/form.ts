@@ -11,8 +11,6 @@ export type Fields = Readonly<Record<string, FieldInfo>>;
 
 /** A form may claim any length: of more entries, values or missing rows than this no more is read. */
 const MOST = 100_000;
-/** An input may be named with this behind the field that it is for, which is a relation. */
-const ID = ".id";
 /** As HTML writes numbers, with a `+` or a point at the end too. With a comma it stays text: elsewhere that parts thousands. */
 const NUMBER = /^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i;
 /** A date-time. An input takes no zone, and no more than milliseconds. */
@@ -22,8 +20,8 @@ const TIME = /^(\S{10})[T ](\d\d:\d\d(:\d\d(\.\d{1,3})?)?)\d*(Z|[-+]\d\d:?\d\d)?
 export function formRow(form: unknown, fields: Fields, shown?: readonly string[], id?: string): unknown {
     const given = new Map<string, unknown[]>();
     try {
-        const own = collect(form as object, fields, given, id);
-        shown ??= own;
+        const inputs = collect(form as object, fields, given, id);
+        shown ??= inputs;
     } catch {
         return undefined;
     }
@@ -56,8 +54,12 @@ export function formRows(rows: unknown, fields: Fields, id: string | undefined):
 
 /** The value of one field, of what its input gives. */
 export function formField(name: string, value: unknown, fields: Fields): unknown {
-    const info = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    const info = own(fields, name);
     return info === undefined || value === undefined ? value : fieldValue(info, add([], value));
+}
+
+function own(fields: Fields, name: string): FieldInfo | undefined {
+    return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
 /** Gathers what is given for each field. Answers the inputs that a form of a page shows; throws at what is no form. */
@@ -74,9 +76,9 @@ function collect(form: object, fields: Fields, given: Map<string, unknown[]>, id
         }
     }
     const note = (key: string, value: unknown): void => {
-        // A relation's, perhaps. Not for a field: tokens, buttons, and what only the server writes.
-        const name = !Object.hasOwn(fields, key) && key.endsWith(ID) ? key.slice(0, -ID.length) : key;
-        const info = Object.hasOwn(fields, name) ? fields[name] : undefined;
+        // Of a relation it may be the id. Not for a field: tokens, buttons, and what only the server writes.
+        const name = key.replace(/\.id$/, "");
+        const info = own(fields, name);
         if (info === undefined || value === undefined || (info.readOnly && name !== id)) return;
         if (name !== key && info.target === undefined) return;
         given.set(name, add(given.get(name) ?? [], value));
@@ -85,7 +87,7 @@ function collect(form: object, fields: Fields, given: Map<string, unknown[]>, id
         let count = 0;
         for (const [key, value] of (entries as FormData).entries()) {
             if (++count > MOST) throw RangeError();
-            note(key, value);
+            note(String(key), value);
         }
     } else if (kindOf(form) !== "object") {
         throw TypeError();

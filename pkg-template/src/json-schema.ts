@@ -46,13 +46,10 @@ export function jsonSchema(fields: Fields, options: unknown, asked: Asked): Json
             ...(readOnly ? { readOnly } : form ? input(info) : body(info, asked.output, draft === "")),
         };
     }
-    return {
-        ...(draft && { $schema: draft }),
-        type: "object",
-        properties,
-        ...(required.length > 0 && { required }),
-        ...(!asked.open && !form && { additionalProperties: false }),
-    };
+    const schema: Json = { ...(draft && { $schema: draft }), type: "object", properties };
+    if (required.length > 0) schema.required = required;
+    if (!asked.open && !form) schema.additionalProperties = false;
+    return schema;
 }
 
 /** As an input holds it. */
@@ -64,43 +61,34 @@ function input({ type, nullable }: FieldInfo): Json {
 
 /** As a body holds it. */
 function body(info: FieldInfo, output: boolean, openapi: boolean): Json {
-    const { nullable } = info;
-    const { type, ...rest } = value(info, info.type, output);
-    if (type === undefined) return rest;
-    if (!nullable) return { type, ...rest };
-    if (rest.enum) rest.enum = [...(rest.enum as unknown[]), null];
-    return openapi ? { type, nullable, ...rest } : { type: [type, "null"], ...rest };
+    const told = value(info, info.type, output);
+    if (!info.nullable) return told;
+    if (told.enum) told.enum = [...(told.enum as unknown[]), null];
+    if (openapi) told.nullable = true;
+    else told.type = [told.type, "null"];
+    return told;
 }
 
+/** Told as it is told of the field. */
+const SAME = ["minLength", "maxLength", "minimum", "maximum", "enum"] as const;
+
 function value(info: FieldInfo, type: string | undefined, output: boolean): Json {
-    switch (type) {
-        case "reference":
-            return {
-                type: "object",
-                properties: { id: { type: "string", format: "uuid" } },
-                required: ["id"],
-                ...(output && { additionalProperties: false }),
-            };
-        case "array":
-            return { type, items: value({ ...info, enum: undefined }, info.items, output) };
-        case "object":
-            return { type };
-        case "any":
-        case undefined:
-            return {};
-        default:
+    const { format, pattern, nullable, items } = info;
+    const told: Json = { type };
+    if (type === "array") told.items = value({ ...info, enum: undefined }, items, output);
+    if (type === "any") delete told.type;
+    if (type === "reference") {
+        told.type = "object";
+        told.properties = { id: { type: "string", format: "uuid" } };
+        told.required = ["id"];
+        if (output) told.additionalProperties = false;
     }
-    const { nullable, format, minLength, maxLength, minimum, maximum } = info;
-    const told = {
-        // Blank is missing where `null` is.
-        minLength: minLength ?? (type === "string" && !nullable ? 1 : undefined),
-        maxLength,
-        minimum,
-        maximum,
-        enum: info.enumIsOpen ? undefined : info.enum,
-        // Those of the others take less than the API does.
-        format: format === "uuid" || format === "date" ? format : undefined,
-        pattern: format === "date-time" ? "^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d" : info.pattern && `^${info.input.pattern}$`,
-    };
-    return { type, ...Object.fromEntries(Object.entries(told).filter(([, entry]) => entry !== undefined)) };
+    // Blank is missing where `null` is.
+    if (type === "string" && !nullable) told.minLength = 1;
+    for (const key of SAME) if (info[key] !== undefined && !(info.enumIsOpen && key === "enum")) told[key] = info[key];
+    // What others call by the other formats is less than the API takes.
+    if (format === "uuid" || format === "date") told.format = format;
+    if (format === "date-time") told.pattern = "^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d";
+    if (pattern) told.pattern = `^${info.input.pattern}$`;
+    return told;
 }

@@ -242,7 +242,7 @@ test("wrong options are a ConfigError that names them", () => {
         [{ mode: "delete" }, "mode"],
         [{ locale: 5 }, "locale"],
         [{ unknownFields: true }, "unknownFields"],
-        [{ input: "form" }, "input"],
+        [{ input: "html" }, "input"],
         [{ maxIssues: 5 }, "maxIssues"],
         [null, "options"],
         ["sv", "options"],
