@@ -1,6 +1,7 @@
 // Which pages a cell has, how each is looked at, and in which browsers, where it is not `/` in Chromium.
 
 import { compilesNothingAtTheEdge } from "./built.mjs";
+import { agreesWithTheBrowser, savesForms } from "./forms.mjs";
 import { fillsInTheForm, isAllowed, isRefused, reloadsHot } from "./looks.mjs";
 
 const ALL = ["chromium", "firefox", "webkit"];
@@ -39,6 +40,17 @@ export const cells = {
             { path: "/strict/nowasm", look: isAllowed },
             { path: "/allowed/default", look: isAllowed },
             { path: "/allowed/slim", look: isAllowed },
+        ],
+    },
+    // Chromium tells of the server's refusals, which are what is looked at.
+    forms: {
+        pages: [
+            ...["/plain.html", "/react-hook-form.html", "/tanstack.html", "/conform.html"].map((path) => ({
+                path,
+                look: savesForms,
+                mayComplain: /the server responded with a status of 400/,
+            })),
+            { path: "/attributes.html", look: agreesWithTheBrowser },
         ],
     },
     "react-hook-form": { pages: [{ look: fillsInTheForm }] },
