@@ -237,7 +237,9 @@ fn collect(value: &Value, status: u16, path: &mut Vec<Segment>, issues: &mut Vec
                 if name == "non_field_errors" {
                     collect(value, status, path, issues);
                 } else {
-                    inside(Segment::Key(name.clone()), value, status, path, issues);
+                    // Elements of a list in which something is wrong go by their places.
+                    let place = name.parse().map(Segment::Index);
+                    inside(place.unwrap_or_else(|_| Segment::Key(name.clone())), value, status, path, issues);
                 }
             }
         }

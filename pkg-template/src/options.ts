@@ -8,7 +8,7 @@ import { pack, read } from "./pack";
 import type { RequestSettings } from "./raw";
 
 /** Options that Rust found right, as it saw them, with how bodies are judged; throws a `ConfigError`. */
-export function judged<T>(what: "client" | "schema" | "rows" | "form" | "request" | "bulk", options: unknown): T {
+export function judged<T>(what: "client" | "schema" | "rows" | "request" | "bulk", options: unknown): T {
     const { words, text, value } = pack(options);
     const terms = settled(rust(raw.readOptions, what, words, text));
     return Object.assign(nothing(), value, { terms }) as T;

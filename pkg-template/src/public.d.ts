@@ -462,13 +462,9 @@ export interface SchemaOptions {
     unknownFields?: "reject" | "pass";
     /** How values are given: as they are sent, or as the inputs of a form hold them. Default `"json"`. */
     input?: "json" | "form";
-}
-
-/** The options of `parseForm`. */
-export interface FormOptions extends SchemaOptions {
     /**
-     * The names of the inputs that the form shows: a boolean or an array among them that is absent is `false` or `[]`.
-     * Of an `HTMLFormElement` they are known.
+     * The names of the inputs that a form shows: a boolean or an array among them that is absent is `false` or `[]`. Of an
+     * `HTMLFormElement` they are known.
      */
     fields?: readonly string[];
 }
@@ -590,7 +586,7 @@ export interface Schema<
     parseForm<M extends WriteMode = Mode>(
         this: void,
         form: unknown,
-        options?: FormOptions & { mode?: M },
+        options?: SchemaOptions & { mode?: M },
     ): ValidationResult<M extends "update" ? Update : Create>;
     /** What the inputs of an edit form hold for a row that was read: `parseForm` makes the same of it again. */
     toFormValues(this: void, read: Partial<Read>): Form;

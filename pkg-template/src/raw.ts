@@ -74,8 +74,6 @@ export interface SchemaSettings {
     /** How bodies are judged, as one number. */
     readonly terms: number;
     readonly maxIssues?: number;
-    /** Of a form: its inputs. */
-    readonly fields?: readonly string[];
 }
 
 /** A call's checked options. */

@@ -37,11 +37,11 @@ function make(typeName: string, defaults: Given): object {
 
     const validate = (input: unknown, options?: unknown): Result => {
         const agreed = terms(options);
-        return judge((agreed & FORM) === 0 ? input : formRow(input, fields()), agreed);
+        return (agreed & FORM) === 0 ? judge(input, agreed) : parseForm(input, options);
     };
     const parseForm = (form: unknown, options?: unknown): Result => {
-        const { terms, fields: shown } = judged<SchemaSettings>("form", merged(defaults, options));
-        return judge(formRow(form, fields(), shown), terms);
+        const agreed = terms(options);
+        return judge(formRow(form, fields(), merged(defaults, options).fields as readonly string[] | undefined), agreed);
     };
     const judge = (input: unknown, agreed: number): Result => {
         const { index, table } = resource();

@@ -69,6 +69,7 @@ const UNKNOWN_FIELDS: Known = known("unknownFields", Kind::OneOf(&["reject", "pa
 const LOCALE: Known = known("locale", Kind::Tag, "a language tag, such as \"sv\" or \"en-GB\"");
 const MODE: Known = known("mode", Kind::OneOf(&["create", "update"]), "\"create\" or \"update\"");
 const INPUT: Known = known("input", Kind::OneOf(&["json", "form"]), "\"json\" or \"form\"");
+const FIELDS: Known = known("fields", Kind::Texts, "an array of names");
 
 /// The table of what options are of.
 pub fn of(what: &str) -> &'static [Known] {
@@ -77,7 +78,6 @@ pub fn of(what: &str) -> &'static [Known] {
         "request" => REQUEST,
         "bulk" => BULK,
         "rows" => ROWS,
-        "form" => FORM,
         "retry" => RETRY,
         _ => SCHEMA,
     }
@@ -117,11 +117,8 @@ static REQUEST: &[Known] = BULK.split_at(5).0;
 
 /// Of a schema's methods that are about many rows. Those of all methods come first.
 static ROWS: &[Known] =
-    &[MODE, LOCALE, UNKNOWN_FIELDS, INPUT, known("maxIssues", Kind::Number(1, ANY), "a number from 1")];
-static SCHEMA: &[Known] = ROWS.split_at(4).0;
-
-/// Of `parseForm`.
-static FORM: &[Known] = &[MODE, LOCALE, UNKNOWN_FIELDS, INPUT, known("fields", Kind::Texts, "an array of names")];
+    &[MODE, LOCALE, UNKNOWN_FIELDS, INPUT, FIELDS, known("maxIssues", Kind::Number(1, ANY), "a number from 1")];
+static SCHEMA: &[Known] = ROWS.split_at(5).0;
 
 /// How often, and how long between.
 static RETRY: &[Known] =
@@ -200,7 +197,7 @@ mod tests {
 
     #[test]
     fn what_an_option_must_be_is_said_as_it_is_judged() {
-        for option in [CLIENT, BULK, ROWS, FORM, RETRY].into_iter().flatten() {
+        for option in [CLIENT, BULK, ROWS, RETRY].into_iter().flatten() {
             let said = match option.kind {
                 Kind::Number(least, ANY) => format!("a number from {least}"),
                 Kind::Number(least, most) | Kind::Whole(least, most) => format!("a number from {least} to {most}"),

@@ -99,6 +99,22 @@ test("a chunk that the server rejects wrote nothing, and its issues have the row
     assert.equal(error.cause.name, "BadRequestError");
 });
 
+test("a bulk body's errors stand at their rows, those of no row at the top", async () => {
+    for (const [body, expected] of [
+        [[{}, { external_client: { id: ["No."] } }], [[3, "external_client", "id"]]],
+        [[{ non_field_errors: ["Together."] }, {}], [[2]]],
+        [[["No row."], {}], [[2]]],
+        [{ 1: { name: ["One."] } }, [[3, "name"]]],
+        [{ non_field_errors: ["Too many."] }, [[]]],
+        [["Too many."], [[]]],
+        [{ detail: "No." }, []],
+    ]) {
+        const { persons } = scripted([echo, json(body, 400)]);
+        const error = await rejected(persons.bulkWrite(named(0, 4), { chunkSize: 2 }));
+        assert.deepEqual(error.issues.map(({ path }) => path), expected, JSON.stringify(body));
+    }
+});
+
 test("after any other failure the chunk's outcome is unknown, and it is not sent again", async () => {
     for (const [answer, cause] of [
         [() => Promise.reject(new TypeError("reset")), NetworkError],

@@ -53,6 +53,34 @@ test("field errors of a body are issues", async () => {
     ]);
 });
 
+test("a server's refusal is of the same shape as ours, however deep and wherever it stands", async () => {
+    const shapes = [
+        [["No."], [[[], "No."]]],
+        [{ name: ["One.", "Two."] }, [[["name"], "One."], [["name"], "Two."]]],
+        [{ non_field_errors: ["Together."], name: ["One."] }, [[[], "Together."], [["name"], "One."]]],
+        [{ external_client: ["Unknown."] }, [[["external_client"], "Unknown."]]],
+        [{ external_client: { id: ["Unknown."] } }, [[["external_client", "id"], "Unknown."]]],
+        [{ external_client: { non_field_errors: ["No object."] } }, [[["external_client"], "No object."]]],
+        [{ tags: { 1: ["Wrong."], 10: { id: ["No."] } } }, [[["tags", 1], "Wrong."], [["tags", 10, "id"], "No."]]],
+        [{ tags: [{}, { id: ["No."] }] }, [[["tags", 1, "id"], "No."]]],
+        [{ detail: "Malformed." }, []],
+        [{ detail: "Malformed.", name: ["One."] }, [[["name"], "One."]]],
+        [{ message: "Malformed.", code: 5, more: null }, []],
+        ["Malformed.", []],
+        [null, []],
+    ];
+    for (const status of [400, 422]) {
+        for (const [body, expected] of shapes) {
+            const { persons } = scripted(json(body, status));
+            const error = await rejected(persons.update(ID, { title: "x" }));
+            assert.ok(error instanceof BadRequestError);
+            const issues = expected.map(([path, message]) => ({ path, code: "server", params: { status }, message }));
+            assert.deepEqual(error.issues, issues, JSON.stringify(body));
+            assert.deepEqual(error.body, body);
+        }
+    }
+});
+
 test("a redirect is not followed", async () => {
     const { persons, calls } = scripted(() => new Response("", { status: 302, headers: { location: "https://evil.se" } }));
     const error = await rejected(persons.get(ID));

@@ -161,6 +161,11 @@ test("a boolean or an array that the form shows and that is absent is false or e
     assert.deepEqual(Subtenant.parseForm({ is_active: "" }, { mode: "update", fields }).value, value);
     assert.deepEqual(Subtenant.parseForm({ is_active: "on" }, { mode: "update", fields }).value, { ...value, is_active: true });
     assert.deepEqual(Subtenant.parseForm({}, { mode: "update" }).value, {}, "nothing is shown");
+    // As form libraries need it that hand over what a browser sends.
+    const form = Subtenant.with({ mode: "update", input: "form", fields });
+    assert.deepEqual(form["~standard"].validate({}), { value });
+    assert.deepEqual(form.validate({}, { fields: [] }).value, {});
+    assert.deepEqual(Subtenant.validate({}, { mode: "update", fields }).value, {}, "and is of no use without a form");
     // An unticked box of one that may be null is no.
     assert.deepEqual(Engagement.parseForm({}, { mode: "update", fields: ["dates_are_blocking"] }).value, { dates_are_blocking: false });
 });
@@ -282,8 +287,8 @@ test("wrong options are told by name", () => {
         assert.ok(error instanceof ConfigError);
         assert.match(error.message, said);
     }
-    assert.throws(() => Person.validate({}, { fields: [] }), ConfigError);
-    assert.throws(() => Person.with({ fields: [] }), ConfigError);
+    assert.throws(() => Person.validate({}, { fields: "name" }), ConfigError);
+    assert.throws(() => Person.with({ fields: [null] }), ConfigError);
 });
 
 test("a form that was read is filled in, and gives the same again", () => {

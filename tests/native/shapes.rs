@@ -80,7 +80,6 @@ fn the_options_there_are_and_the_types_of_options_have_the_same_names() {
         ("bulk", &["RequestOptions", "BulkOptions"]),
         ("schema", &["SchemaOptions"]),
         ("rows", &["SchemaOptions", "RowsOptions"]),
-        ("form", &["SchemaOptions", "FormOptions"]),
     ] {
         let wanted = all(interfaces);
         for name in &wanted {

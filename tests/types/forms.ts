@@ -53,13 +53,12 @@ export function right(element: HTMLFormElement, read: ExternalClientContactPerso
     yes<Same<typeof buildings, readonly string[] | undefined>>();
     const state: Record<string, any> = {} as OrganizationUserWorkEngagementForm;
 
+    ExternalClientContactPerson.with({ input: "form", fields: ["name"] }).validate(element);
     const told: Record<string, unknown> = form["~standard"].jsonSchema.input({ target: "draft-07" });
     void [ofForms, ofEdits, ofJson, name, relation, state, told];
 }
 
 export function wrong(element: HTMLFormElement): void {
-    // @ts-expect-error the inputs are known to `parseForm` alone
-    ExternalClientContactPerson.validate(element, { input: "form", fields: ["name"] });
     // @ts-expect-error names are in an array
     ExternalClientContactPerson.parseForm(element, { fields: "name" });
     // @ts-expect-error how values are given is json or form
