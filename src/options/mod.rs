@@ -247,7 +247,11 @@ mod tests {
         let many = check("rows", &object(&[("maxIssues", Value::Number(0.0))]));
         assert_eq!(many.unwrap_err(), "`maxIssues` must be a number from 1");
         let far = check("schema", &object(&[("xyzzy", Value::Null)]));
-        assert_eq!(far.unwrap_err(), "unknown option `xyzzy`; known are mode, locale, unknownFields, input");
+        assert_eq!(far.unwrap_err(), "unknown option `xyzzy`; known are mode, locale, unknownFields, input, fields");
+        for wrong in [Value::Text("name".into()), Value::Array(vec![Value::Null])] {
+            let fields = check("schema", &object(&[("fields", wrong)]));
+            assert_eq!(fields.unwrap_err(), "`fields` must be an array of names");
+        }
         let signal = check("request", &object(&[("signal", Value::Other)]));
         assert_eq!(signal.unwrap_err(), "`signal` must be an AbortSignal");
     }
