@@ -44,10 +44,12 @@ export const cells = {
     },
     // Chromium tells of the server's refusals, which are what is looked at.
     forms: {
+        browsers: ALL,
         pages: [
             ...["/plain.html", "/react-hook-form.html", "/tanstack.html", "/conform.html"].map((path) => ({
                 path,
                 look: savesForms,
+                only: "chromium",
                 mayComplain: /the server responded with a status of 400/,
             })),
             { path: "/attributes.html", look: agreesWithTheBrowser },

@@ -11,4 +11,3 @@ window.takes = (schema, name, text) => {
     element.value = text;
     return element.value === text ? element.checkValidity() : undefined;
 };
-document.getElementById("saved").textContent = "ready";

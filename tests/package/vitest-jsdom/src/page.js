@@ -5,6 +5,7 @@ export function mountPage(root, pigello, client) {
     root.innerHTML = `
         <form>
             <input name="name" /><input name="title" /><input name="email" />
+            <input name="external_client" type="hidden" value="${client}" />
             <output></output>
         </form>
         <ul></ul>`;
@@ -18,7 +19,7 @@ export function mountPage(root, pigello, client) {
     });
     form.addEventListener("submit", async (event) => {
         event.preventDefault();
-        const { valid, value, issues } = ExternalClientContactPerson.validate(filled(), { locale: "sv" });
+        const { valid, value, issues } = ExternalClientContactPerson.parseForm(form, { locale: "sv" });
         if (!valid) {
             output.textContent = issues.map(({ path, message }) => `${path[0]}: ${message}`).join("; ");
             return;
@@ -26,12 +27,6 @@ export function mountPage(root, pigello, client) {
         const { name } = await persons.create(value);
         output.textContent = `Sparad: ${name}`;
     });
-
-    /** What was filled in, and whose the person is. */
-    function filled() {
-        const entries = [...new FormData(form)].filter(([, value]) => value !== "");
-        return { ...Object.fromEntries(entries), external_client: { id: client } };
-    }
 
     /** Shows the client's persons whose name holds the text. */
     async function find(text) {
