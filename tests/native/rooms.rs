@@ -66,6 +66,16 @@ fn javascript_is_met_in_binding_transport_and_typescripts_macro_only() {
 }
 
 #[test]
+fn rust_waits_for_promises_by_wasm_bindgen_futures_alone() {
+    only("wasm_bindgen_futures", &["binding/", "transport.rs"]);
+    for by_hand in ["impl Future for", "Poll::Pending", "Waker::noop"] {
+        for (path, code) in sources() {
+            assert!(!code.contains(by_hand), "{path} waits by {by_hand}");
+        }
+    }
+}
+
+#[test]
 fn nothing_imports_binding() {
     for (path, code) in sources() {
         assert!(path.starts_with("binding/") || !code.contains("crate::binding"), "{path}");
