@@ -5,10 +5,8 @@
 //! clock and the caller's signal (`pkg-template/src/port.ts`); its promises never reject, and say in numbers what came.
 
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint16Array, Uint32Array};
-use std::cell::Cell;
-use std::pin::Pin;
-use std::task::{Context, Poll};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal};
 
 use crate::client::{Event, Headers, Port, Stop};
@@ -127,39 +125,12 @@ const LATE: f64 = 2.0;
 
 /// What came: `[why, …]`, and why it is not what was waited for. `failed` makes the reason of what was thrown.
 async fn came(promise: Promise, failed: fn(JsValue) -> Stop<JsValue>) -> Result<Array, Stop<JsValue>> {
-    let came: Array = Waiting(Some(promise)).await.unchecked_into();
+    let came: Array = JsFuture::from(promise).await.unwrap_or_default().unchecked_into();
     match came.get(0).as_f64() {
         Some(DONE) => Ok(came),
         Some(ABORTED) => Err(Stop::Aborted),
         Some(LATE) => Err(Stop::Timeout),
         _ => Err(failed(came.get(1))),
-    }
-}
-
-thread_local! {
-    /// Between a call and JavaScript, which waits for it: the promise that is awaited, then what came of it.
-    static HELD: Cell<JsValue> = const { Cell::new(JsValue::UNDEFINED) };
-}
-
-/// Exchanges what is held: for a call that is to go on, what came; of a call that waits, the promise.
-pub fn held(next: JsValue) -> JsValue {
-    HELD.replace(next)
-}
-
-/// Waits for a promise, once. (wasm-bindgen-futures would wait here, with closures that JavaScript calls, and a queue.)
-struct Waiting(Option<Promise>);
-
-impl Future for Waiting {
-    type Output = JsValue;
-
-    fn poll(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<JsValue> {
-        match self.0.take() {
-            Some(promise) => {
-                held(promise.into());
-                Poll::Pending
-            }
-            None => Poll::Ready(held(JsValue::UNDEFINED)),
-        }
     }
 }
 

@@ -16,7 +16,6 @@ declare module "glue:client" {
     export const query: Raw["query"];
     export const streamFailure: Raw["streamFailure"];
     export const call: Raw["call"];
-    export const resume: Raw["resume"];
 }
 
 declare module "glue:sandbox" {

@@ -135,9 +135,10 @@ export class Session {
         const said = pack(about, Infinity, MOST_ASKED);
         if (said.unfit) throw new ConfigError("what the call is given is too large to be sent");
         const { words: listed, text: texts } = words === undefined || text === undefined ? NOTHING : { words, text };
+        const asked = rust(raw.call, port, packed.words, packed.text, said.words, said.text, listed, texts);
         let answer: Answer<unknown>;
         try {
-            answer = await kept(rust(raw.call, port, packed.words, packed.text, said.words, said.text, listed, texts));
+            answer = await kept(asked);
         } catch (error) {
             const broken = internalError(error);
             this.#stop(broken);

@@ -5,7 +5,7 @@ import { start } from "wasm:start";
 import { internalError, rejection } from "./errors";
 import { once } from "./load";
 import { table, type Table } from "./pack";
-import type { Answer, Came, Description, Failure, ResourceInfo, Step } from "./raw";
+import type { Answer, Description, Failure, ResourceInfo } from "./raw";
 
 /** Who waits for what Rust has promised. */
 const waiting = /* @__PURE__ */ new Set<(cause: unknown) => void>();
@@ -21,42 +21,22 @@ export const started = /* @__PURE__ */ once((over) =>
     ),
 );
 
-/** Whether one of Rust's functions is still to return: it has called the user's, which asks another. */
-let inside = false;
-
 /** Asks one of Rust's functions. What it throws is a bug of ours. */
 export function rust<Given extends unknown[], T>(ask: (...given: Given) => T, ...given: Given): T {
-    const outer = inside;
-    // A Rust that is no more is not replaced under the feet of its own functions.
-    if (!outer) started();
-    inside = true;
+    started();
     try {
         return ask(...given);
     } catch (error) {
         raw.trapped(error);
         throw internalError(error);
-    } finally {
-        inside = outer;
     }
 }
 
-/** What comes of what Rust has begun. It says what it waits for, and is told what came. Rejects when Rust is no more. */
-export function kept<T>(begun: Step<T>): Promise<Answer<T>> {
+/** What Rust has promised; rejects when Rust is no more. */
+export function kept<T>(promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
         waiting.add(reject);
-        const goOn = (step: Step<T>): void => {
-            if (!Array.isArray(step)) {
-                waiting.delete(reject);
-                return resolve(step as Answer<T>);
-            }
-            const [promise, number] = step;
-            // Rust may be another one by then, which knows nothing of this call.
-            const told = (came: Came): void => {
-                if (waiting.has(reject)) goOn(rust(raw.resume, number, came) as Step<T>);
-            };
-            promise.then(told).catch(reject);
-        };
-        goOn(begun);
+        void promise.then(resolve, reject).then(() => waiting.delete(reject));
     });
 }
 

@@ -87,9 +87,6 @@ export interface RequestSettings {
 /** What came of something waited for: why, and what. */
 export type Came = readonly [why: number, ...what: unknown[]];
 
-/** How far a call has come: to its answer, or to a promise, with whose result it goes on under that number. */
-export type Step<T> = Answer<T> | [promise: Promise<Came>, number: number];
-
 /** What Rust asks of JS while a call lasts; `port.ts` makes it. Nothing in it throws. */
 export interface Port {
     readonly signal: AbortSignal;
@@ -204,8 +201,7 @@ export interface RawClient {
         inputText: Uint16Array,
         words: Uint32Array,
         text: Uint16Array,
-    ): Step<unknown>;
-    resume(number: number, came: Came): Step<unknown>;
+    ): Promise<Answer<unknown>>;
 }
 
 /** The functions of the sandbox's wasm. */

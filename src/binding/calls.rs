@@ -1,16 +1,16 @@
 //! Calls: one exported function, which tells the operations apart.
 
-use js_sys::Array;
+use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
 
 use super::failure::{config as config_failure, err, failure, ok};
-use super::running::{self, Running};
 use super::settings;
 use crate::client::{BulkWrite, Call};
 use crate::decode::{Answer, snippet};
 use crate::error::{Decode, Error, Failure, Lost};
 use crate::messages::Locale;
-use crate::options::{Config, Retry};
+use crate::options::Config;
 use crate::packed::unpack;
 use crate::plan::Plan;
 use crate::query::{Page, Purpose};
@@ -52,7 +52,7 @@ enum Work {
     Bulk(BulkWrite),
 }
 
-/// Begins an operation: `{ ok }`, `{ error }`, or what `resume` answers. Packed are: the options the client was made with; what the call is
+/// Performs an operation: `{ ok }` or `{ error }`. Packed are: the options the client was made with; what the call is
 /// about; and the list options, or the query of `request`.
 #[wasm_bindgen]
 pub fn call(
@@ -63,30 +63,26 @@ pub fn call(
     input_text: &[u16],
     words: &[u32],
     text: &[u16],
-) -> JsValue {
+) -> Promise {
     let config = match settings::client(config_words, config_text) {
         Ok(config) => config,
-        Err(problem) => return err(&config_failure(&problem)),
+        Err(problem) => return Promise::resolve(&err(&config_failure(&problem))),
     };
     let input = Input(unpack(input_words, input_text).unwrap_or(Value::Other));
     let timeout_ms = input.request("timeoutMs").and_then(Value::as_number).unwrap_or(config.timeout_ms);
     let retry = config.retry.with(input.request("retry"));
     match work(&config, &input, unpack(words, text).as_ref()) {
-        Ok(work) => running::go_on(perform(port, config, timeout_ms, retry, work)),
-        Err(error) => err(&shown(&error, &config)),
+        Ok(work) => future_to_promise(async move {
+            let transport = Transport::new(&port, &config, timeout_ms, shown);
+            let call = Call { port: &transport, config: &config, timeout_ms, retry };
+            let outcome = match work {
+                Work::One(plan) => call.perform(&plan).await.map(answer),
+                Work::Bulk(bulk) => call.bulk_write(bulk).await,
+            };
+            Ok(outcome.map_or_else(|error| err(&shown(&error, &config)), |value| ok(&value)))
+        }),
+        Err(error) => Promise::resolve(&err(&shown(&error, &config))),
     }
-}
-
-fn perform(port: JsPort, config: Config, timeout_ms: f64, retry: Retry, work: Work) -> Running {
-    Box::pin(async move {
-        let transport = Transport::new(&port, &config, timeout_ms, shown);
-        let call = Call { port: &transport, config: &config, timeout_ms, retry };
-        let outcome = match work {
-            Work::One(plan) => call.perform(&plan).await.map(answer),
-            Work::Bulk(bulk) => call.bulk_write(bulk).await,
-        };
-        outcome.map_or_else(|error| err(&shown(&error, &config)), |value| ok(&value))
-    })
 }
 
 fn work(config: &Config, input: &Input, options: Option<&Value>) -> Result<Work, Failure<JsValue>> {

@@ -8,8 +8,6 @@ pub mod calls;
 mod data;
 #[cfg(feature = "client")]
 mod failure;
-#[cfg(feature = "client")]
-pub mod running;
 #[cfg(feature = "sandbox")]
 mod sandbox;
 #[cfg(feature = "client")]

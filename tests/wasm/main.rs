@@ -8,7 +8,6 @@ mod engine;
 
 use js_sys::{JSON, Reflect};
 use pigello_client::binding::calls::call;
-use pigello_client::binding::running::resume;
 use pigello_client::resources::ALL;
 use pigello_client::transport::JsPort;
 use wasm_bindgen::prelude::*;
@@ -52,12 +51,7 @@ impl Asked<'_> {
         };
         let port: JsPort = port(self.fetch, self.headers.map(String::from), &self.controller).unchecked_into();
         let ((config_words, config_text), (words, text)) = (split(self.config), split(&self.input));
-        let mut step = call(port, &config_words, &config_text, &words, &text, &[], &[]);
-        while let Some(waiting) = step.dyn_ref::<js_sys::Array>() {
-            let (promise, number) = (waiting.get(0).unchecked_into::<js_sys::Promise>(), waiting.get(1));
-            step = resume(number.as_f64().unwrap() as usize, JsFuture::from(promise).await.unwrap());
-        }
-        step
+        JsFuture::from(call(port, &config_words, &config_text, &words, &text, &[], &[])).await.unwrap()
     }
 }
 

@@ -1,7 +1,7 @@
 //! wasm-bindgen's `--target web` glue, without what packages must not contain.
 //!
 //! Cut out are the asynchronous loader with its `new URL(…, import.meta.url)` (webpack errors on it, Vite warns) and
-//! the default export; what runs while importing (a TextDecoder, a TextEncoder) is made at its
+//! the default export; what runs while importing (a TextDecoder, a TextEncoder, a FinalizationRegistry) is made at its
 //! first use or marked as pure. Each cut names the text it expects, so that another wasm-bindgen cannot slip through.
 
 use anyhow::{Context, Result, bail};
@@ -32,13 +32,30 @@ pub fn strip(glue: &str) -> Result<String> {
         replace(&mut glue, "cachedTextEncoder.encode(arg)", "utf8Encoder().encode(arg)")?;
         replace(&mut glue, "cachedTextEncoder.encodeInto(arg, view)", "utf8Encoder().encodeInto(arg, view)")?;
     }
+    glue = glue.replace(": new FinalizationRegistry(", ": /* @__PURE__ */ new FinalizationRegistry(");
+    if glue.contains("makeMutClosure") {
+        guard_closures(&mut glue)?;
+    }
     glue = not_built_in(&glue);
-    for wrong in ["import.meta", "cachedText", "new TextDecoder", "new TextEncoder", "default }", "makeMutClosure"] {
+    for wrong in ["import.meta", "cachedText", "new TextDecoder", "new TextEncoder", "default }"] {
         if glue.contains(wrong) {
             bail!("`{wrong}` is still in it");
         }
     }
     Ok(glue)
+}
+
+/// What a closure throws is caught, and a closure of a wasm that is no more does nothing (`xtask/js/trapped.js`).
+fn guard_closures(glue: &mut String) -> Result<()> {
+    replace(glue, "{ a: arg0, b: arg1, cnt: 1 }", "{ a: arg0, b: arg1, cnt: 1, of: wasm }")?;
+    replace(glue, "const real = (...args) => {\n", "const real = (...args) => callBack(state.of, () => {\n")?;
+    replace(
+        glue,
+        "            real._wbg_cb_unref();\n        }\n    };\n",
+        "            real._wbg_cb_unref();\n        }\n    });\n",
+    )?;
+    replace(glue, "if (--state.cnt === 0) {", "if (--state.cnt === 0 && state.of === wasm) {")?;
+    replace(glue, "(state => wasm.", "(state => state.of === wasm && wasm.")
 }
 
 /// The glue with the names that wasm-opt gave to all that the wasm imports and exports.

@@ -24,13 +24,8 @@ pub fn build(toolchain: &Toolchain, part: Part) -> Result<()> {
     place::write(&linked, compile::compile(toolchain, part, For::WebAssembly)?)?;
     let mut bindgen = toolchain.bindgen.program();
     program::run(bindgen.args(["--target", "web", "--out-name", name, "--out-dir"]).arg(&folder).arg(&linked))?;
-    // Flat code that is built up anew, twice gone over, is one per cent smaller. The lowest kilobyte of memory is the far
-    // end of Rust's stack: no address points there.
-    let effort: &[&str] = if part == Part::Sandbox {
-        &["-O3"]
-    } else {
-        &["--flatten", "--rereloop", "-Oz", "-Oz", "--low-memory-unused"]
-    };
+    // Flat code that is built up anew, twice gone over, is one per cent smaller.
+    let effort: &[&str] = if part == Part::Sandbox { &["-O3"] } else { &["--flatten", "--rereloop", "-Oz", "-Oz"] };
     let optimised = folder.join(format!("{name}.wasm"));
     let names = optimise(&folder, &folder.join(format!("{name}_bg.wasm")), &optimised, effort)?;
     let unaligned = without_alignment(fs::read(&optimised).context("wasm-opt wrote nothing")?)?;
