@@ -156,6 +156,15 @@ mod tests {
     }
 
     #[test]
+    fn no_attribute_asks_for_more_than_the_rules_do() {
+        let seconds = input(&Field::date_time("signed_time"));
+        assert_eq!(seconds.get("step"), Some(&Value::Text("any".into())));
+        for may_be_off in [Field::boolean("is_active"), Field::array("tags", &Kind::Text)] {
+            assert_eq!(input(&may_be_off.required()).get("required"), Some(&Value::Bool(false)), "{}", may_be_off.name);
+        }
+    }
+
+    #[test]
     fn what_only_the_server_writes_is_no_required_input() {
         let id = info(&Field::id());
         assert_eq!(id.get("required"), Some(&Value::Bool(true)));

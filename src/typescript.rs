@@ -37,7 +37,13 @@ pub const fn resource(resource: &Resource, out: &mut [u8]) -> usize {
         "Update {\n",
     ]);
     fields(&mut w, resource, Shape::Update);
-    w.all(["}\n\n/** ", name, " as the inputs of a form hold it. */\nexport interface ", name, "Form {\n"]);
+    w.all([
+        "}\n\n/** ",
+        name,
+        " as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */\nexport interface ",
+        name,
+        "Form {\n",
+    ]);
     fields(&mut w, resource, Shape::Form);
     w.all(["}\n\n/** What lists of ", name, " can be filtered by. */\nexport interface ", name, "Filter {\n"]);
     fields(&mut w, resource, Shape::Filter);

@@ -39,7 +39,7 @@ export function formRow(form: unknown, fields: Fields, shown?: readonly string[]
 }
 
 /** The rows of an array of forms. */
-export function formRows(rows: unknown, fields: Fields, id: string | undefined): unknown {
+export function formRows(rows: unknown, fields: Fields, shown: readonly string[] | undefined, id?: string): unknown {
     const length = kindOf(rows) === "array" && read(rows as unknown[], "length");
     if (typeof length !== "number") return rows;
     const list: unknown[] = [];
@@ -47,7 +47,7 @@ export function formRows(rows: unknown, fields: Fields, id: string | undefined):
     for (let i = 0; i < length && missing < MOST; i++) {
         const row = read(rows as unknown[], String(i));
         if (row === undefined) missing++;
-        list.push(formRow(row, fields, undefined, id));
+        list.push(formRow(row, fields, shown, id));
     }
     return list;
 }

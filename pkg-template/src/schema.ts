@@ -34,6 +34,8 @@ function make(typeName: string, defaults: Given): object {
             : judged<SchemaSettings>("schema", merged(defaults, options)).terms;
 
     const fields = () => resource().description().fields;
+    /** What a form shows, which {@link terms} has found to be names. */
+    const shown = (options: unknown) => merged(defaults, options).fields as readonly string[] | undefined;
 
     const validate = (input: unknown, options?: unknown): Result => {
         const agreed = terms(options);
@@ -41,7 +43,7 @@ function make(typeName: string, defaults: Given): object {
     };
     const parseForm = (form: unknown, options?: unknown): Result => {
         const agreed = terms(options);
-        return judge(formRow(form, fields(), merged(defaults, options).fields as readonly string[] | undefined), agreed);
+        return judge(formRow(form, fields(), shown(options)), agreed);
     };
     const judge = (input: unknown, agreed: number): Result => {
         const { index, table } = resource();
@@ -60,7 +62,7 @@ function make(typeName: string, defaults: Given): object {
     const validateAll = (rows: unknown, options?: unknown): RowsResult => {
         const { terms, maxIssues } = judged<SchemaSettings>("rows", merged(defaults, options));
         let given = parsedRows(rows);
-        if ((terms & FORM) !== 0) given = formRows(given, fields(), resource().table().idName);
+        if ((terms & FORM) !== 0) given = formRows(given, fields(), shown(options), resource().table().idName);
         const { failure } = judgeRows(resource(), given, terms, maxIssues);
         return { valid: failure === undefined, issues: issuesOf(failure?.issues ?? []) };
     };

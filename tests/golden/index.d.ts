@@ -984,7 +984,7 @@ export interface ExternalClientContactPersonUpdate {
     last_name?: string | null;
 }
 
-/** ExternalClientContactPerson as the inputs of a form hold it. */
+/** ExternalClientContactPerson as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
 export interface ExternalClientContactPersonForm {
     /** Name (Namn). Required. At most 255 characters. */
     name?: string;
@@ -1212,7 +1212,7 @@ export interface SubtenantContractConnectionUpdate {
     industrial_premises_contract?: Reference | null;
 }
 
-/** SubtenantContractConnection as the inputs of a form hold it. */
+/** SubtenantContractConnection as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
 export interface SubtenantContractConnectionForm {
     /** Subtenant (Andrahandshyresgäst). Required. The id of a `Subtenant`. */
     sub_tenant?: string;
@@ -1341,7 +1341,7 @@ export interface OrganizationUserSegmentUpdate {
     role?: Reference | null;
 }
 
-/** OrganizationUserSegment as the inputs of a form hold it. */
+/** OrganizationUserSegment as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
 export interface OrganizationUserSegmentForm {
     /** Segment (Segment). Required. The id of a `Segment`. */
     segment?: string;
@@ -1535,7 +1535,7 @@ export interface IntegrationUserAgentUpdate {
     organization?: Reference | null;
 }
 
-/** IntegrationUserAgent as the inputs of a form hold it. */
+/** IntegrationUserAgent as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
 export interface IntegrationUserAgentForm {
     /** Service ID (Tjänste-id). Required. A uuid. */
     service_id?: string;
@@ -1883,7 +1883,7 @@ export interface SubtenantUpdate {
     birth_date?: string | null;
 }
 
-/** Subtenant as the inputs of a form hold it. */
+/** Subtenant as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
 export interface SubtenantForm {
     /** Access to errands through connections (Åtkomst till ärenden via kopplingar). Required. */
     allow_errands_access_through_connections?: boolean;
@@ -2152,7 +2152,7 @@ export interface OrganizationUserWorkEngagementUpdate {
     custom_id?: string | null;
 }
 
-/** OrganizationUserWorkEngagement as the inputs of a form hold it. */
+/** OrganizationUserWorkEngagement as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
 export interface OrganizationUserWorkEngagementForm {
     /** User (Användare). Required. The id of a `Organizationuser`. */
     user?: string;

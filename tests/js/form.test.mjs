@@ -271,6 +271,11 @@ test("rows of text are judged as forms, those with an id as changes", () => {
         "5.id: duplicate",
     ]);
     assert.deepEqual(codes(form.validateAll(JSON.stringify([{ ...good, email: "x" }]))), ["0.email: email"]);
+    const fields = ["is_active", "birth_date"];
+    const row = { ...Object.fromEntries(Object.values(Subtenant.fields).filter(({ required, readOnly }) => required && !readOnly).map(({ name }) => [name, "off"])) };
+    const { allow_brf_access: _, ...absent } = row;
+    assert.deepEqual(codes(Subtenant.validateAll([row, absent], { input: "form" })), ["1.allow_brf_access: required"]);
+    assert.ok(Subtenant.validateAll([absent], { input: "form", fields: ["allow_brf_access", ...fields] }).valid);
     assert.deepEqual(codes(form.validateAll("[")), [": json"]);
     assert.deepEqual(codes(form.validateAll({})), [": type"]);
 });

@@ -2,15 +2,18 @@
 // us or by the server, mends it and saves. Each look answers what it saw, to be printed.
 
 import assert from "node:assert/strict";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { until } from "./until.mjs";
 
 const [ONE, TWO] = ["11111111-1111-4111-8111-111111111111", "22222222-2222-4222-8222-222222222222"];
 const WAIT = 10_000;
 
 /** Creates and changes rows of three resources, that have all kinds of inputs between them. */
-export async function savesForms({ playwright }) {
+export async function savesForms({ playwright }, { folder }) {
     const person = someoneAt(playwright);
-    const seen = [await createsAnAgent(person), ...(await createsAndChangesAnEngagement(person)), await keepsATime(person)];
+    const connections = await connectionsOf(folder);
+    const seen = [await createsAnAgent(person), ...(await createsAndChangesAnEngagement(person)), await keepsATime(person, connections)];
     return seen.join("; ");
 }
 
@@ -97,7 +100,7 @@ async function createsAndChangesAnEngagement({ open, input, type, save, says, sa
 }
 
 /** A time, and a choice by its number. */
-async function keepsATime({ open, input, type, save, says, saved }) {
+async function keepsATime({ open, input, type, save, says, saved }, connections) {
     const resource = "SubtenantContractConnection";
     await open({ resource });
     await save();
@@ -113,7 +116,24 @@ async function keepsATime({ open, input, type, save, says, saved }) {
     assert.match(await input("signed_time").inputValue(), /^2026-01-31T10:30/);
     await save();
     assert.equal((await saved()).signed_time, signed_time, "a form that nobody touched changes nothing");
-    return `signed ${signed_time}`;
+
+    // Another program wrote a time as no input takes it.
+    const body = { sub_tenant: { id: ONE }, stakeholder_type: 1, apartment_contract: { id: TWO } };
+    const other = await connections.create({ ...body, signed_time: "2026-03-01T08:15:30.123456+01:00" });
+    await open({ resource, id: other.id });
+    const shown = await input("signed_time").inputValue();
+    assert.equal(shown, "2026-03-01T08:15:30.123");
+    await input("stakeholder_type").selectOption("2");
+    await save();
+    const changed = await saved();
+    assert.deepEqual([changed.signed_time, changed.stakeholder_type], [shown, 2]);
+    return `signed ${signed_time} and ${shown}`;
+}
+
+/** What another program does. */
+async function connectionsOf(folder) {
+    const { Pigello } = await import(pathToFileURL(join(folder, "node_modules/pigello-client/index.js")));
+    return Pigello.fromEnv(process.env).accounts.subtenantContractConnection;
 }
 
 /** What somebody does at a page, and sees there. */

@@ -7,7 +7,7 @@ import * as all from "pigello-client";
 /** By their names. */
 export const schemas = Object.entries(all).filter(([, value]) => value["~standard"] !== undefined);
 
-const made = (Judge) => addFormats(new Judge({ allErrors: true, strict: true, allowUnionTypes: true }));
+const made = (Judge) => addFormats(new Judge({ allErrors: true, strict: true, strictTypes: true }));
 /** By target. Of OpenAPI's dialect ajv knows `nullable`, which is all that differs here. */
 export const judges = { "draft-2020-12": made(Ajv2020), "draft-07": made(Ajv), "openapi-3.0": made(Ajv) };
 export const targets = Object.keys(judges);
