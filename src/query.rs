@@ -229,6 +229,10 @@ impl Asked<'_> {
         let place = Place::Top.key(parameter.option);
         match options.get(parameter.option) {
             None => {}
+            Some(value) if parameter.flag => {
+                self.query.name(&[parameter.name]);
+                self.value(Some(Kind::Boolean), value, false, &place);
+            }
             Some(Value::Array(items)) => {
                 self.query.name(&[parameter.name]);
                 self.values(Some(Kind::Uuid), items, &place);
@@ -300,7 +304,7 @@ impl Asked<'_> {
             (Some(Kind::Integer), Value::Number(given)) if given.is_finite() && given.trunc() != *given => {
                 Err(Fault::new(Code::Integer))
             }
-            (Some(Kind::Integer | Kind::Number) | None, Value::Number(given)) => {
+            (Some(Kind::Integer | Kind::Number | Kind::Ordered) | None, Value::Number(given)) => {
                 number = number::decimal(*given);
                 number.as_deref().ok_or(Fault::wrong_type(if wanted.is_some() { "number" } else { "string" }))
             }
@@ -433,6 +437,7 @@ fn filter_text(kind: Kind, value: &Value) -> Result<&str, Fault> {
         (Kind::DateTime, Value::Date(text) | Value::Text(text)) if date_time::date_time(text) => Ok(text),
         (Kind::DateTime, Value::Date(_) | Value::Text(_)) => Err(Fault::new(Code::DateTime)),
         (Kind::DateTime, _) => Err(Fault::wrong_type("date-time")),
+        (Kind::Ordered, Value::Date(text)) => Ok(text),
         (Kind::Uuid | Kind::Reference(_), Value::Text(text)) if !uuid::uuid(text) => Err(Fault::new(Code::Uuid)),
         (Kind::Date, Value::Text(text)) if !date::date(text) => Err(Fault::new(Code::Date)),
         (Kind::Date, Value::Text(text)) => Ok(text),
@@ -657,7 +662,12 @@ mod tests {
             Field::date("day").filterable(),
             Field::text("hidden"),
         ])
-        .filters(&[Field::integer("unknown").filterable(), Field::date("cut").exact_only()]);
+        .parameters(&[Parameter::HAS_BRF_COMPANY])
+        .filters(&[
+            Field::integer("unknown").filterable(),
+            Field::date("cut").filterable().operators_cut_after(0),
+            Field::ordered("from").filterable().operators_cut_after(2),
+        ]);
 
     fn asked(name: &str, value: Value) -> String {
         let options = object([("filter", object([(name, value)]))]);
@@ -704,5 +714,26 @@ mod tests {
         assert_eq!(asked("hidden", text("x")), "unknown_filter ");
         let any = object([("orderBy", text("-anything"))]);
         assert_eq!(query(&KINDS, Some(&any), Purpose::List).unwrap().to_text(), "_order_by=-anything");
+    }
+
+    #[test]
+    fn what_is_compared_by_size_may_be_a_number_a_day_or_a_time() {
+        assert_eq!(asked("from", Value::Number(3.0)), "from=3");
+        assert_eq!(asked("from", object([("gte", text("2024-02-29"))])), "from__gte=2024-02-29");
+        assert_eq!(
+            asked("from", object([("gt", Value::Date("2024-02-29T00:00Z".into()))])),
+            "from__gt=2024-02-29T00%3A00Z"
+        );
+        assert_eq!(asked("from", Value::Bool(true)), "type string");
+        assert_eq!(asked("from", object([("lt", Value::Number(3.0))])), "unknown_operator ");
+    }
+
+    #[test]
+    fn a_parameter_that_is_a_flag_takes_true_and_false_alone() {
+        let flag = |value| query(&KINDS, Some(&object([("hasBrfCompany", value)])), Purpose::List);
+        assert_eq!(flag(Value::Bool(false)).unwrap().to_text(), "has_brf_company=false");
+        for wrong in [text("true"), Value::Number(1.0), list([Value::Bool(true)]), Value::Null] {
+            assert_eq!(flag(wrong).unwrap_err().len(), 1);
+        }
     }
 }

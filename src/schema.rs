@@ -118,6 +118,9 @@ impl Resource {
                 }
                 j += 1;
             }
+            if matches!(fields[i].kind, Kind::Ordered) {
+                panic!("what a field holds is of some kind");
+            }
             if let Kind::Pattern(pattern) = fields[i].kind
                 && pattern.is_told()
                 && !fields[i].read_only
@@ -298,22 +301,38 @@ impl Operation {
     }
 }
 
-/// A list parameter that only some resources have: comma-separated ids.
+/// A list parameter that only some resources have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parameter {
     /// The API's name.
     pub name: &'static str,
     /// Our name among the list options.
     pub option: &'static str,
+    /// Whether it is `true` or `false`; the others are comma-separated ids.
+    pub flag: bool,
 }
 
 impl Parameter {
     /// On every list.
-    pub const GLOBAL_REALESTATES: Parameter = Parameter { name: "global_realestates", option: "globalRealestates" };
+    pub const GLOBAL_REALESTATES: Self = Self::ids("global_realestates", "globalRealestates");
     /// On every list.
-    pub const GLOBAL_SEGMENTS: Parameter = Parameter { name: "global_segments", option: "globalSegments" };
+    pub const GLOBAL_SEGMENTS: Self = Self::ids("global_segments", "globalSegments");
     /// Where the resource has tags.
-    pub const TAGS: Parameter = Parameter { name: "tags", option: "tags" };
+    pub const TAGS: Self = Self::ids("tags", "tags");
     /// Where the resource has columns of the customer's own.
-    pub const CUSTOMER_COLUMNS: Parameter = Parameter { name: "customer_columns", option: "customerColumns" };
+    pub const CUSTOMER_COLUMNS: Self = Self::ids("customer_columns", "customerColumns");
+    /// Of users.
+    pub const WORK_ENGAGEMENTS: Self = Self::ids("work_engagements", "workEngagements");
+    /// Of companies. That it is a boolean is our reading of its name.
+    pub const HAS_BRF_COMPANY: Self = Self::flag("has_brf_company", "hasBrfCompany");
+
+    /// Comma-separated ids.
+    pub const fn ids(name: &'static str, option: &'static str) -> Self {
+        Self { name, option, flag: false }
+    }
+
+    /// `true` or `false`.
+    pub const fn flag(name: &'static str, option: &'static str) -> Self {
+        Self { name, option, flag: true }
+    }
 }

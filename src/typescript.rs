@@ -47,6 +47,12 @@ pub const fn resource(resource: &Resource, out: &mut [u8]) -> usize {
     fields(&mut w, resource, Shape::Form);
     w.all(["}\n\n/** What lists of ", name, " can be filtered by. */\nexport interface ", name, "Filter {\n"]);
     fields(&mut w, resource, Shape::Filter);
+    if !has_filters(resource) {
+        // Of an interface without members anything would be one.
+        w.push(
+            "    /** No filter is known: what you know of goes into `extra`. */\n    [unknown: string]: undefined;\n",
+        );
+    }
     w.all([
         "}\n\n/** What lists of ",
         name,
@@ -65,13 +71,8 @@ pub const fn resource(resource: &Resource, out: &mut [u8]) -> usize {
     let mut i = 0;
     while i < resource.parameters.len() {
         let parameter = resource.parameters[i];
-        w.all([
-            "    /** `",
-            parameter.name,
-            "`: ids, at least one. */\n    ",
-            parameter.option,
-            "?: readonly string[];\n",
-        ]);
+        let (doc, value) = if parameter.flag { ("", "boolean") } else { (": ids, at least one", "readonly string[]") };
+        w.all(["    /** `", parameter.name, "`", doc, ". */\n    ", parameter.option, "?: ", value, ";\n"]);
         i += 1;
     }
     w.all(["}\n\n/** The options of `list` for ", name, ". */\n"]);
@@ -88,6 +89,17 @@ pub const fn resource(resource: &Resource, out: &mut [u8]) -> usize {
     bodies(&mut w, resource);
     w.all([name, "Form, ", name, "Filter, ", name, "OrderBy, ", name, "Parameters>;\n\n"]);
     w.length()
+}
+
+const fn has_filters(resource: &Resource) -> bool {
+    let mut i = 0;
+    while i < resource.fields.len() {
+        if resource.fields[i].filterable {
+            return true;
+        }
+        i += 1;
+    }
+    !resource.filters.is_empty()
 }
 
 const fn is_complete(resource: &Resource) -> bool {
@@ -197,19 +209,32 @@ const fn member(w: &mut Writer, field: &Field, shape: Shape, complete: bool) {
 
 /// The type of a filter.
 const fn filter(w: &mut Writer, field: &Field) {
-    if field.exact_only {
+    let (known, all) = (field.operators(), field.kind.operators());
+    if known.is_empty() && !all.is_empty() {
         // Of days alone there is such a type, as yet.
-        w.push("Exact");
+        w.push(if matches!(field.kind, Kind::Date) { "Exact" } else { panic!("there is no type for such a filter") });
     }
     w.push(match field.kind {
         Kind::DateTime => "DateTimeFilter",
         Kind::Date => "DateFilter",
         Kind::Integer | Kind::Number => "NumberFilter",
         Kind::Boolean => "BooleanFilter",
+        Kind::Ordered => "OrderedFilter",
         Kind::Uuid => "IdFilter",
         Kind::Reference(_) => "ReferenceFilter",
         _ => "TextFilter",
     });
+    if !known.is_empty() && known.len() < all.len() {
+        if !matches!(field.kind, Kind::Ordered) {
+            panic!("there is no type for such a filter");
+        }
+        let mut i = 0;
+        while i < known.len() {
+            w.all([if i == 0 { "<\"" } else { " | \"" }, known[i].as_str(), "\""]);
+            i += 1;
+        }
+        w.push(">");
+    }
 }
 
 /// The type of a value of this kind: that of the field, or an element of its array.

@@ -109,6 +109,29 @@ export interface NumberOperators {
 /** A number alone is an exact match. `not` negates it, or each of its operators by itself. */
 export type NumberFilter = number | (NumberOperators & { not?: number | NumberOperators });
 
+/** What is compared by size, where it is not known whether with numbers, days or times. */
+export interface OrderedOperators {
+    /** Greater, later. */
+    gt?: number | string | Date;
+    /** Greater or equal, not earlier. */
+    gte?: number | string | Date;
+    /** One of these: at least one. */
+    in?: readonly (number | string | Date)[];
+    /** Whether there is no value. */
+    isnull?: boolean;
+    /** Less, earlier. */
+    lt?: number | string | Date;
+    /** Less or equal, not later. */
+    lte?: number | string | Date;
+}
+
+/** A value alone is an exact match. `not` negates it, or each of its operators by itself. `Known` are its operators. */
+export type OrderedFilter<Known extends keyof OrderedOperators = keyof OrderedOperators> =
+    | number
+    | string
+    | Date
+    | (Pick<OrderedOperators, Known> & { not?: number | string | Date | Pick<OrderedOperators, Known> });
+
 /** What `true` and `false` are compared with. */
 export interface BooleanOperators {
     /** One of these: at least one. */

@@ -11,12 +11,21 @@ macro_rules! every_resource {
         $then! {
             accounts {
                 integrationuseragent
+                organizationuser
                 organizationusersegment
                 organizationuserworkengagement
+                protectedidentity
                 subtenant
                 subtenantcontractconnection
+                subtenanttenantconnection
+                tenant
+                workengagement
             }
-            organization { externalclientcontactperson }
+            organization {
+                company
+                externalclient
+                externalclientcontactperson
+            }
         }
     };
 }

@@ -67,8 +67,12 @@ pub(super) fn read(table: &Table, query: &str) -> Result<Wish, Vec<Fault>> {
             "_page_size" => count(value).map(|number| page_size = Some(number)),
             "_order_by" => order(table, value).map(|order| wish.order = order),
             "_search" => search(value).map(|words| wish.search = words),
-            _ if is_id_list(table, name) => among(table, name, value).map(|among| wish.among.extend(among)),
-            _ => filter(table, name, value).map(|filter| wish.filters.push(filter)),
+            _ => match parameter(table, name) {
+                // What it means the API does not say either; here it has no effect.
+                Some(parameter) if parameter.flag => boolean(value).map(|_| ()),
+                Some(_) => among(table, name, value).map(|among| wish.among.extend(among)),
+                None => filter(table, name, value).map(|filter| wish.filters.push(filter)),
+            },
         };
         if let Err(sentence) = read {
             found.push(faults::at(name, sentence));
@@ -280,9 +284,9 @@ fn search(value: &str) -> Read<Vec<String>> {
     Ok(folded(value).split_whitespace().map(String::from).collect())
 }
 
-fn is_id_list(table: &Table, name: &str) -> bool {
-    let everywhere = [Parameter::GLOBAL_REALESTATES, Parameter::GLOBAL_SEGMENTS];
-    everywhere.iter().chain(table.resource.parameters).any(|parameter| parameter.name == name)
+fn parameter(table: &Table, name: &str) -> Option<&'static Parameter> {
+    const EVERYWHERE: &[Parameter] = &[Parameter::GLOBAL_REALESTATES, Parameter::GLOBAL_SEGMENTS];
+    EVERYWHERE.iter().chain(table.resource.parameters).find(|parameter| parameter.name == name)
 }
 
 /// An id list. The API does not say what it means; here it keeps the rows that hold one of the ids in a field with the

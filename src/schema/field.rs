@@ -28,8 +28,8 @@ pub struct Field {
     pub unique: bool,
     /// Lists can be filtered and ordered by it.
     pub filterable: bool,
-    /// Of its filters only the exact match is known.
-    pub exact_only: bool,
+    /// How many of its kind's operators are known, from the first, beside the exact match.
+    pub operators_known: u8,
     /// No element of the array stands in it twice.
     pub unique_items: bool,
     /// The fewest characters, in code points.
@@ -74,7 +74,7 @@ impl Field {
             read_only: false,
             unique: false,
             filterable: false,
-            exact_only: false,
+            operators_known: u8::MAX,
             unique_items: false,
             min_length: None,
             max_length: None,
@@ -182,6 +182,11 @@ impl Field {
         Self::new(name, Kind::Reference(target))
     }
 
+    /// What a filter compares by size, where no field tells of which kind.
+    pub const fn ordered(name: &'static str) -> Self {
+        Self::new(name, Kind::Ordered)
+    }
+
     /// A column of the answer that may hold anything.
     pub const fn any(name: &'static str) -> Self {
         Self::new(name, Kind::Any).read_only()
@@ -241,18 +246,23 @@ impl Field {
         self
     }
 
-    /// Lists can be filtered by it; which operators there are beside the exact match is not known.
-    pub const fn exact_only(mut self) -> Self {
-        if !matches!(self.kind, Kind::Date) {
-            panic!("so far there is a type for such filters on days alone");
+    /// Of the operators of its kind no more than the first so many are known, beside the exact match: the page ends there.
+    pub const fn operators_cut_after(mut self, known: u8) -> Self {
+        if !self.filterable || known as usize >= self.kind.operators().len() {
+            panic!("of a filter some operators are not known");
         }
-        self.exact_only = true;
-        self.filterable()
+        self.operators_known = known;
+        self
     }
 
     /// The operators of its filters, beside the exact match.
     pub const fn operators(&self) -> &'static [super::Operator] {
-        if self.exact_only { &[] } else { self.kind.operators() }
+        let all = self.kind.operators();
+        if self.operators_known as usize >= all.len() {
+            return all;
+        }
+        let (known, _) = all.split_at(self.operators_known as usize);
+        known
     }
 
     /// At least this many characters.

@@ -31,6 +31,8 @@ pub enum Kind {
     Integer,
     /// A number.
     Number,
+    /// A number, a day or a time: which of them is not known. Of filters alone.
+    Ordered,
     /// An array of these.
     Array(&'static Kind),
     /// An object of any shape.
@@ -140,7 +142,7 @@ impl Kind {
     pub const fn operators(self) -> &'static [Operator] {
         match self {
             Kind::Text | Kind::Email | Kind::Luhn | Kind::Pattern(_) | Kind::Url(_) | Kind::Gln13 => TEXT_OPERATORS,
-            Kind::Integer | Kind::Number | Kind::Date | Kind::DateTime => ORDERED_OPERATORS,
+            Kind::Integer | Kind::Number | Kind::Date | Kind::DateTime | Kind::Ordered => ORDERED_OPERATORS,
             Kind::Uuid | Kind::Reference(_) | Kind::Boolean => IDENTITY_OPERATORS,
             Kind::Array(_) | Kind::Object | Kind::Any => &[],
         }
@@ -157,7 +159,7 @@ impl Kind {
             Kind::Number => "number",
             Kind::Array(_) => "array",
             Kind::Object => "object",
-            Kind::Any => "any",
+            Kind::Ordered | Kind::Any => "any",
         }
     }
 

@@ -109,6 +109,29 @@ export interface NumberOperators {
 /** A number alone is an exact match. `not` negates it, or each of its operators by itself. */
 export type NumberFilter = number | (NumberOperators & { not?: number | NumberOperators });
 
+/** What is compared by size, where it is not known whether with numbers, days or times. */
+export interface OrderedOperators {
+    /** Greater, later. */
+    gt?: number | string | Date;
+    /** Greater or equal, not earlier. */
+    gte?: number | string | Date;
+    /** One of these: at least one. */
+    in?: readonly (number | string | Date)[];
+    /** Whether there is no value. */
+    isnull?: boolean;
+    /** Less, earlier. */
+    lt?: number | string | Date;
+    /** Less or equal, not later. */
+    lte?: number | string | Date;
+}
+
+/** A value alone is an exact match. `not` negates it, or each of its operators by itself. `Known` are its operators. */
+export type OrderedFilter<Known extends keyof OrderedOperators = keyof OrderedOperators> =
+    | number
+    | string
+    | Date
+    | (Pick<OrderedOperators, Known> & { not?: number | string | Date | Pick<OrderedOperators, Known> });
+
 /** What `true` and `false` are compared with. */
 export interface BooleanOperators {
     /** One of these: at least one. */
@@ -792,6 +815,142 @@ export type CompiledModule = object;
 export declare function init(input?: InitInput | PromiseLike<InitInput>): Promise<void>;
 
 /**
+ * A client of the organization's from outside.
+ *
+ * `Externalclient` of the API, at `/organization/externalclient/`.
+ */
+export interface ExternalClient {
+    /** The API's page is not known to its end: answers hold more. */
+    [undeclared: string]: unknown;
+}
+
+/** A new ExternalClient: what `create` takes. */
+export interface ExternalClientCreate {
+}
+
+/** Changes to ExternalClient: `null` clears, what is absent stays. */
+export interface ExternalClientUpdate {
+}
+
+/** ExternalClient as the inputs of a form hold it. */
+export interface ExternalClientForm {
+}
+
+/** What lists of ExternalClient can be filtered by. */
+export interface ExternalClientFilter {
+    /** No filter is known: what you know of goes into `extra`. */
+    [unknown: string]: undefined;
+}
+
+/** What lists of ExternalClient can be ordered by; `-` is descending. */
+export type ExternalClientOrderBy =
+| (string & {});
+
+/** List options of ExternalClient beyond the common ones. */
+export interface ExternalClientParameters {
+}
+
+/** The options of `list` for ExternalClient. */
+export type ExternalClientListOptions = ListOptions<ExternalClientFilter, ExternalClientOrderBy, ExternalClientParameters>;
+
+export interface OrganizationResources {
+    /**
+     * A client of the organization's from outside.
+     *
+     * `list` follows the API's common template: no page of the API shows it.
+     *
+     * `bulkWrite` follows the API's common template: no page of the API shows it.
+     *
+     * `create` follows the API's common template: no page of the API shows it.
+     *
+     * `get` follows the API's common template: no page of the API shows it.
+     *
+     * `update` follows the API's common template: no page of the API shows it.
+     *
+     * `delete` follows the API's common template: no page of the API shows it.
+     */
+    readonly externalClient: ResourceClient<ExternalClient, ExternalClientCreate | (ExternalClientCreate & Record<string, unknown>), ExternalClientUpdate | (ExternalClientUpdate & Record<string, unknown>), ExternalClientFilter, ExternalClientOrderBy, ExternalClientParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+}
+
+/**
+ * A client of the organization's from outside.
+ *
+ * Its model: validation, list options and metadata, without a network.
+ */
+export declare const ExternalClient: Schema<ExternalClient, ExternalClientCreate | (ExternalClientCreate & Record<string, unknown>), ExternalClientUpdate | (ExternalClientUpdate & Record<string, unknown>), ExternalClientForm, ExternalClientFilter, ExternalClientOrderBy, ExternalClientParameters>;
+
+/**
+ * A company of the organization's, with books of its own.
+ *
+ * `Company` of the API, at `/organization/company/`.
+ */
+export interface Company {
+    /** The API's page is not known to its end: answers hold more. */
+    [undeclared: string]: unknown;
+}
+
+/** A new Company: what `create` takes. */
+export interface CompanyCreate {
+}
+
+/** Changes to Company: `null` clears, what is absent stays. */
+export interface CompanyUpdate {
+}
+
+/** Company as the inputs of a form hold it. */
+export interface CompanyForm {
+}
+
+/** What lists of Company can be filtered by. */
+export interface CompanyFilter {
+    /** Days until bookkeeping is confirmed (Dagar tills bokföringen bekräftas). */
+    auto_confirm_bookkeeping_after_days?: NumberFilter;
+    /** Bookkeeping locked until (Bokföringen låst till). */
+    bookkeeping_locked_to?: OrderedFilter;
+    /** First bookkeeping month (Bokföringens startmånad). */
+    bookkeeping_month_start?: OrderedFilter<"gt" | "gte" | "in">;
+}
+
+/** What lists of Company can be ordered by; `-` is descending. */
+export type CompanyOrderBy =
+| (string & {});
+
+/** List options of Company beyond the common ones. */
+export interface CompanyParameters {
+    /** `tags`: ids, at least one. */
+    tags?: readonly string[];
+    /** `customer_columns`: ids, at least one. */
+    customerColumns?: readonly string[];
+    /** `has_brf_company`. */
+    hasBrfCompany?: boolean;
+}
+
+/** The options of `list` for Company. */
+export type CompanyListOptions = ListOptions<CompanyFilter, CompanyOrderBy, CompanyParameters>;
+
+export interface OrganizationResources {
+    /**
+     * A company of the organization's, with books of its own.
+     *
+     * `create` follows the API's common template: no page of the API shows it.
+     *
+     * `get` follows the API's common template: no page of the API shows it.
+     *
+     * `update` follows the API's common template: no page of the API shows it.
+     *
+     * `delete` follows the API's common template: no page of the API shows it.
+     */
+    readonly company: ResourceClient<Company, CompanyCreate | (CompanyCreate & Record<string, unknown>), CompanyUpdate | (CompanyUpdate & Record<string, unknown>), CompanyFilter, CompanyOrderBy, CompanyParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+}
+
+/**
+ * A company of the organization's, with books of its own.
+ *
+ * Its model: validation, list options and metadata, without a network.
+ */
+export declare const Company: Schema<Company, CompanyCreate | (CompanyCreate & Record<string, unknown>), CompanyUpdate | (CompanyUpdate & Record<string, unknown>), CompanyForm, CompanyFilter, CompanyOrderBy, CompanyParameters>;
+
+/**
  * A field of a resource, as its page has it.
  */
 export interface FieldInfo {
@@ -873,6 +1032,145 @@ export interface FieldInfo {
      */
     input: FieldInput;
 }
+
+/**
+ * A kind of work that users are engaged in.
+ *
+ * `Workengagement` of the API, at `/accounts/users/organization/workengagement/`.
+ */
+export interface WorkEngagement {
+    /** ID (Id). Read-only: the server writes it. Unique. A uuid. */
+    id?: string;
+    /** Name (Namn). Required. At most 255 characters. */
+    name?: string;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Templates for notifications (Mallar för notiser). */
+    template_notifications?: Array<Record<string, unknown>> | null;
+    /** Tags (Taggar). Read-only: the server writes it. */
+    tags?: unknown;
+    /** Color code (Färgkod). Matches `^(?:[0-9a-fA-F]{3}){1,2}$`. At most 7 characters. */
+    color_code?: string | null;
+    /** Created (Skapad). Read-only: the server writes it. A date-time, ISO 8601. */
+    created_at?: string;
+    /** Templates for text message notifications (Mallar för sms-notiser). */
+    template_sms_notifications?: Array<Record<string, unknown>> | null;
+    /** Templates for email notifications (Mallar för e-postnotiser). */
+    template_email_notifications?: Array<Record<string, unknown>> | null;
+    /** Customer columns (Kundkolumner). Read-only: the server writes it. */
+    customer_columns?: unknown;
+    /** The API's page is not known to its end: answers hold more. */
+    [undeclared: string]: unknown;
+}
+
+/** A new WorkEngagement: what `create` takes. */
+export interface WorkEngagementCreate {
+    /** Name (Namn). Required. At most 255 characters. */
+    name: string;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Templates for notifications (Mallar för notiser). */
+    template_notifications?: ReadonlyArray<object> | null;
+    /** Color code (Färgkod). Matches `^(?:[0-9a-fA-F]{3}){1,2}$`. At most 7 characters. */
+    color_code?: string | null;
+    /** Templates for text message notifications (Mallar för sms-notiser). */
+    template_sms_notifications?: ReadonlyArray<object> | null;
+    /** Templates for email notifications (Mallar för e-postnotiser). */
+    template_email_notifications?: ReadonlyArray<object> | null;
+}
+
+/** Changes to WorkEngagement: `null` clears, what is absent stays. */
+export interface WorkEngagementUpdate {
+    /** Name (Namn). Required. At most 255 characters. */
+    name?: string;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Templates for notifications (Mallar för notiser). */
+    template_notifications?: ReadonlyArray<object> | null;
+    /** Color code (Färgkod). Matches `^(?:[0-9a-fA-F]{3}){1,2}$`. At most 7 characters. */
+    color_code?: string | null;
+    /** Templates for text message notifications (Mallar för sms-notiser). */
+    template_sms_notifications?: ReadonlyArray<object> | null;
+    /** Templates for email notifications (Mallar för e-postnotiser). */
+    template_email_notifications?: ReadonlyArray<object> | null;
+}
+
+/** WorkEngagement as the inputs of a form hold it. */
+export interface WorkEngagementForm {
+    /** Name (Namn). Required. At most 255 characters. */
+    name?: string;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: string;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string;
+    /** Templates for notifications (Mallar för notiser). */
+    template_notifications?: unknown;
+    /** Color code (Färgkod). Matches `^(?:[0-9a-fA-F]{3}){1,2}$`. At most 7 characters. */
+    color_code?: string;
+    /** Templates for text message notifications (Mallar för sms-notiser). */
+    template_sms_notifications?: unknown;
+    /** Templates for email notifications (Mallar för e-postnotiser). */
+    template_email_notifications?: unknown;
+}
+
+/** What lists of WorkEngagement can be filtered by. */
+export interface WorkEngagementFilter {
+    /** ID (Id). */
+    id?: IdFilter;
+    /** Color code (Färgkod). */
+    color_code?: TextFilter;
+    /** Created (Skapad). */
+    created_at?: DateTimeFilter;
+}
+
+/** What lists of WorkEngagement can be ordered by; `-` is descending. */
+export type WorkEngagementOrderBy =
+| "id"
+| "-id"
+| "color_code"
+| "-color_code"
+| "created_at"
+| "-created_at"
+| (string & {});
+
+/** List options of WorkEngagement beyond the common ones. */
+export interface WorkEngagementParameters {
+    /** `tags`: ids, at least one. */
+    tags?: readonly string[];
+    /** `customer_columns`: ids, at least one. */
+    customerColumns?: readonly string[];
+}
+
+/** The options of `list` for WorkEngagement. */
+export type WorkEngagementListOptions = ListOptions<WorkEngagementFilter, WorkEngagementOrderBy, WorkEngagementParameters>;
+
+export interface AccountsResources {
+    /**
+     * A kind of work that users are engaged in.
+     *
+     * `bulkWrite` follows the API's common template: no page of the API shows it.
+     *
+     * `create` follows the API's common template: no page of the API shows it.
+     *
+     * `update` follows the API's common template: no page of the API shows it.
+     *
+     * `delete` follows the API's common template: no page of the API shows it.
+     */
+    readonly workEngagement: ResourceClient<WorkEngagement, WorkEngagementCreate | (WorkEngagementCreate & Record<string, unknown>), WorkEngagementUpdate | (WorkEngagementUpdate & Record<string, unknown>), WorkEngagementFilter, WorkEngagementOrderBy, WorkEngagementParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+}
+
+/**
+ * A kind of work that users are engaged in.
+ *
+ * Its model: validation, list options and metadata, without a network.
+ */
+export declare const WorkEngagement: Schema<WorkEngagement, WorkEngagementCreate | (WorkEngagementCreate & Record<string, unknown>), WorkEngagementUpdate | (WorkEngagementUpdate & Record<string, unknown>), WorkEngagementForm, WorkEngagementFilter, WorkEngagementOrderBy, WorkEngagementParameters>;
 
 /**
  * A label in both languages.
@@ -1983,6 +2281,560 @@ export interface AccountsResources {
 export declare const Subtenant: Schema<Subtenant, SubtenantCreate | (SubtenantCreate & Record<string, unknown>), SubtenantUpdate | (SubtenantUpdate & Record<string, unknown>), SubtenantForm, SubtenantFilter, SubtenantOrderBy, SubtenantParameters>;
 
 /**
+ * Someone who rents: a person or a company.
+ *
+ * `Tenant` of the API, at `/accounts/users/customer/tenant/`.
+ */
+export interface Tenant {
+    /** No notifications for (Inga notiser för). */
+    block_notifications_for?: Array<Record<string, unknown>>;
+    /** Direct debit replaces sent invoices (Autogiro ersätter utskick av fakturor). */
+    autogiro_disables_invoice_distribution?: boolean;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string | null;
+    /** Distribution of mailings (Utskick av meddelanden). */
+    send_out_distribution_instruction?: Array<Record<string, unknown>> | null;
+    /** Is a coordination number (Är ett samordningsnummer). */
+    ssn_is_coordination_number?: boolean;
+    /** Name when anonymized (Namn vid anonymisering). At most 255 characters. */
+    anonymization_name?: string | null;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: Array<Record<string, unknown>> | null;
+    /** No email notifications for (Inga e-postnotiser för). */
+    block_email_notifications_for?: Array<Record<string, unknown>>;
+    /** GLN (GLN-nummer). A Global Location Number with its check digit, one `-` allowed. 13 to 14 characters. */
+    gln13_number?: string | null;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string | null;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: Array<Record<string, unknown>> | null;
+    /** Registered address (Folkbokföringsadress). The id of a `Address`. */
+    current_registered_address?: Reference | null;
+    /** Allows sharing of personal information (Tillåter att personuppgifter delas). */
+    allows_external_personal_information_sharing?: boolean | null;
+    /** Company name (Företagsnamn). Set, unless one of these is: `first_name`, `last_name`. At most 255 characters. */
+    corporate_name?: string | null;
+    /** Popular name (Populärnamn). At most 255 characters. */
+    popular_name?: string | null;
+    /** Future address (Framtida adress). The id of a `Address`. */
+    future_address?: Reference | null;
+    /** Anonymized (Anonymiserad). */
+    anonymized?: boolean;
+    /** First name (Förnamn). Set, unless one of these is: `last_name`, `corporate_name`. At most 255 characters. */
+    first_name?: string | null;
+    /** Value of custom dimension (Värde för egen dimension). At most 255 characters. */
+    custom_dimension_category_value?: string | null;
+    /** Real estates (Fastigheter). The ids of `Realestate`. */
+    realestates?: Array<Reference>;
+    /** Profile picture (Profilbild). */
+    profile_picture?: Record<string, unknown> | null;
+    /** Active until (Aktiv till). A date-time, ISO 8601. */
+    active_to?: string | null;
+    /** Last name (Efternamn). Set, unless one of these is: `first_name`, `corporate_name`. At most 255 characters. */
+    last_name?: string | null;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: Array<Record<string, unknown>> | null;
+    /** Invoice email (E-post för fakturor). An email address. At most 254 characters. */
+    invoice_email?: string | null;
+    /** SNI code (SNI-kod). At most 6 characters. */
+    sni_number?: string | null;
+    /** The API's page is not known to its end: answers hold more. */
+    [undeclared: string]: unknown;
+}
+
+/** A new Tenant: what `create` takes. */
+export interface TenantCreate {
+    /** No notifications for (Inga notiser för). */
+    block_notifications_for?: ReadonlyArray<object>;
+    /** Direct debit replaces sent invoices (Autogiro ersätter utskick av fakturor). */
+    autogiro_disables_invoice_distribution?: boolean;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string | null;
+    /** Distribution of mailings (Utskick av meddelanden). */
+    send_out_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Is a coordination number (Är ett samordningsnummer). */
+    ssn_is_coordination_number?: boolean;
+    /** Name when anonymized (Namn vid anonymisering). At most 255 characters. */
+    anonymization_name?: string | null;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    /** No email notifications for (Inga e-postnotiser för). */
+    block_email_notifications_for?: ReadonlyArray<object>;
+    /** GLN (GLN-nummer). A Global Location Number with its check digit, one `-` allowed. 13 to 14 characters. */
+    gln13_number?: string | null;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string | null;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Registered address (Folkbokföringsadress). The id of a `Address`. */
+    current_registered_address?: Reference | null;
+    /** Allows sharing of personal information (Tillåter att personuppgifter delas). */
+    allows_external_personal_information_sharing?: boolean | null;
+    /** Company name (Företagsnamn). Set, unless one of these is: `first_name`, `last_name`. At most 255 characters. */
+    corporate_name?: string | null;
+    /** Popular name (Populärnamn). At most 255 characters. */
+    popular_name?: string | null;
+    /** Future address (Framtida adress). The id of a `Address`. */
+    future_address?: Reference | null;
+    /** Anonymized (Anonymiserad). */
+    anonymized?: boolean;
+    /** First name (Förnamn). Set, unless one of these is: `last_name`, `corporate_name`. At most 255 characters. */
+    first_name?: string | null;
+    /** Value of custom dimension (Värde för egen dimension). At most 255 characters. */
+    custom_dimension_category_value?: string | null;
+    /** Real estates (Fastigheter). The ids of `Realestate`. */
+    realestates?: ReadonlyArray<Reference>;
+    /** Profile picture (Profilbild). */
+    profile_picture?: object | null;
+    /** Active until (Aktiv till). A date-time, ISO 8601. */
+    active_to?: string | Date | null;
+    /** Last name (Efternamn). Set, unless one of these is: `first_name`, `corporate_name`. At most 255 characters. */
+    last_name?: string | null;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Invoice email (E-post för fakturor). An email address. At most 254 characters. */
+    invoice_email?: string | null;
+    /** SNI code (SNI-kod). At most 6 characters. */
+    sni_number?: string | null;
+}
+
+/** Changes to Tenant: `null` clears, what is absent stays. */
+export interface TenantUpdate {
+    /** No notifications for (Inga notiser för). */
+    block_notifications_for?: ReadonlyArray<object>;
+    /** Direct debit replaces sent invoices (Autogiro ersätter utskick av fakturor). */
+    autogiro_disables_invoice_distribution?: boolean;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string | null;
+    /** Distribution of mailings (Utskick av meddelanden). */
+    send_out_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Is a coordination number (Är ett samordningsnummer). */
+    ssn_is_coordination_number?: boolean;
+    /** Name when anonymized (Namn vid anonymisering). At most 255 characters. */
+    anonymization_name?: string | null;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    /** No email notifications for (Inga e-postnotiser för). */
+    block_email_notifications_for?: ReadonlyArray<object>;
+    /** GLN (GLN-nummer). A Global Location Number with its check digit, one `-` allowed. 13 to 14 characters. */
+    gln13_number?: string | null;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string | null;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Registered address (Folkbokföringsadress). The id of a `Address`. */
+    current_registered_address?: Reference | null;
+    /** Allows sharing of personal information (Tillåter att personuppgifter delas). */
+    allows_external_personal_information_sharing?: boolean | null;
+    /** Company name (Företagsnamn). Set, unless one of these is: `first_name`, `last_name`. At most 255 characters. */
+    corporate_name?: string | null;
+    /** Popular name (Populärnamn). At most 255 characters. */
+    popular_name?: string | null;
+    /** Future address (Framtida adress). The id of a `Address`. */
+    future_address?: Reference | null;
+    /** Anonymized (Anonymiserad). */
+    anonymized?: boolean;
+    /** First name (Förnamn). Set, unless one of these is: `last_name`, `corporate_name`. At most 255 characters. */
+    first_name?: string | null;
+    /** Value of custom dimension (Värde för egen dimension). At most 255 characters. */
+    custom_dimension_category_value?: string | null;
+    /** Real estates (Fastigheter). The ids of `Realestate`. */
+    realestates?: ReadonlyArray<Reference>;
+    /** Profile picture (Profilbild). */
+    profile_picture?: object | null;
+    /** Active until (Aktiv till). A date-time, ISO 8601. */
+    active_to?: string | Date | null;
+    /** Last name (Efternamn). Set, unless one of these is: `first_name`, `corporate_name`. At most 255 characters. */
+    last_name?: string | null;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Invoice email (E-post för fakturor). An email address. At most 254 characters. */
+    invoice_email?: string | null;
+    /** SNI code (SNI-kod). At most 6 characters. */
+    sni_number?: string | null;
+}
+
+/** Tenant as the inputs of a form hold it. */
+export interface TenantForm {
+    /** No notifications for (Inga notiser för). */
+    block_notifications_for?: unknown;
+    /** Direct debit replaces sent invoices (Autogiro ersätter utskick av fakturor). */
+    autogiro_disables_invoice_distribution?: boolean;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string;
+    /** Distribution of mailings (Utskick av meddelanden). */
+    send_out_distribution_instruction?: unknown;
+    /** Is a coordination number (Är ett samordningsnummer). */
+    ssn_is_coordination_number?: boolean;
+    /** Name when anonymized (Namn vid anonymisering). At most 255 characters. */
+    anonymization_name?: string;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: unknown;
+    /** No email notifications for (Inga e-postnotiser för). */
+    block_email_notifications_for?: unknown;
+    /** GLN (GLN-nummer). A Global Location Number with its check digit, one `-` allowed. 13 to 14 characters. */
+    gln13_number?: string;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: unknown;
+    /** Registered address (Folkbokföringsadress). The id of a `Address`. */
+    current_registered_address?: string;
+    /** Allows sharing of personal information (Tillåter att personuppgifter delas). */
+    allows_external_personal_information_sharing?: boolean;
+    /** Company name (Företagsnamn). Set, unless one of these is: `first_name`, `last_name`. At most 255 characters. */
+    corporate_name?: string;
+    /** Popular name (Populärnamn). At most 255 characters. */
+    popular_name?: string;
+    /** Future address (Framtida adress). The id of a `Address`. */
+    future_address?: string;
+    /** Anonymized (Anonymiserad). */
+    anonymized?: boolean;
+    /** First name (Förnamn). Set, unless one of these is: `last_name`, `corporate_name`. At most 255 characters. */
+    first_name?: string;
+    /** Value of custom dimension (Värde för egen dimension). At most 255 characters. */
+    custom_dimension_category_value?: string;
+    /** Real estates (Fastigheter). The ids of `Realestate`. */
+    realestates?: readonly string[];
+    /** Profile picture (Profilbild). */
+    profile_picture?: unknown;
+    /** Active until (Aktiv till). A date-time, ISO 8601. */
+    active_to?: string;
+    /** Last name (Efternamn). Set, unless one of these is: `first_name`, `corporate_name`. At most 255 characters. */
+    last_name?: string;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: unknown;
+    /** Invoice email (E-post för fakturor). An email address. At most 254 characters. */
+    invoice_email?: string;
+    /** SNI code (SNI-kod). At most 6 characters. */
+    sni_number?: string;
+}
+
+/** What lists of Tenant can be filtered by. */
+export interface TenantFilter {
+    /** No filter is known: what you know of goes into `extra`. */
+    [unknown: string]: undefined;
+}
+
+/** What lists of Tenant can be ordered by; `-` is descending. */
+export type TenantOrderBy =
+| (string & {});
+
+/** List options of Tenant beyond the common ones. */
+export interface TenantParameters {
+}
+
+/** The options of `list` for Tenant. */
+export type TenantListOptions = ListOptions<TenantFilter, TenantOrderBy, TenantParameters>;
+
+export interface AccountsResources {
+    /**
+     * Someone who rents: a person or a company.
+     *
+     * `list` follows the API's common template: no page of the API shows it.
+     *
+     * `bulkWrite` follows the API's common template: no page of the API shows it.
+     *
+     * `get` follows the API's common template: no page of the API shows it.
+     *
+     * `update` follows the API's common template: no page of the API shows it.
+     */
+    readonly tenant: ResourceClient<Tenant, TenantCreate | (TenantCreate & Record<string, unknown>), TenantUpdate | (TenantUpdate & Record<string, unknown>), TenantFilter, TenantOrderBy, TenantParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+}
+
+/**
+ * Someone who rents: a person or a company.
+ *
+ * Its model: validation, list options and metadata, without a network.
+ */
+export declare const Tenant: Schema<Tenant, TenantCreate | (TenantCreate & Record<string, unknown>), TenantUpdate | (TenantUpdate & Record<string, unknown>), TenantForm, TenantFilter, TenantOrderBy, TenantParameters>;
+
+/**
+ * Someone who works with the organization's data.
+ *
+ * `Organizationuser` of the API, at `/accounts/users/organization/organizationuser/`.
+ */
+export interface OrganizationUser {
+    /** Access to details (Åtkomst till detaljer). Required. A whole number. */
+    detail_access?: 0 | 1 | 2;
+    /** ID (Id). Read-only: the server writes it. Unique. A uuid. */
+    id?: string;
+    /** Two-step verification with TOTP (Tvåstegsverifiering med TOTP). Read-only: the server writes it. */
+    mfa_has_totp?: boolean | null;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** External clients (Externa kunder). The ids of `Externalclient`. */
+    external_clients?: Array<Reference>;
+    /** Is a coordination number (Är ett samordningsnummer). */
+    ssn_is_coordination_number?: boolean;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: Array<Record<string, unknown>> | null;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string | null;
+    /** Email (E-post). An email address. At most 254 characters. */
+    email?: string | null;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: Array<Record<string, unknown>> | null;
+    /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
+    org_no?: string | null;
+    /** Last name (Efternamn). Set, unless one of these is: `first_name`, `corporate_name`. At most 255 characters. */
+    last_name?: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Anonymized (Anonymiserad). */
+    anonymized?: boolean;
+    /** FMI (FMI). 17 to 20 characters. */
+    fmi?: string | null;
+    /** Role (Roll). The id of a `Role`. */
+    role?: Reference | null;
+    /** Distribution of mailings (Utskick av meddelanden). */
+    send_out_distribution_instruction?: Array<Record<string, unknown>> | null;
+    /** Active until (Aktiv till). A date-time, ISO 8601. */
+    active_to?: string | null;
+    /** Prefers to view invoices only (Vill bara visa fakturor). */
+    prefer_invoice_view_only?: boolean;
+    /** First name (Förnamn). Set, unless one of these is: `last_name`, `corporate_name`. At most 255 characters. */
+    first_name?: string | null;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string | null;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string | null;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: Array<Record<string, unknown>> | null;
+    /** Company name (Företagsnamn). Set, unless one of these is: `first_name`, `last_name`. At most 255 characters. */
+    corporate_name?: string | null;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** Name when anonymized (Namn vid anonymisering). At most 255 characters. */
+    anonymization_name?: string | null;
+    /** Profile picture (Profilbild). */
+    profile_picture?: Record<string, unknown> | null;
+    /** The API's page is not known to its end: answers hold more. */
+    [undeclared: string]: unknown;
+}
+
+/** A new OrganizationUser: what `create` takes. */
+export interface OrganizationUserCreate {
+    /** Access to details (Åtkomst till detaljer). Required. A whole number. */
+    detail_access: 0 | 1 | 2;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** External clients (Externa kunder). The ids of `Externalclient`. */
+    external_clients?: ReadonlyArray<Reference>;
+    /** Is a coordination number (Är ett samordningsnummer). */
+    ssn_is_coordination_number?: boolean;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string | null;
+    /** Email (E-post). An email address. At most 254 characters. */
+    email?: string | null;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
+    org_no?: string | null;
+    /** Last name (Efternamn). Set, unless one of these is: `first_name`, `corporate_name`. At most 255 characters. */
+    last_name?: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Anonymized (Anonymiserad). */
+    anonymized?: boolean;
+    /** FMI (FMI). 17 to 20 characters. */
+    fmi?: string | null;
+    /** Role (Roll). The id of a `Role`. */
+    role?: Reference | null;
+    /** Distribution of mailings (Utskick av meddelanden). */
+    send_out_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Active until (Aktiv till). A date-time, ISO 8601. */
+    active_to?: string | Date | null;
+    /** Prefers to view invoices only (Vill bara visa fakturor). */
+    prefer_invoice_view_only?: boolean;
+    /** First name (Förnamn). Set, unless one of these is: `last_name`, `corporate_name`. At most 255 characters. */
+    first_name?: string | null;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string | null;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string | null;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Company name (Företagsnamn). Set, unless one of these is: `first_name`, `last_name`. At most 255 characters. */
+    corporate_name?: string | null;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** Name when anonymized (Namn vid anonymisering). At most 255 characters. */
+    anonymization_name?: string | null;
+    /** Profile picture (Profilbild). */
+    profile_picture?: object | null;
+}
+
+/** Changes to OrganizationUser: `null` clears, what is absent stays. */
+export interface OrganizationUserUpdate {
+    /** Access to details (Åtkomst till detaljer). Required. A whole number. */
+    detail_access?: 0 | 1 | 2;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** External clients (Externa kunder). The ids of `Externalclient`. */
+    external_clients?: ReadonlyArray<Reference>;
+    /** Is a coordination number (Är ett samordningsnummer). */
+    ssn_is_coordination_number?: boolean;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string | null;
+    /** Email (E-post). An email address. At most 254 characters. */
+    email?: string | null;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
+    org_no?: string | null;
+    /** Last name (Efternamn). Set, unless one of these is: `first_name`, `corporate_name`. At most 255 characters. */
+    last_name?: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Anonymized (Anonymiserad). */
+    anonymized?: boolean;
+    /** FMI (FMI). 17 to 20 characters. */
+    fmi?: string | null;
+    /** Role (Roll). The id of a `Role`. */
+    role?: Reference | null;
+    /** Distribution of mailings (Utskick av meddelanden). */
+    send_out_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Active until (Aktiv till). A date-time, ISO 8601. */
+    active_to?: string | Date | null;
+    /** Prefers to view invoices only (Vill bara visa fakturor). */
+    prefer_invoice_view_only?: boolean;
+    /** First name (Förnamn). Set, unless one of these is: `last_name`, `corporate_name`. At most 255 characters. */
+    first_name?: string | null;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string | null;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string | null;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Company name (Företagsnamn). Set, unless one of these is: `first_name`, `last_name`. At most 255 characters. */
+    corporate_name?: string | null;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** Name when anonymized (Namn vid anonymisering). At most 255 characters. */
+    anonymization_name?: string | null;
+    /** Profile picture (Profilbild). */
+    profile_picture?: object | null;
+}
+
+/** OrganizationUser as the inputs of a form hold it. */
+export interface OrganizationUserForm {
+    /** Access to details (Åtkomst till detaljer). Required. A whole number. */
+    detail_access?: string;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string;
+    /** External clients (Externa kunder). The ids of `Externalclient`. */
+    external_clients?: readonly string[];
+    /** Is a coordination number (Är ett samordningsnummer). */
+    ssn_is_coordination_number?: boolean;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: unknown;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string;
+    /** Email (E-post). An email address. At most 254 characters. */
+    email?: string;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: unknown;
+    /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
+    org_no?: string;
+    /** Last name (Efternamn). Set, unless one of these is: `first_name`, `corporate_name`. At most 255 characters. */
+    last_name?: string;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: string;
+    /** Anonymized (Anonymiserad). */
+    anonymized?: boolean;
+    /** FMI (FMI). 17 to 20 characters. */
+    fmi?: string;
+    /** Role (Roll). The id of a `Role`. */
+    role?: string;
+    /** Distribution of mailings (Utskick av meddelanden). */
+    send_out_distribution_instruction?: unknown;
+    /** Active until (Aktiv till). A date-time, ISO 8601. */
+    active_to?: string;
+    /** Prefers to view invoices only (Vill bara visa fakturor). */
+    prefer_invoice_view_only?: boolean;
+    /** First name (Förnamn). Set, unless one of these is: `last_name`, `corporate_name`. At most 255 characters. */
+    first_name?: string;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: unknown;
+    /** Company name (Företagsnamn). Set, unless one of these is: `first_name`, `last_name`. At most 255 characters. */
+    corporate_name?: string;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** Name when anonymized (Namn vid anonymisering). At most 255 characters. */
+    anonymization_name?: string;
+    /** Profile picture (Profilbild). */
+    profile_picture?: unknown;
+}
+
+/** What lists of OrganizationUser can be filtered by. */
+export interface OrganizationUserFilter {
+    /** ID (Id). */
+    id?: IdFilter;
+    /** Date of birth (Födelsedatum). */
+    birth_date?: ExactDateFilter;
+    /** Anonymized (Anonymiserad). */
+    anonymized?: BooleanFilter;
+    /** Active until (Aktiv till). */
+    active_to?: DateTimeFilter;
+    /** Name when anonymized (Namn vid anonymisering). */
+    anonymization_name?: TextFilter;
+}
+
+/** What lists of OrganizationUser can be ordered by; `-` is descending. */
+export type OrganizationUserOrderBy =
+| "id"
+| "-id"
+| "birth_date"
+| "-birth_date"
+| "anonymized"
+| "-anonymized"
+| "active_to"
+| "-active_to"
+| "anonymization_name"
+| "-anonymization_name"
+| (string & {});
+
+/** List options of OrganizationUser beyond the common ones. */
+export interface OrganizationUserParameters {
+    /** `tags`: ids, at least one. */
+    tags?: readonly string[];
+    /** `customer_columns`: ids, at least one. */
+    customerColumns?: readonly string[];
+    /** `work_engagements`: ids, at least one. */
+    workEngagements?: readonly string[];
+}
+
+/** The options of `list` for OrganizationUser. */
+export type OrganizationUserListOptions = ListOptions<OrganizationUserFilter, OrganizationUserOrderBy, OrganizationUserParameters>;
+
+export interface AccountsResources {
+    /**
+     * Someone who works with the organization's data.
+     *
+     * `create` follows the API's common template: no page of the API shows it.
+     *
+     * `get` follows the API's common template: no page of the API shows it.
+     */
+    readonly organizationUser: ResourceClient<OrganizationUser, OrganizationUserCreate | (OrganizationUserCreate & Record<string, unknown>), OrganizationUserUpdate | (OrganizationUserUpdate & Record<string, unknown>), OrganizationUserFilter, OrganizationUserOrderBy, OrganizationUserParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+}
+
+/**
+ * Someone who works with the organization's data.
+ *
+ * Its model: validation, list options and metadata, without a network.
+ */
+export declare const OrganizationUser: Schema<OrganizationUser, OrganizationUserCreate | (OrganizationUserCreate & Record<string, unknown>), OrganizationUserUpdate | (OrganizationUserUpdate & Record<string, unknown>), OrganizationUserForm, OrganizationUserFilter, OrganizationUserOrderBy, OrganizationUserParameters>;
+
+/**
  * Something wrong with one spot of the input.
  */
 export interface Issue {
@@ -2051,6 +2903,191 @@ export interface BulkProgress {
      */
     total: number;
 }
+
+/**
+ * What a sub-tenant is to a tenant.
+ *
+ * `Subtenanttenantconnection` of the API, at `/accounts/users/customer/subtenanttenantconnection/`.
+ */
+export interface SubtenantTenantConnection {
+    /** Subtenant (Andrahandshyresgäst). Required. The id of a `Subtenant`. */
+    sub_tenant?: Reference;
+    /** ID (Id). Read-only: the server writes it. Unique. A uuid. */
+    id?: string;
+    /** Tenant (Hyresgäst). Required. The id of a `Tenant`. */
+    tenant?: Reference;
+    /** Type of stakeholder (Typ av intressent). Required. A whole number. */
+    stakeholder_type?: 0 | 1 | 2 | 3;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: Array<Record<string, unknown>> | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** Category (Kategori). A whole number. */
+    category?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | null;
+    /** Tags (Taggar). Read-only: the server writes it. */
+    tags?: unknown;
+    /** Customer columns (Kundkolumner). Read-only: the server writes it. */
+    customer_columns?: unknown;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: Array<Record<string, unknown>> | null;
+    /** Created (Skapad). Read-only: the server writes it. A date-time, ISO 8601. */
+    created_at?: string;
+    /** Pending approvals (Väntande godkännanden). Read-only: the server writes it. */
+    pending_monitor_approval_amount?: unknown;
+    /** Prefers to view invoices only (Vill bara visa fakturor). */
+    prefer_invoice_view_only?: boolean;
+    /** Parent subtenant (Överordnad andrahandshyresgäst). The id of a `Subtenant`. */
+    parent_sub_tenant?: Reference | null;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: Array<Record<string, unknown>> | null;
+    /** The API's page is not known to its end: answers hold more. */
+    [undeclared: string]: unknown;
+}
+
+/** A new SubtenantTenantConnection: what `create` takes. */
+export interface SubtenantTenantConnectionCreate {
+    /** Subtenant (Andrahandshyresgäst). Required. The id of a `Subtenant`. */
+    sub_tenant: Reference;
+    /** Tenant (Hyresgäst). Required. The id of a `Tenant`. */
+    tenant: Reference;
+    /** Type of stakeholder (Typ av intressent). Required. A whole number. */
+    stakeholder_type: 0 | 1 | 2 | 3;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** Category (Kategori). A whole number. */
+    category?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | null;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Prefers to view invoices only (Vill bara visa fakturor). */
+    prefer_invoice_view_only?: boolean;
+    /** Parent subtenant (Överordnad andrahandshyresgäst). The id of a `Subtenant`. */
+    parent_sub_tenant?: Reference | null;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: ReadonlyArray<object> | null;
+}
+
+/** Changes to SubtenantTenantConnection: `null` clears, what is absent stays. */
+export interface SubtenantTenantConnectionUpdate {
+    /** Subtenant (Andrahandshyresgäst). Required. The id of a `Subtenant`. */
+    sub_tenant?: Reference;
+    /** Tenant (Hyresgäst). Required. The id of a `Tenant`. */
+    tenant?: Reference;
+    /** Type of stakeholder (Typ av intressent). Required. A whole number. */
+    stakeholder_type?: 0 | 1 | 2 | 3;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** Category (Kategori). A whole number. */
+    category?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | null;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    /** Prefers to view invoices only (Vill bara visa fakturor). */
+    prefer_invoice_view_only?: boolean;
+    /** Parent subtenant (Överordnad andrahandshyresgäst). The id of a `Subtenant`. */
+    parent_sub_tenant?: Reference | null;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: ReadonlyArray<object> | null;
+}
+
+/** SubtenantTenantConnection as the inputs of a form hold it. */
+export interface SubtenantTenantConnectionForm {
+    /** Subtenant (Andrahandshyresgäst). Required. The id of a `Subtenant`. */
+    sub_tenant?: string;
+    /** Tenant (Hyresgäst). Required. The id of a `Tenant`. */
+    tenant?: string;
+    /** Type of stakeholder (Typ av intressent). Required. A whole number. */
+    stakeholder_type?: string;
+    /** Distribution of reminders (Utskick av påminnelser). */
+    reminder_distribution_instruction?: unknown;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: string;
+    /** Active (Aktiv). */
+    is_active?: boolean;
+    /** Category (Kategori). A whole number. */
+    category?: string;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string;
+    /** Distribution of invoices (Utskick av fakturor). */
+    invoice_distribution_instruction?: unknown;
+    /** Prefers to view invoices only (Vill bara visa fakturor). */
+    prefer_invoice_view_only?: boolean;
+    /** Parent subtenant (Överordnad andrahandshyresgäst). The id of a `Subtenant`. */
+    parent_sub_tenant?: string;
+    /** Distribution of debt claims (Utskick av inkassokrav). */
+    debt_distribution_instruction?: unknown;
+}
+
+/** What lists of SubtenantTenantConnection can be filtered by. */
+export interface SubtenantTenantConnectionFilter {
+    /** ID (Id). */
+    id?: IdFilter;
+    /** Category (Kategori). */
+    category?: NumberFilter;
+    /** Custom ID (Eget id). */
+    custom_id?: TextFilter;
+    /** Created (Skapad). */
+    created_at?: DateTimeFilter;
+}
+
+/** What lists of SubtenantTenantConnection can be ordered by; `-` is descending. */
+export type SubtenantTenantConnectionOrderBy =
+| "id"
+| "-id"
+| "category"
+| "-category"
+| "custom_id"
+| "-custom_id"
+| "created_at"
+| "-created_at"
+| (string & {});
+
+/** List options of SubtenantTenantConnection beyond the common ones. */
+export interface SubtenantTenantConnectionParameters {
+    /** `tags`: ids, at least one. */
+    tags?: readonly string[];
+    /** `customer_columns`: ids, at least one. */
+    customerColumns?: readonly string[];
+}
+
+/** The options of `list` for SubtenantTenantConnection. */
+export type SubtenantTenantConnectionListOptions = ListOptions<SubtenantTenantConnectionFilter, SubtenantTenantConnectionOrderBy, SubtenantTenantConnectionParameters>;
+
+export interface AccountsResources {
+    /**
+     * What a sub-tenant is to a tenant.
+     *
+     * `create` follows the API's common template: no page of the API shows it.
+     *
+     * `get` follows the API's common template: no page of the API shows it.
+     *
+     * `update` follows the API's common template: no page of the API shows it.
+     *
+     * `delete` follows the API's common template: no page of the API shows it.
+     */
+    readonly subtenantTenantConnection: ResourceClient<SubtenantTenantConnection, SubtenantTenantConnectionCreate | (SubtenantTenantConnectionCreate & Record<string, unknown>), SubtenantTenantConnectionUpdate | (SubtenantTenantConnectionUpdate & Record<string, unknown>), SubtenantTenantConnectionFilter, SubtenantTenantConnectionOrderBy, SubtenantTenantConnectionParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+}
+
+/**
+ * What a sub-tenant is to a tenant.
+ *
+ * Its model: validation, list options and metadata, without a network.
+ */
+export declare const SubtenantTenantConnection: Schema<SubtenantTenantConnection, SubtenantTenantConnectionCreate | (SubtenantTenantConnectionCreate & Record<string, unknown>), SubtenantTenantConnectionUpdate | (SubtenantTenantConnectionUpdate & Record<string, unknown>), SubtenantTenantConnectionForm, SubtenantTenantConnectionFilter, SubtenantTenantConnectionOrderBy, SubtenantTenantConnectionParameters>;
 
 /**
  * What a user works with, where, from when to when, and what they are told of it.
@@ -2260,6 +3297,175 @@ export interface IssueParams {
      */
     status?: number;
 }
+
+/**
+ * Who someone is whose identity is protected.
+ *
+ * `Protectedidentity` of the API, at `/accounts/users/customer/protectedidentity/`.
+ */
+export interface ProtectedIdentity {
+    /** ID (Id). Read-only: the server writes it. Unique. A uuid. */
+    id?: string;
+    /** Tenant (Hyresgäst). Unique. The id of a `Tenant`. Not set beside `sub_tenant`. Set, unless one of these is: `sub_tenant`. */
+    tenant?: Reference | null;
+    /** Last name (Efternamn). At most 255 characters. */
+    last_name?: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Email (E-post). An email address. At most 254 characters. */
+    email?: string | null;
+    /** Previous address (Tidigare adress). The id of a `Address`. */
+    previous_address?: Reference | null;
+    /** Subtenant (Andrahandshyresgäst). Unique. The id of a `Subtenant`. Not set beside `tenant`. Set, unless one of these is: `tenant`. */
+    sub_tenant?: Reference | null;
+    /** Future address (Framtida adress). The id of a `Address`. */
+    future_address?: Reference | null;
+    /** Created (Skapad). Read-only: the server writes it. A date-time, ISO 8601. */
+    created_at?: string;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string | null;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string | null;
+    /** First name (Förnamn). At most 255 characters. */
+    first_name?: string | null;
+    /** Registered address (Folkbokföringsadress). The id of a `Address`. */
+    current_registered_address?: Reference | null;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string | null;
+    /** The API's page is not known to its end: answers hold more. */
+    [undeclared: string]: unknown;
+}
+
+/** A new ProtectedIdentity: what `create` takes. */
+export interface ProtectedIdentityCreate {
+    /** Tenant (Hyresgäst). Unique. The id of a `Tenant`. Not set beside `sub_tenant`. Set, unless one of these is: `sub_tenant`. */
+    tenant?: Reference | null;
+    /** Last name (Efternamn). At most 255 characters. */
+    last_name?: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Email (E-post). An email address. At most 254 characters. */
+    email?: string | null;
+    /** Previous address (Tidigare adress). The id of a `Address`. */
+    previous_address?: Reference | null;
+    /** Subtenant (Andrahandshyresgäst). Unique. The id of a `Subtenant`. Not set beside `tenant`. Set, unless one of these is: `tenant`. */
+    sub_tenant?: Reference | null;
+    /** Future address (Framtida adress). The id of a `Address`. */
+    future_address?: Reference | null;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string | null;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string | null;
+    /** First name (Förnamn). At most 255 characters. */
+    first_name?: string | null;
+    /** Registered address (Folkbokföringsadress). The id of a `Address`. */
+    current_registered_address?: Reference | null;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string | null;
+}
+
+/** Changes to ProtectedIdentity: `null` clears, what is absent stays. */
+export interface ProtectedIdentityUpdate {
+    /** Tenant (Hyresgäst). Unique. The id of a `Tenant`. Not set beside `sub_tenant`. Set, unless one of these is: `sub_tenant`. */
+    tenant?: Reference | null;
+    /** Last name (Efternamn). At most 255 characters. */
+    last_name?: string | null;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: Reference | null;
+    /** Email (E-post). An email address. At most 254 characters. */
+    email?: string | null;
+    /** Previous address (Tidigare adress). The id of a `Address`. */
+    previous_address?: Reference | null;
+    /** Subtenant (Andrahandshyresgäst). Unique. The id of a `Subtenant`. Not set beside `tenant`. Set, unless one of these is: `tenant`. */
+    sub_tenant?: Reference | null;
+    /** Future address (Framtida adress). The id of a `Address`. */
+    future_address?: Reference | null;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string | null;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string | null;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string | null;
+    /** First name (Förnamn). At most 255 characters. */
+    first_name?: string | null;
+    /** Registered address (Folkbokföringsadress). The id of a `Address`. */
+    current_registered_address?: Reference | null;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string | null;
+}
+
+/** ProtectedIdentity as the inputs of a form hold it. */
+export interface ProtectedIdentityForm {
+    /** Tenant (Hyresgäst). Unique. The id of a `Tenant`. Not set beside `sub_tenant`. Set, unless one of these is: `sub_tenant`. */
+    tenant?: string;
+    /** Last name (Efternamn). At most 255 characters. */
+    last_name?: string;
+    /** Organization (Organisation). The id of a `Organization`. */
+    organization?: string;
+    /** Email (E-post). An email address. At most 254 characters. */
+    email?: string;
+    /** Previous address (Tidigare adress). The id of a `Address`. */
+    previous_address?: string;
+    /** Subtenant (Andrahandshyresgäst). Unique. The id of a `Subtenant`. Not set beside `tenant`. Set, unless one of these is: `tenant`. */
+    sub_tenant?: string;
+    /** Future address (Framtida adress). The id of a `Address`. */
+    future_address?: string;
+    /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
+    phone_number?: string;
+    /** Custom ID (Eget id). At most 128 characters. */
+    custom_id?: string;
+    /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
+    birth_date?: string;
+    /** First name (Förnamn). At most 255 characters. */
+    first_name?: string;
+    /** Registered address (Folkbokföringsadress). The id of a `Address`. */
+    current_registered_address?: string;
+    /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
+    ssn?: string;
+}
+
+/** What lists of ProtectedIdentity can be filtered by. */
+export interface ProtectedIdentityFilter {
+    /** ID (Id). */
+    id?: IdFilter;
+}
+
+/** What lists of ProtectedIdentity can be ordered by; `-` is descending. */
+export type ProtectedIdentityOrderBy =
+| "id"
+| "-id"
+| (string & {});
+
+/** List options of ProtectedIdentity beyond the common ones. */
+export interface ProtectedIdentityParameters {
+}
+
+/** The options of `list` for ProtectedIdentity. */
+export type ProtectedIdentityListOptions = ListOptions<ProtectedIdentityFilter, ProtectedIdentityOrderBy, ProtectedIdentityParameters>;
+
+export interface AccountsResources {
+    /**
+     * Who someone is whose identity is protected.
+     *
+     * `list` follows the API's common template: no page of the API shows it.
+     *
+     * `get` follows the API's common template: no page of the API shows it.
+     *
+     * `delete` follows the API's common template: no page of the API shows it.
+     */
+    readonly protectedIdentity: ResourceClient<ProtectedIdentity, ProtectedIdentityCreate | (ProtectedIdentityCreate & Record<string, unknown>), ProtectedIdentityUpdate | (ProtectedIdentityUpdate & Record<string, unknown>), ProtectedIdentityFilter, ProtectedIdentityOrderBy, ProtectedIdentityParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+}
+
+/**
+ * Who someone is whose identity is protected.
+ *
+ * Its model: validation, list options and metadata, without a network.
+ */
+export declare const ProtectedIdentity: Schema<ProtectedIdentity, ProtectedIdentityCreate | (ProtectedIdentityCreate & Record<string, unknown>), ProtectedIdentityUpdate | (ProtectedIdentityUpdate & Record<string, unknown>), ProtectedIdentityForm, ProtectedIdentityFilter, ProtectedIdentityOrderBy, ProtectedIdentityParameters>;
 
 /** What can be wrong with a value or with list options. */
 export type IssueCode =

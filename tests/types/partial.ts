@@ -75,3 +75,28 @@ export function wrong(read: SubtenantContractConnection): void {
     const id: string = read.id;
     void id;
 }
+
+const { company, externalClient } = pigello.organization;
+async function thirteen() {
+    await company.list({
+        filter: {
+            auto_confirm_bookkeeping_after_days: { gt: 3 },
+            bookkeeping_locked_to: { gte: new Date(), not: "2024-01-31" },
+            bookkeeping_month_start: { in: [1, "2024-01-01"] },
+        },
+        hasBrfCompany: true,
+    });
+    // @ts-expect-error the page ends before this operator
+    await company.list({ filter: { bookkeeping_month_start: { lt: 3 } } });
+    // @ts-expect-error a flag
+    await company.list({ hasBrfCompany: "true" });
+    await pigello.accounts.organizationUser.list({ workEngagements: ["…"], filter: { birth_date: { not: "2000-01-31" } } });
+    // @ts-expect-error its operators are not known
+    await pigello.accounts.organizationUser.list({ filter: { birth_date: { gt: "2000-01-31" } } });
+    // @ts-expect-error no filter is known
+    await externalClient.list({ filter: { name: "x" } });
+    const [client] = await externalClient.list({ extra: { name: "x" } });
+    client?.anything satisfies unknown;
+    await externalClient.create({ anything: 1 });
+}
+void thirteen;

@@ -43,5 +43,5 @@ pub static RESOURCE: Resource =
     Field::integer("category").filterable(),
     Field::date("contract_end_date").filterable(),
     // Its operators are cut off on the page.
-    Field::date("contract_start_date").exact_only(),
+    Field::date("contract_start_date").filterable().operators_cut_after(0),
 ]);

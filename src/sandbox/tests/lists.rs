@@ -1,6 +1,6 @@
 //! Filters, order, pages and the other list parameters.
 
-use super::{CLIENT, NOTES, OTHER, PEOPLE, SEGMENTS, ask, said, sandbox, texts};
+use super::{CLIENT, NOTES, NOW, OTHER, PEOPLE, SEGMENTS, ask, said, sandbox, texts};
 use crate::sandbox::Sandbox;
 
 /// Five people, told apart by their `title`.
@@ -342,4 +342,14 @@ fn a_search_sees_what_has_changed_since_the_last_one() {
     assert_eq!((found(&mut sandbox, "OLD"), found(&mut sandbox, "new")), (1, 0));
     assert_eq!(ask(&mut sandbox, "PATCH", &row, Some(r#"{"title":"new","more":"å"}"#)).status, 200);
     assert_eq!((found(&mut sandbox, "OLD"), found(&mut sandbox, "new"), found(&mut sandbox, "%C3%85")), (0, 1, 1));
+}
+
+#[test]
+fn a_flag_of_a_list_is_true_or_false_and_has_no_effect() {
+    let mut sandbox = Sandbox::new(r#"{"organization.company": [{"name": "a"}]}"#, NOW).unwrap();
+    let mut asked =
+        |value: &str| ask(&mut sandbox, "GET", &format!("/organization/company/list/?has_brf_company={value}"), None);
+    assert_eq!(texts(&asked("true"), "name"), ["a"]);
+    assert_eq!(texts(&asked("false"), "name"), ["a"]);
+    assert_eq!(asked("yes").status, 400);
 }
