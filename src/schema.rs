@@ -160,6 +160,15 @@ impl Resource {
         self
     }
 
+    /// The operations that the API offers, where these are not the six of the template.
+    pub const fn operations(mut self, operations: &'static [Operation]) -> Self {
+        if operations.is_empty() {
+            panic!("a resource offers something");
+        }
+        self.operations = operations;
+        self
+    }
+
     /// Names the operations whose only evidence is the common template.
     pub const fn by_template(mut self, operations: &'static [Operation]) -> Self {
         self.by_template = operations;

@@ -1,0 +1,183 @@
+//! What an import changes, as one reads it in a review: what came, what went, and for everything else whether it is
+//! stricter or looser than before.
+
+use crate::model::{Field, Limits, Resource, Rule};
+use pigello_client::schema::Operation;
+
+/// One line, or none, for each difference.
+pub fn resource(old: Option<&Resource>, new: &Resource) -> Vec<String> {
+    let Some(old) = old else {
+        let filters = new.fields.iter().chain(&new.filters).filter(|field| field.operators.is_some()).count();
+        let rules: usize = new.fields.iter().map(|field| field.rules.len()).sum();
+        return vec![format!(
+            "added: `{}` with {} fields, {rules} rules between fields, {filters} filters, {} operations, {}",
+            new.type_name,
+            new.fields.len(),
+            new.operations.len(),
+            new.documented.as_str()
+        )];
+    };
+    let mut said = Vec::new();
+    let name = &new.type_name;
+    let mut tell = |what: &str, more: String| said.push(format!("{what}: `{name}`{more}"));
+    if old.base_path != new.base_path {
+        tell("changed", format!(" moved from `{}` to `{}`", old.base_path, new.base_path));
+    }
+    if old.documented != new.documented {
+        tell("changed", format!(" is {}, and was {}", new.documented.as_str(), old.documented.as_str()));
+    }
+    if old.doc != new.doc {
+        tell("changed", " has another doc".into());
+    }
+    let lists = [
+        ("operation", names(&old.operations), names(&new.operations)),
+        ("parameter", parameters(old), parameters(new)),
+    ];
+    for (what, old, new) in lists {
+        for gone in old.iter().filter(|name| !new.contains(name)) {
+            tell("removed", format!(" {what} `{gone}`"));
+        }
+        for come in new.iter().filter(|name| !old.contains(name)) {
+            tell("added", format!(" {what} `{come}`"));
+        }
+    }
+    for operation in Operation::TEMPLATE {
+        let marked = |resource: &Resource| resource.by_template.contains(operation);
+        if marked(old) && !marked(new) && new.operations.contains(operation) {
+            tell("changed", format!(" operation `{}` is on a page", operation.as_str()));
+        }
+        if !marked(old) && marked(new) && old.operations.contains(operation) {
+            tell("changed", format!(" operation `{}` is on no page", operation.as_str()));
+        }
+    }
+    for (old, new, word) in [(&old.fields, &new.fields, ""), (&old.filters, &new.filters, " filter")] {
+        for gone in old.iter().filter(|field| new.iter().all(|other| other.name != field.name)) {
+            tell("removed", format!("{word} `{}`", gone.name));
+        }
+        for field in new {
+            match old.iter().find(|other| other.name == field.name) {
+                None => tell("added", format!("{word} `{}`: {}", field.name, in_short(field))),
+                Some(old) => changes(old, field)
+                    .into_iter()
+                    .for_each(|(what, how)| tell(what, format!("{word} `{}`: {how}", field.name))),
+            }
+        }
+        let order = |fields: &[Field], others: &[Field]| -> Vec<String> {
+            let both = fields.iter().filter(|field| others.iter().any(|other| other.name == field.name));
+            both.map(|field| field.name.clone()).collect()
+        };
+        if order(old, new) != order(new, old) {
+            tell("changed", format!("{word} fields stand in another order"));
+        }
+    }
+    said
+}
+
+fn names(operations: &[Operation]) -> Vec<String> {
+    operations.iter().map(|operation| operation.as_str().into()).collect()
+}
+
+fn parameters(resource: &Resource) -> Vec<String> {
+    let parameters = resource.parameters.iter();
+    parameters
+        .map(
+            |parameter| if parameter.flag { format!("{} (a boolean)", parameter.name) } else { parameter.name.clone() },
+        )
+        .collect()
+}
+
+fn in_short(field: &Field) -> String {
+    let marks = [
+        (field.required, "required"),
+        (field.nullable, "may be null"),
+        (field.read_only, "read-only"),
+        (field.operators.is_some(), "filterable"),
+    ];
+    let marks: Vec<&str> = marks.iter().filter(|(set, _)| *set).map(|(_, mark)| *mark).collect();
+    [&format!("{:?}", field.kind), ", "].concat() + &marks.join(", ")
+}
+
+const TIGHTER: &str = "tightened";
+const LOOSER: &str = "loosened";
+
+/// What is different in a field, each with whether fewer or more values fit than before.
+fn changes(old: &Field, new: &Field) -> Vec<(&'static str, String)> {
+    let mut said: Vec<(&'static str, String)> = Vec::new();
+    let mut tell = |what, how: String| said.push((what, how));
+    if old.kind != new.kind {
+        tell("changed", format!("{:?} is now {:?}", old.kind, new.kind));
+    }
+    for (mark, old, new, on, off) in [
+        ("required", old.required, new.required, TIGHTER, LOOSER),
+        ("null", old.nullable, new.nullable, LOOSER, TIGHTER),
+        ("read-only", old.read_only, new.read_only, TIGHTER, LOOSER),
+        ("unique", old.unique, new.unique, TIGHTER, LOOSER),
+        ("unique elements", old.unique_items, new.unique_items, TIGHTER, LOOSER),
+    ] {
+        match (old, new) {
+            (false, true) => tell(on, format!("now {mark}")),
+            (true, false) => tell(off, format!("no longer {mark}")),
+            _ => {}
+        }
+    }
+    for (what, old, new, sign) in
+        [("at least", old.min_length, new.min_length, -1), ("at most", old.max_length, new.max_length, 1)]
+    {
+        let room = |length: Option<u32>| length.map_or(i64::MAX, |length| i64::from(length) * sign);
+        if old != new {
+            let shown =
+                |length: Option<u32>| length.map_or("any number of".to_owned(), |length| format!("{what} {length}"));
+            let verdict = if room(new) < room(old) { TIGHTER } else { LOOSER };
+            tell(verdict, format!("{} characters, and was {}", shown(new), shown(old)));
+        }
+    }
+    if old.limits != new.limits {
+        let (verdict, how) = limits(&old.limits, &new.limits);
+        tell(verdict, how);
+    }
+    let shown = |rule: &Rule| format!("{} {}", rule.kind.code().as_str(), rule.fields.join(", "));
+    for rule in old.rules.iter().filter(|rule| !new.rules.contains(rule)) {
+        tell(LOOSER, format!("no longer {}", shown(rule)));
+    }
+    for rule in new.rules.iter().filter(|rule| !old.rules.contains(rule)) {
+        tell(TIGHTER, format!("now {}", shown(rule)));
+    }
+    match (old.operators, new.operators) {
+        (None, Some(_)) => tell("added", "a filter".into()),
+        (Some(_), None) => tell("removed", "its filter".into()),
+        (Some(old), Some(count)) if old != count => {
+            tell("changed", format!("{count} operators of its filter are known, and were {old}"));
+        }
+        _ => {}
+    }
+    if old.doc != new.doc {
+        tell("changed", "another doc".into());
+    }
+    // What is no longer told apart above: the order of rules.
+    if said.is_empty() && old != new {
+        said.push(("changed", "its rules stand in another order".into()));
+    }
+    said
+}
+
+fn limits(old: &Limits, new: &Limits) -> (&'static str, String) {
+    let shown = |limits: &Limits| match limits {
+        Limits::None => "any".to_owned(),
+        Limits::Between(least, most) => format!("{least} to {most}"),
+        Limits::Numbers(values, more) => format!("{values:?}{}", if *more { " and perhaps others" } else { "" }),
+        Limits::Texts(values, more) => format!("{values:?}{}", if *more { " and perhaps others" } else { "" }),
+    };
+    let checked = |limits: &Limits| !matches!(limits, Limits::None | Limits::Numbers(_, true) | Limits::Texts(_, true));
+    let verdict = match (old, new) {
+        (Limits::Between(a, b), Limits::Between(c, d)) if c >= a && d <= b => TIGHTER,
+        (Limits::Between(a, b), Limits::Between(c, d)) if c <= a && d >= b => LOOSER,
+        (Limits::Numbers(a, false), Limits::Numbers(b, false)) if b.iter().all(|value| a.contains(value)) => TIGHTER,
+        (Limits::Numbers(a, false), Limits::Numbers(b, false)) if a.iter().all(|value| b.contains(value)) => LOOSER,
+        (Limits::Texts(a, false), Limits::Texts(b, false)) if b.iter().all(|value| a.contains(value)) => TIGHTER,
+        (Limits::Texts(a, false), Limits::Texts(b, false)) if a.iter().all(|value| b.contains(value)) => LOOSER,
+        (old, new) if !checked(old) && checked(new) => TIGHTER,
+        (old, new) if checked(old) && !checked(new) => LOOSER,
+        _ => "changed",
+    };
+    (verdict, format!("{}, and was {}", shown(new), shown(old)))
+}

@@ -1,0 +1,86 @@
+//! `cargo xtask openapi` and `cargo xtask import`: declarations as an OpenAPI document, and back. It is a program of its own
+//! since it is compiled with the declarations, which `cargo xtask` is not.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `model` | what a declaration says, as data |
+//! | `sentences` | the API's fixed sentences in descriptions, written and read |
+//! | `openapi` | the model as a document |
+//! | `read` | a document as the model |
+//! | `words` | our capitals in the API's names |
+//! | `differ` | what is different, in words |
+//! | `write` | the model as declaration files |
+//! | `import` | all of it in order |
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
+
+mod differ;
+mod import;
+mod model;
+mod openapi;
+mod read;
+mod sentences;
+mod words;
+mod write;
+
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand};
+use std::{env, fs, path::PathBuf, process::ExitCode};
+
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Print the declarations as an OpenAPI document
+    Openapi,
+    /// Write declarations from an OpenAPI document
+    Import {
+        /// The document, OpenAPI 3.0 or 3.1 as JSON
+        document: PathBuf,
+        /// Import these resources alone
+        #[arg(long, value_name = "NAME", num_args = 1..)]
+        only: Vec<String>,
+        /// The repository to write into, if not this one
+        #[arg(long, value_name = "FOLDER")]
+        root: Option<PathBuf>,
+        /// Tell what would be done, and write nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<()> {
+    match task {
+        Task::Openapi => println!("{:#}", openapi::document(&model::declared())),
+        Task::Import { document, only, root, dry_run } => {
+            let text = fs::read_to_string(&document).with_context(|| format!("cannot read {}", document.display()))?;
+            let own =
+                env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+            let root = root.unwrap_or_else(|| own.join("../.."));
+            let done = import::import(&text, &root, &only).with_context(|| document.display().to_string())?;
+            done.told.iter().for_each(|line| println!("{line}"));
+            for file in done.plan.files() {
+                let verb = if dry_run { "would write" } else { "writing" };
+                println!("{verb} {}", file.strip_prefix(&root).unwrap_or(file).display());
+            }
+            if !dry_run {
+                done.plan.write()?;
+            }
+        }
+    }
+    Ok(())
+}

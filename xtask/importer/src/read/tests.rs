@@ -1,0 +1,1 @@
+//! Documents by hand: what is read of them, and what is refused.
