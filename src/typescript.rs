@@ -394,6 +394,21 @@ const fn order(w: &mut Writer, resource: &Resource) {
     }
 }
 
+/// The member of a client that holds the resources of an application.
+pub const fn application(name: &str, out: &mut [u8]) -> usize {
+    let mut w = Writer::new(out);
+    w.push("/** The resources of the ");
+    w.first(name, true);
+    w.push(" application. */\nexport interface ");
+    w.first(name, true);
+    w.push("Resources {}\n\nexport interface Pigello {\n    /** The resources of the ");
+    w.first(name, true);
+    w.all([" application. */\n    readonly ", name, ": "]);
+    w.first(name, true);
+    w.push("Resources;\n}\n\n");
+    w.length()
+}
+
 /// The codes of issues, as a union.
 pub const fn codes(out: &mut [u8]) -> usize {
     let mut w = Writer::new(out);
@@ -408,44 +423,69 @@ pub const fn codes(out: &mut [u8]) -> usize {
 }
 
 macro_rules! declarations {
-    ($($application:ident { $($module:ident)* })*) => {
-        $($(
-            /// The TypeScript of this resource.
-            pub mod $module {
-                use crate::resources::$application::$module::RESOURCE;
-
+    ($($feature:literal $application:ident { $($module:ident)* })*) => {
+        $(
+            /// The TypeScript of an application.
+            #[cfg(feature = $feature)]
+            pub mod $application {
                 const fn render(out: &mut [u8]) -> usize {
-                    super::resource(&RESOURCE, out)
+                    super::application(stringify!($application), out)
                 }
-                /// The text.
+                /// What holds its resources.
                 pub const TEXT: &str = crate::rendered::rendered!(render);
+
+                $(
+                    /// The TypeScript of this resource.
+                    pub mod $module {
+                        use crate::resources::$application::$module::RESOURCE;
+
+                        const fn render(out: &mut [u8]) -> usize {
+                            crate::typescript::resource(&RESOURCE, out)
+                        }
+                        /// The text.
+                        pub const TEXT: &str = crate::rendered::rendered!(render);
+                    }
+                )*
             }
-        )*)*
+        )*
 
         /// The TypeScript of every resource, in the order of the list.
-        pub const RESOURCES: &[&str] = &[$($($module::TEXT,)*)*];
+        pub const RESOURCES: &[&str] = &[$($(
+            #[cfg(feature = $feature)]
+            $application::$module::TEXT,
+        )*)*];
 
         #[cfg(all(target_arch = "wasm32", feature = "client"))]
         mod sections {
             use tsify::Tsify;
             use wasm_bindgen::prelude::*;
 
-            $($(
-                mod $module {
+            $(
+                #[cfg(feature = $feature)]
+                mod $application {
                     use super::*;
 
-                    #[allow(dead_code, reason = "named by the section alone")]
-                    enum Declaration {}
-
-                    impl Tsify for Declaration {
-                        type JsType = JsValue;
-                        const DECL: &'static str = crate::typescript::$module::TEXT;
-                    }
-
                     #[wasm_bindgen(typescript_custom_section)]
-                    const SECTION: &'static str = <Declaration as Tsify>::DECL;
+                    const SECTION: &'static str = crate::typescript::$application::TEXT;
+
+                    $(
+                        mod $module {
+                            use super::*;
+
+                            #[allow(dead_code, reason = "named by the section alone")]
+                            enum Declaration {}
+
+                            impl Tsify for Declaration {
+                                type JsType = JsValue;
+                                const DECL: &'static str = crate::typescript::$application::$module::TEXT;
+                            }
+
+                            #[wasm_bindgen(typescript_custom_section)]
+                            const SECTION: &'static str = <Declaration as Tsify>::DECL;
+                        }
+                    )*
                 }
-            )*)*
+            )*
 
             #[wasm_bindgen(typescript_custom_section)]
             const CODES: &'static str = super::CODES;
@@ -463,7 +503,7 @@ mod tests {
 
     #[test]
     fn a_resource_is_declared_whole() {
-        let text = externalclientcontactperson::TEXT;
+        let text = organization::externalclientcontactperson::TEXT;
         for part in [
             "export interface ExternalClientContactPerson {\n",
             "    name: string;\n",
@@ -484,6 +524,6 @@ mod tests {
 
     #[test]
     fn an_operation_by_the_template_says_so() {
-        assert!(organizationusersegment::TEXT.contains("`create` follows the API's common template"));
+        assert!(accounts::organizationusersegment::TEXT.contains("`create` follows the API's common template"));
     }
 }

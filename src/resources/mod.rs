@@ -4,12 +4,12 @@
 use crate::schema::stored::{self, Stored};
 use crate::schema::{Kind, Limits, Resource};
 
-/// Hands the list to another macro: every resource by the name of its file, by application. A resource is known to the
-/// JavaScript layer by its place in the list.
+/// Hands the list to another macro: every resource by the name of its file, by application, each of which is a feature of
+/// cargo's. A resource is known to the JavaScript layer by its place in the list. `cargo xtask import` writes here.
 macro_rules! every_resource {
     ($then:ident) => {
         $then! {
-            accounts {
+            "accounts" accounts {
                 integrationuseragent
                 organizationuser
                 organizationusersegment
@@ -21,7 +21,7 @@ macro_rules! every_resource {
                 tenant
                 workengagement
             }
-            organization {
+            "organization" organization {
                 company
                 externalclient
                 externalclientcontactperson
@@ -32,32 +32,50 @@ macro_rules! every_resource {
 pub(crate) use every_resource;
 
 macro_rules! declare {
-    ($($application:ident { $($resource:ident)* })*) => {
+    ($($feature:literal $application:ident { $($resource:ident)* })*) => {
         $(
             /// The resources of one application.
+            #[cfg(feature = $feature)]
             pub mod $application { $(pub mod $resource;)* }
         )*
 
-        $($(
-            mod $resource {
-                use super::{$application::$resource::RESOURCE, *};
+        /// The same as they stand in the wasm.
+        mod texts {
+            use super::*;
 
-                const fn write(out: &mut [u8]) -> usize {
-                    stored::write(&RESOURCE, out)
+            $(
+                #[cfg(feature = $feature)]
+                pub mod $application {
+                    $(
+                        pub mod $resource {
+                            use super::super::*;
+                            use crate::resources::$application::$resource::RESOURCE;
+
+                            const fn write(out: &mut [u8]) -> usize {
+                                stored::write(&RESOURCE, out)
+                            }
+                            const BESIDE: (usize, usize) = stored::beside(&RESOURCE);
+                            static KINDS: [Kind; BESIDE.0] = stored::kinds(&RESOURCE);
+                            static LIMITS: [Limits; BESIDE.1] = stored::limits(&RESOURCE);
+                            pub static STORED: Stored =
+                                Stored::new(crate::rendered::rendered!(write), &KINDS, &LIMITS, RESOURCE.parameters);
+                        }
+                    )*
                 }
-                const BESIDE: (usize, usize) = stored::beside(&RESOURCE);
-                static KINDS: [Kind; BESIDE.0] = stored::kinds(&RESOURCE);
-                static LIMITS: [Limits; BESIDE.1] = stored::limits(&RESOURCE);
-                pub static STORED: Stored =
-                    Stored::new(crate::rendered::rendered!(write), &KINDS, &LIMITS, RESOURCE.parameters);
-            }
-        )*)*
+            )*
+        }
 
         /// Every declared resource, by application.
-        pub static ALL: Resources = Resources(&[$($(&$resource::STORED,)*)*]);
+        pub static ALL: Resources = Resources(&[$($(
+            #[cfg(feature = $feature)]
+            &texts::$application::$resource::STORED,
+        )*)*]);
 
         /// The same as they are written, with what only their types say. Nothing in the wasm asks for it.
-        pub static DECLARED: &[&Resource] = &[$($(&$application::$resource::RESOURCE,)*)*];
+        pub static DECLARED: &[&Resource] = &[$($(
+            #[cfg(feature = $feature)]
+            &$application::$resource::RESOURCE,
+        )*)*];
     };
 }
 every_resource!(declare);

@@ -49,6 +49,7 @@ macro_rules! pattern {
 pub(crate) use pattern;
 
 /// A pattern that is told, and never asked: that of a field that only the server writes. It costs no more than its text.
+#[allow(unused_macros, reason = "a build of few applications may have no such field")]
 macro_rules! told_pattern {
     ($python:literal) => {{
         use $crate::rules::pattern::{Pattern, to_js};
@@ -58,6 +59,7 @@ macro_rules! told_pattern {
         Pattern::made_of($python, $crate::rendered::rendered!(js), &[])
     }};
 }
+#[allow(unused_imports, reason = "as above")]
 pub(crate) use told_pattern;
 
 /// What a search found.

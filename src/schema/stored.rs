@@ -42,7 +42,7 @@ const RULES: [RuleKind; 7] = [
     RuleKind::Magnitude,
 ];
 /// The kinds that need no more said of them, each told by the sign of its place.
-const KINDS: [Kind; 13] = [
+const KINDS: [Kind; 14] = [
     Kind::Text,
     Kind::Email,
     Kind::Luhn,
@@ -56,6 +56,7 @@ const KINDS: [Kind; 13] = [
     Kind::Number,
     Kind::Object,
     Kind::Any,
+    Kind::Ordered,
 ];
 /// How much is known of a resource, each told by the digit of its place.
 const DOCUMENTED: [Documented; 3] = [Documented::Complete, Documented::Partial, Documented::NameOnly];
@@ -149,7 +150,7 @@ impl Beside {
                 b'>' => field.min_length = Some(number(said)),
                 b'<' => field.max_length = Some(number(said)),
                 b'=' => field.limits = taken(&mut self.limits).unwrap_or(Limits::None),
-                b'!' => field.exact_only = true,
+                b'!' => field.operators_known = number(said) as u8,
                 b'*' => field.unique_items = true,
                 b'"' => field.doc = said,
                 digit => rules.extend(told(&RULES, digit).map(|kind| Rule { kind, fields: names(said) })),
@@ -296,7 +297,11 @@ const fn write_field(w: &mut Writer, sign: &str, field: &Field) {
     if !matches!(field.limits, Limits::None) {
         w.push("\t=");
     }
-    w.all([if field.exact_only { "\t!" } else { "" }, if field.unique_items { "\t*" } else { "" }]);
+    if field.operators_known != u8::MAX {
+        w.push("\t!");
+        w.number(field.operators_known as u32);
+    }
+    w.push(if field.unique_items { "\t*" } else { "" });
     let mut i = 0;
     while i < field.rules.len() {
         w.push("\t");
@@ -342,6 +347,7 @@ const fn write_kind(w: &mut Writer, kind: Kind) {
         Kind::Number => w.push(":"),
         Kind::Object => w.push(";"),
         Kind::Any => w.push("<"),
+        Kind::Ordered => w.push("="),
         Kind::Pattern(_) | Kind::Url(_) => w.push("?"),
     }
 }

@@ -14,8 +14,11 @@ const CONTRACTS: &[&str] = &[
 ];
 
 /// Fields in the page's order.
-pub static RESOURCE: Resource =
-    Resource::new("Subtenantcontractconnection", "SubtenantContractConnection", "/accounts/users/customer/subtenantcontractconnection/")
+pub static RESOURCE: Resource = Resource::new(
+    "Subtenantcontractconnection",
+    "SubtenantContractConnection",
+    "/accounts/users/customer/subtenantcontractconnection/",
+)
 .doc("A sub-tenant's place in a contract, with what they are to it and for how long.")
 .partial()
 .mentioned(&["outdoor_section_contract", "brf_apartment"])
@@ -25,17 +28,24 @@ pub static RESOURCE: Resource =
     Field::reference("sub_tenant", "Subtenant").required(),
     Field::integer("stakeholder_type").required().numbers(&[0, 1, 2]),
     Field::custom_id().filter_unknown(),
-    Field::reference("apartment_contract", "Apartmentcontract").nullable().filterable().rules(&[Rule::excludes(CONTRACTS), Rule::at_least_one_of(CONTRACTS)]),
+    Field::reference("apartment_contract", "Apartmentcontract")
+        .nullable()
+        .filterable()
+        .rules(&[Rule::excludes(CONTRACTS), Rule::at_least_one_of(CONTRACTS)]),
     Field::array("reminder_distribution_instruction", &Kind::Object).nullable(),
     Field::date("end_date").nullable().rules(&[Rule::ordered_with(&["start_date"])]),
     Field::date("start_date").nullable().rules(&[Rule::ordered_with(&["end_date"])]),
     Field::reference("parent_sub_tenant", "Subtenant").nullable(),
-    Field::reference("parking_spot_contract", "Parkingspotcontract").nullable().rules(&[Rule::excludes(CONTRACTS), Rule::at_least_one_of(CONTRACTS)]),
+    Field::reference("parking_spot_contract", "Parkingspotcontract")
+        .nullable()
+        .rules(&[Rule::excludes(CONTRACTS), Rule::at_least_one_of(CONTRACTS)]),
     Field::date_time("signed_time").nullable(),
     Field::array("debt_distribution_instruction", &Kind::Object).nullable(),
     Field::array("invoice_distribution_instruction", &Kind::Object).nullable(),
     // Of the name of what it leads to the page shows the beginning: `Industria`.
-    Field::reference("industrial_premises_contract", "Industrialpremisescontract").nullable().rules(&[Rule::excludes(CONTRACTS), Rule::at_least_one_of(CONTRACTS)]),
+    Field::reference("industrial_premises_contract", "Industrialpremisescontract")
+        .nullable()
+        .rules(&[Rule::excludes(CONTRACTS), Rule::at_least_one_of(CONTRACTS)]),
 ])
 .filters(&[
     // A relation or an id, by its operators; of which resource is not known.

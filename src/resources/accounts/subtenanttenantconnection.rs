@@ -4,8 +4,11 @@
 use crate::schema::{Field, Kind, Operation, Parameter, Resource};
 
 /// Fields in the page's order.
-pub static RESOURCE: Resource =
-    Resource::new("Subtenanttenantconnection", "SubtenantTenantConnection", "/accounts/users/customer/subtenanttenantconnection/")
+pub static RESOURCE: Resource = Resource::new(
+    "Subtenanttenantconnection",
+    "SubtenantTenantConnection",
+    "/accounts/users/customer/subtenanttenantconnection/",
+)
 .doc("What a sub-tenant is to a tenant.")
 .partial()
 .by_template(&[Operation::Create, Operation::Get, Operation::Update, Operation::Delete])
@@ -18,7 +21,10 @@ pub static RESOURCE: Resource =
     Field::array("reminder_distribution_instruction", &Kind::Object).nullable(),
     Field::reference("organization", "Organization").nullable(),
     Field::boolean("is_active"),
-    Field::integer("category").nullable().numbers(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21]).filterable(),
+    Field::integer("category")
+        .nullable()
+        .numbers(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21])
+        .filterable(),
     Field::any("tags"),
     Field::any("customer_columns"),
     Field::custom_id(),

@@ -15,6 +15,8 @@
 
 mod differ;
 mod import;
+#[cfg(test)]
+mod import_tests;
 mod model;
 mod openapi;
 mod read;

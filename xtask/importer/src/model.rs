@@ -1,7 +1,7 @@
 //! What a declaration says, as data: the middle between OpenAPI documents, the text of declaration files, and what the
 //! crate has declared already.
 
-use pigello_client::resources::ALL;
+use pigello_client::resources::DECLARED;
 use pigello_client::schema::{self, Documented, Operation, RuleKind};
 
 /// One resource.
@@ -263,5 +263,5 @@ impl Resource {
 
 /// Every resource that the crate declares.
 pub fn declared() -> Vec<Resource> {
-    ALL.iter().map(|resource| Resource::of(resource)).collect()
+    DECLARED.iter().map(|resource| Resource::of(resource)).collect()
 }

@@ -36,12 +36,12 @@ impl Part {
         }
     }
 
-    /// How cargo is told which one to build.
-    pub fn features(self) -> &'static [&'static str] {
-        match self {
-            Self::Client => &[],
-            Self::Sandbox => &["--no-default-features", "--features", "sandbox"],
-        }
+    /// How cargo is told which one to build: with every application, or those that `PIGELLO_APPLICATIONS` names.
+    pub fn features(self) -> [String; 3] {
+        let part = if self == Self::Client { "client" } else { "sandbox" };
+        let applications = std::env::var("PIGELLO_APPLICATIONS").ok().filter(|names| !names.is_empty());
+        let features = [part, ",", applications.as_deref().unwrap_or("all")].concat();
+        ["--no-default-features".into(), "--features".into(), features]
     }
 
     /// What is made of it on the way to the package.

@@ -7,10 +7,28 @@ use crate::{
 };
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use std::path::PathBuf;
+use std::{fs, path::PathBuf};
 
 pub fn formatting() -> Result<()> {
-    program::run(program::cargo().args(["fmt", "--all", "--check"]))
+    program::run(program::cargo().args(["fmt", "--all", "--check"]))?;
+    // A macro names these files, and cargo does not look for them there.
+    let mut rustfmt = program::program("rustfmt");
+    rustfmt.args(["--edition", "2024", "--check"]).args(declarations()?);
+    program::run(&mut rustfmt)
+}
+
+/// The declaration files.
+fn declarations() -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for application in
+        fs::read_dir(place::root().join("src/resources"))?.flatten().filter(|entry| entry.path().is_dir())
+    {
+        files.extend(fs::read_dir(application.path())?.flatten().map(|entry| entry.path()));
+    }
+    if files.is_empty() {
+        bail!("there are no declarations in src/resources");
+    }
+    Ok(files)
 }
 
 /// Lints all that compiles natively, the sandbox included.

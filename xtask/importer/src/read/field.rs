@@ -30,6 +30,7 @@ const UNDERSTOOD: &[&str] = &[
     "enum",
     "const",
     "uniqueItems",
+    "anyOf",
     "additionalProperties",
     "default",
     "example",
@@ -92,9 +93,12 @@ pub fn field(document: &Document, name: &str, spot: &Spot, required: bool) -> Re
 
 /// What a schema's values are.
 pub fn kind(document: &Document, schema: &Schema) -> Result<Option<Kind>, Problem> {
-    if let Some(spot) = schema.get("anyOf") {
-        document.complain(spot.problem("of several alternatives none is declared: the field holds anything"));
-        return Ok(Some(Kind::Object));
+    let several = |spot: &&Spot| spot.elements().iter().filter(|one| one.text() != Some("null")).count() > 1;
+    if let Some(spot) = schema.get("anyOf").or(schema.get("type").filter(several)) {
+        document.complain(
+            spot.problem("several types cannot be declared: the field is left out, and the resource is known in part"),
+        );
+        return Ok(None);
     }
     Ok(Some(match schema.type_name() {
         None => Kind::Any,

@@ -38,6 +38,9 @@ pub fn add(document: &Document, list: &Spot, resource: &mut Resource) -> Result<
             }
         }
     }
+    // The order in which they are sent: these two, then what few lists have.
+    let place = |name: &str| ["tags", "customer_columns"].iter().position(|known| *known == name).unwrap_or(2);
+    resource.parameters.sort_by_key(|parameter| place(&parameter.name));
     Ok(())
 }
 

@@ -66,7 +66,7 @@ fn block(text: &str, begin: &str) -> Option<Vec<Entry>> {
     let mut letters = rest.chars().peekable();
     while let Some(letter) = letters.next() {
         match letter {
-            '/' if code.trim().is_empty() && letters.peek() == Some(&'/') => {
+            '/' if letters.peek() == Some(&'/') => {
                 let line: String = letters.by_ref().take_while(|letter| *letter != '\n').collect();
                 comments.push('/');
                 comments.push_str(line.trim_end());
