@@ -442,13 +442,7 @@ export interface RawRequestOptions extends RequestOptions {
     body?: unknown;
 }
 
-/** The resources of the Organization application. */
-export interface OrganizationResources {}
-
-/** The resources of the Accounts application. */
-export interface AccountsResources {}
-
-/** A client of the Pigello Core API. */
+/** A client of the Pigello Core API. Its resources hang under their applications. */
 export declare class Pigello {
     /**
      * Checks the options and sends nothing.
@@ -464,10 +458,6 @@ export declare class Pigello {
         env: Readonly<Record<string, string | undefined>>,
         options?: EnvironmentOptions,
     ): Pigello;
-    /** The resources of the Organization application. */
-    readonly organization: OrganizationResources;
-    /** The resources of the Accounts application. */
-    readonly accounts: AccountsResources;
     /**
      * The way around: any path of the API. Answers JSON if the server says so, else text, `undefined` when empty.
      * @param path Begins with `/`, and has no host, `..` or query: credentials never leave `baseUrl`.
@@ -3466,6 +3456,22 @@ export interface AccountsResources {
  * Its model: validation, list options and metadata, without a network.
  */
 export declare const ProtectedIdentity: Schema<ProtectedIdentity, ProtectedIdentityCreate | (ProtectedIdentityCreate & Record<string, unknown>), ProtectedIdentityUpdate | (ProtectedIdentityUpdate & Record<string, unknown>), ProtectedIdentityForm, ProtectedIdentityFilter, ProtectedIdentityOrderBy, ProtectedIdentityParameters>;
+
+/** The resources of the Accounts application. */
+export interface AccountsResources {}
+
+export interface Pigello {
+    /** The resources of the Accounts application. */
+    readonly accounts: AccountsResources;
+}
+
+/** The resources of the Organization application. */
+export interface OrganizationResources {}
+
+export interface Pigello {
+    /** The resources of the Organization application. */
+    readonly organization: OrganizationResources;
+}
 
 /** What can be wrong with a value or with list options. */
 export type IssueCode =

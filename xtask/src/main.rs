@@ -1,14 +1,16 @@
-//! `cargo xtask build|test|demo|bench|sizes|judge`: everything between the sources and the npm package.
+//! `cargo xtask build|test|demo|bench|sizes|judge|openapi|import`: everything between the sources and the npm package.
 //!
 //! Here stands the command line only. `toolchain` fetches what is missing, `build` makes `pkg/`, `install` packs it and
 //! installs the tarball as a user would, `test` runs all checks, `demo` shows the package at work,
-//! `bench` measures its speed, `sizes` its size, and `judge` asks Django and others about filters and rules.
+//! `bench` measures its speed, `sizes` its size, and `judge` asks Django and others about filters and rules. `openapi` and
+//! `import` hand over to the importer.
 
 mod bench;
 mod build;
 mod demo;
 mod install;
 mod judge;
+mod openapi;
 mod place;
 mod program;
 mod readme;
@@ -81,6 +83,13 @@ enum Task {
         #[arg(long, value_name = "COUNT", num_args = 0..=1, default_missing_value = "500")]
         search: Option<u32>,
     },
+    /// Print the declarations as an OpenAPI document
+    Openapi {
+        /// Write it there
+        file: Option<PathBuf>,
+    },
+    /// Write declarations from an OpenAPI document
+    Import(openapi::Import),
 }
 
 fn main() -> ExitCode {
@@ -93,6 +102,8 @@ fn main() -> ExitCode {
         Task::Sizes { write } => sizes::run(write).map(|()| true),
         Task::Judge { search: Some(examples), .. } => judge::search(examples).map(|()| true),
         Task::Judge { seed, only, .. } => judge::run(seed, only).map(|()| true),
+        Task::Openapi { file } => openapi::openapi(file.as_deref()).map(|()| true),
+        Task::Import(import) => openapi::import(&import).map(|()| true),
     };
     match done {
         Ok(true) => ExitCode::SUCCESS,

@@ -1,0 +1,53 @@
+//! `cargo xtask openapi` and `cargo xtask import`: the importer, a program of its own, since it is compiled with the
+//! declarations.
+
+use crate::{place, program};
+use anyhow::Result;
+use std::{path::Path, path::PathBuf, process::Command};
+
+/// `cargo xtask import`.
+#[derive(clap::Args)]
+pub struct Import {
+    /// The document, OpenAPI 3.0 or 3.1 as JSON
+    document: PathBuf,
+    /// Import these resources alone
+    #[arg(long, value_name = "NAME", num_args = 1..)]
+    only: Vec<String>,
+    /// Tell what would be done, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// Prints the declarations as an OpenAPI document, or writes it into a file.
+pub fn openapi(file: Option<&Path>) -> Result<()> {
+    match file {
+        None => program::run(importer().arg("openapi")),
+        Some(file) => place::write(file, document()?),
+    }
+}
+
+/// The declarations as an OpenAPI document.
+pub fn document() -> Result<String> {
+    program::answer(importer().arg("openapi"))
+}
+
+/// Writes declarations from a document.
+pub fn import(import: &Import) -> Result<()> {
+    let mut importer = importer();
+    // Programs run in the repository's root; the file is named from where the user is.
+    importer.arg("import").arg(std::path::absolute(&import.document)?);
+    if !import.only.is_empty() {
+        importer.arg("--only").args(&import.only);
+    }
+    if import.dry_run {
+        importer.arg("--dry-run");
+    }
+    program::run(&mut importer)
+}
+
+/// The importer, built when need be.
+pub fn importer() -> Command {
+    let mut cargo = program::cargo();
+    cargo.args(["run", "--quiet", "--package", "importer", "--"]);
+    cargo
+}
