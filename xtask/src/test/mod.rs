@@ -4,6 +4,7 @@ mod cell;
 mod deadline;
 mod environments;
 mod javascript;
+pub mod openapi;
 mod rust;
 
 use crate::{build, demo, install, place, program, sizes, toolchain, toolchain::Toolchain};
@@ -31,6 +32,8 @@ pub fn run(quick: bool, long: bool) -> Result<bool> {
     if long {
         steps.take("ten million inputs", rust::many_inputs);
     }
+    steps.take("OpenAPI, as a validator sees it", || tools().and_then(|_| openapi::validator()));
+    steps.take("OpenAPI, there and back", openapi::round_trip);
 
     let compiled = steps.take("wasm tests, compiled", || rust::compile_wasm_tests(tools()?));
     let wasm_tests = || compiled.as_ref().context("the wasm tests did not compile");

@@ -43,7 +43,7 @@ pub fn document(resources: &[Resource]) -> Value {
         },
         "servers": [{
             "url": "https://{environment}.pigello.io",
-            "variables": { "environment": { "default": "dev.api", "description": "`api` is production." } },
+            "variables": { "environment": { "default": "dev.api" } },
         }],
         "security": [security],
         "tags": tags,
