@@ -126,7 +126,7 @@ fn fitting(kind: Kind) -> BoxedStrategy<Value> {
         Kind::DateTime => text(&["2024-02-29T12:00:00Z", "2024-02-29T24:00:00+01:00", "2024-02-29 12:00"]),
         Kind::Reference(_) => Just(Value::Object(vec![("id".into(), Value::Text(ID.into()))])).boxed(),
         Kind::Boolean => any::<bool>().prop_map(Value::Bool).boxed(),
-        Kind::Integer | Kind::Number => number().prop_map(Value::Number).boxed(),
+        Kind::Integer | Kind::Number | Kind::Ordered => number().prop_map(Value::Number).boxed(),
         Kind::Array(element) => vec(fitting(*element), 0..5).prop_map(Value::Array).boxed(),
         Kind::Object => vec((name(), any_value()), 0..4).prop_map(object).boxed(),
         Kind::Text | Kind::Any => some_text().prop_map(Value::Text).boxed(),
