@@ -1100,13 +1100,13 @@ export interface WorkEngagementForm {
     /** Custom ID (Eget id). At most 128 characters. */
     custom_id?: string;
     /** Templates for notifications (Mallar för notiser). */
-    template_notifications?: unknown;
+    template_notifications?: readonly string[];
     /** Color code (Färgkod). Matches `^(?:[0-9a-fA-F]{3}){1,2}$`. At most 7 characters. */
     color_code?: string;
     /** Templates for text message notifications (Mallar för sms-notiser). */
-    template_sms_notifications?: unknown;
+    template_sms_notifications?: readonly string[];
     /** Templates for email notifications (Mallar för e-postnotiser). */
-    template_email_notifications?: unknown;
+    template_email_notifications?: readonly string[];
 }
 
 /** What lists of WorkEngagement can be filtered by. */
@@ -2447,31 +2447,31 @@ export interface TenantUpdate {
 /** Tenant as the inputs of a form hold it. */
 export interface TenantForm {
     /** No notifications for (Inga notiser för). */
-    block_notifications_for?: unknown;
+    block_notifications_for?: readonly string[];
     /** Direct debit replaces sent invoices (Autogiro ersätter utskick av fakturor). */
     autogiro_disables_invoice_distribution?: boolean;
     /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
     birth_date?: string;
     /** Distribution of mailings (Utskick av meddelanden). */
-    send_out_distribution_instruction?: unknown;
+    send_out_distribution_instruction?: readonly string[];
     /** Is a coordination number (Är ett samordningsnummer). */
     ssn_is_coordination_number?: boolean;
     /** Name when anonymized (Namn vid anonymisering). At most 255 characters. */
     anonymization_name?: string;
     /** Distribution of reminders (Utskick av påminnelser). */
-    reminder_distribution_instruction?: unknown;
+    reminder_distribution_instruction?: readonly string[];
     /** No email notifications for (Inga e-postnotiser för). */
-    block_email_notifications_for?: unknown;
+    block_email_notifications_for?: readonly string[];
     /** GLN (GLN-nummer). A Global Location Number with its check digit, one `-` allowed. 13 to 14 characters. */
     gln13_number?: string;
     /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
     ssn?: string;
     /** Distribution of debt claims (Utskick av inkassokrav). */
-    debt_distribution_instruction?: unknown;
+    debt_distribution_instruction?: readonly string[];
     /** Registered address (Folkbokföringsadress). The id of a `Address`. */
     current_registered_address?: string;
     /** Allows sharing of personal information (Tillåter att personuppgifter delas). */
-    allows_external_personal_information_sharing?: boolean;
+    allows_external_personal_information_sharing?: boolean | "";
     /** Company name (Företagsnamn). Set, unless one of these is: `first_name`, `last_name`. At most 255 characters. */
     corporate_name?: string;
     /** Popular name (Populärnamn). At most 255 characters. */
@@ -2487,13 +2487,13 @@ export interface TenantForm {
     /** Real estates (Fastigheter). The ids of `Realestate`. */
     realestates?: readonly string[];
     /** Profile picture (Profilbild). */
-    profile_picture?: unknown;
+    profile_picture?: string;
     /** Active until (Aktiv till). A date-time, ISO 8601. */
     active_to?: string;
     /** Last name (Efternamn). Set, unless one of these is: `first_name`, `corporate_name`. At most 255 characters. */
     last_name?: string;
     /** Distribution of invoices (Utskick av fakturor). */
-    invoice_distribution_instruction?: unknown;
+    invoice_distribution_instruction?: readonly string[];
     /** Invoice email (E-post för fakturor). An email address. At most 254 characters. */
     invoice_email?: string;
     /** SNI code (SNI-kod). At most 6 characters. */
@@ -2722,13 +2722,13 @@ export interface OrganizationUserForm {
     /** Is a coordination number (Är ett samordningsnummer). */
     ssn_is_coordination_number?: boolean;
     /** Distribution of debt claims (Utskick av inkassokrav). */
-    debt_distribution_instruction?: unknown;
+    debt_distribution_instruction?: readonly string[];
     /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
     birth_date?: string;
     /** Email (E-post). An email address. At most 254 characters. */
     email?: string;
     /** Distribution of reminders (Utskick av påminnelser). */
-    reminder_distribution_instruction?: unknown;
+    reminder_distribution_instruction?: readonly string[];
     /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
     org_no?: string;
     /** Last name (Efternamn). Set, unless one of these is: `first_name`, `corporate_name`. At most 255 characters. */
@@ -2742,7 +2742,7 @@ export interface OrganizationUserForm {
     /** Role (Roll). The id of a `Role`. */
     role?: string;
     /** Distribution of mailings (Utskick av meddelanden). */
-    send_out_distribution_instruction?: unknown;
+    send_out_distribution_instruction?: readonly string[];
     /** Active until (Aktiv till). A date-time, ISO 8601. */
     active_to?: string;
     /** Prefers to view invoices only (Vill bara visa fakturor). */
@@ -2754,7 +2754,7 @@ export interface OrganizationUserForm {
     /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
     ssn?: string;
     /** Distribution of invoices (Utskick av fakturor). */
-    invoice_distribution_instruction?: unknown;
+    invoice_distribution_instruction?: readonly string[];
     /** Company name (Företagsnamn). Set, unless one of these is: `first_name`, `last_name`. At most 255 characters. */
     corporate_name?: string;
     /** Active (Aktiv). */
@@ -2762,7 +2762,7 @@ export interface OrganizationUserForm {
     /** Name when anonymized (Namn vid anonymisering). At most 255 characters. */
     anonymization_name?: string;
     /** Profile picture (Profilbild). */
-    profile_picture?: unknown;
+    profile_picture?: string;
 }
 
 /** What lists of OrganizationUser can be filtered by. */
@@ -3003,7 +3003,7 @@ export interface SubtenantTenantConnectionForm {
     /** Type of stakeholder (Typ av intressent). Required. A whole number. */
     stakeholder_type?: string;
     /** Distribution of reminders (Utskick av påminnelser). */
-    reminder_distribution_instruction?: unknown;
+    reminder_distribution_instruction?: readonly string[];
     /** Organization (Organisation). The id of a `Organization`. */
     organization?: string;
     /** Active (Aktiv). */
@@ -3013,13 +3013,13 @@ export interface SubtenantTenantConnectionForm {
     /** Custom ID (Eget id). At most 128 characters. */
     custom_id?: string;
     /** Distribution of invoices (Utskick av fakturor). */
-    invoice_distribution_instruction?: unknown;
+    invoice_distribution_instruction?: readonly string[];
     /** Prefers to view invoices only (Vill bara visa fakturor). */
     prefer_invoice_view_only?: boolean;
     /** Parent subtenant (Överordnad andrahandshyresgäst). The id of a `Subtenant`. */
     parent_sub_tenant?: string;
     /** Distribution of debt claims (Utskick av inkassokrav). */
-    debt_distribution_instruction?: unknown;
+    debt_distribution_instruction?: readonly string[];
 }
 
 /** What lists of SubtenantTenantConnection can be filtered by. */
