@@ -280,6 +280,7 @@ impl Maker {
             && let Some((end, _)) = text.char_indices().nth(most as usize)
         {
             text.truncate(end);
+            text.truncate(text.trim_end().len());
         }
         text
     }
