@@ -6,6 +6,7 @@ import { luckOf } from "./faults";
 import { serve } from "./server";
 
 const HELP = `Usage: pigello-client sandbox [--port <number>] [--data <file>] [--faults <spec>] [--latency <ms>]
+                             [--check-relations]
 
 Serves a Pigello in memory over HTTP, on 127.0.0.1 only, with a line for each request.
 
@@ -23,6 +24,7 @@ Serves a Pigello in memory over HTTP, on 127.0.0.1 only, with a line for each re
                          delay=200:0.2    200 ms pass first; delay=100-500:0.2 from 100 to 500. With or without another
                          seed=7           other requests meet them; the same seed, the same ones. Default 1
   --latency <ms>       how long each request takes at least: 50, or 20-200 for something between
+  --check-relations    a row that a body names must be there, if its resource is served: else a 400
   -h, --help           this text
 
 Examples:
@@ -55,7 +57,12 @@ function main(): void {
     const text = (name: string): string | undefined => (typeof values[name] === "string" ? values[name] : undefined);
     const data = text("data");
     if (data === "") refuse("`--data` is empty: it names a file");
-    serve({ port: Number(port), luck: luck(text("faults"), text("latency")), ...(data !== undefined && { data }) });
+    serve({
+        port: Number(port),
+        luck: luck(text("faults"), text("latency")),
+        checkRelations: values["check-relations"] === true,
+        ...(data !== undefined && { data }),
+    });
 }
 
 function luck(faults: string | undefined, latency: string | undefined): ReturnType<typeof luckOf> {
@@ -75,6 +82,7 @@ function parsed(): ReturnType<typeof parseArgs> {
                 data: { type: "string" },
                 faults: { type: "string" },
                 latency: { type: "string" },
+                "check-relations": { type: "boolean" },
                 help: { type: "boolean", short: "h" },
             },
             allowPositionals: true,

@@ -18,6 +18,8 @@ const PATIENCE_MS = 3_000;
 export interface Wish {
     readonly port: number;
     readonly data?: string;
+    /** Whether the rows that a body names must be there. */
+    readonly checkRelations: boolean;
     /** Draws what a request meets. */
     readonly luck: () => Luck;
 }
@@ -29,8 +31,8 @@ interface Served {
 }
 
 /** Serves until it is told to end. */
-export function serve({ port, data, luck }: Wish): void {
-    const { sandbox, file } = begun(data);
+export function serve({ port, data, checkRelations, luck }: Wish): void {
+    const { sandbox, file } = begun(data, checkRelations);
     const served = { sandbox, file, luck };
     let ending = false;
     const answer = (request: IncomingMessage, response: ServerResponse): void => {
@@ -81,12 +83,12 @@ async function ended({ sandbox, file }: Served): Promise<void> {
     exit(0);
 }
 
-function begun(name: string | undefined): { sandbox: PublicSandbox; file: DataFile | undefined } {
-    if (name === undefined) return { sandbox: new Sandbox(), file: undefined };
+function begun(name: string | undefined, checkRelations: boolean): { sandbox: PublicSandbox; file: DataFile | undefined } {
+    if (name === undefined) return { sandbox: new Sandbox({ checkRelations }), file: undefined };
     try {
         const file = open(name);
         try {
-            const sandbox = new Sandbox({ seed: file.rows, onWrite: file.note });
+            const sandbox = new Sandbox({ seed: file.rows, onWrite: file.note, checkRelations });
             file.begin(sandbox.data());
             return { sandbox, file };
         } catch (error) {

@@ -207,7 +207,7 @@ export interface RawClient {
 /** The functions of the sandbox's wasm. */
 export interface RawSandbox {
     initSync(module: { module: WebAssembly.Module }): unknown;
-    sandboxCreate(seedJson: string, now: number): Answer<number>;
+    sandboxCreate(seedJson: string, now: number, checkRelations: boolean): Answer<number>;
     sandboxHandle(
         handle: number,
         method: string,

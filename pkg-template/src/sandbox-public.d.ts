@@ -22,6 +22,11 @@ export interface SandboxCredentials {
 export interface SandboxOptions {
     /** Rows by `application.resource`, such as `organization.externalClientContactPerson`; or the JSON text of that. */
     seed?: Readonly<Record<string, readonly object[]>> | string;
+    /**
+     * Whether a row that a body names by its id must be there, if the sandbox has its resource: else a 400 at that id.
+     * Default `false`. A seed may name any row, and rows may be deleted that others name.
+     */
+    checkRelations?: boolean;
     /** Called at once with everything that is written; what it throws is ignored. `reset` writes nothing. */
     onWrite?: (write: SandboxWrite) => void;
 }

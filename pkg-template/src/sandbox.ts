@@ -50,8 +50,8 @@ const forgotten =
 /** A Pigello in memory. */
 export class Sandbox {
     constructor(options?: unknown) {
-        const { seed, onWrite } = optionsOf(options);
-        const answer = rust(raw.sandboxCreate, seed, Date.now());
+        const { seed, onWrite, checkRelations } = optionsOf(options);
+        const answer = rust(raw.sandboxCreate, seed, Date.now(), checkRelations);
         if (Object.hasOwn(answer, "error")) throw rejection((answer as { error: never }).error);
         const state: State = { handle: (answer as { ok: number }).ok, requests: [], faults: [], onWrite };
         forgotten?.register(state, state.handle);
@@ -77,13 +77,14 @@ export class Sandbox {
     }
 }
 
-function optionsOf(options: unknown): { seed: string; onWrite: State["onWrite"] } {
+function optionsOf(options: unknown): { seed: string; onWrite: State["onWrite"]; checkRelations: boolean } {
     const own = given(options);
     if (own === undefined) throw new ConfigError("the sandbox's options must be an object");
-    const { seed, onWrite, ...others } = own;
-    refuseUnknown(others, "seed, onWrite");
+    const { seed, onWrite, checkRelations = false, ...others } = own;
+    refuseUnknown(others, "seed, onWrite, checkRelations");
     if (onWrite !== undefined && typeof onWrite !== "function") throw new ConfigError("`onWrite` must be a function");
-    return { seed: seedText(seed), onWrite: onWrite as State["onWrite"] };
+    if (typeof checkRelations !== "boolean") throw new ConfigError("`checkRelations` must be true or false");
+    return { seed: seedText(seed), onWrite: onWrite as State["onWrite"], checkRelations };
 }
 
 function refuseUnknown(others: object, known: string): void {

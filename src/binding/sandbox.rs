@@ -15,10 +15,15 @@ thread_local! {
 
 /// Makes a sandbox from the JSON text of a seed: `{ ok: handle }`, or `{ error }` of kind `config`.
 #[wasm_bindgen(js_name = sandboxCreate)]
-pub fn sandbox_create(seed_json: &str, now: f64) -> JsValue {
+pub fn sandbox_create(seed_json: &str, now: f64, check_relations: bool) -> JsValue {
     let answer = Object::new();
     match Sandbox::new(seed_json, now) {
-        Ok(sandbox) => set(&answer, "ok", &keep(sandbox).into()),
+        Ok(mut sandbox) => {
+            if check_relations {
+                sandbox.check_relations();
+            }
+            set(&answer, "ok", &keep(sandbox).into());
+        }
         Err(error) => {
             let failure = Object::new();
             set(&failure, "kind", &"config".into());

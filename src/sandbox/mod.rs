@@ -10,6 +10,7 @@
 //! | `matches` | what each operator means |
 //! | `list` | which rows, in which order, how written |
 //! | `write` | create, update, bulk |
+//! | `relations` | whether the rows that a body names are there, where that is asked |
 //! | `store` | the rows |
 //! | `seed` | what it begins with, and what it holds in the same form |
 //! | `generate`, `words` | rows that look real |
@@ -27,6 +28,7 @@ pub mod json;
 mod list;
 mod matches;
 mod parse;
+mod relations;
 mod seed;
 mod store;
 #[cfg(test)]
@@ -46,6 +48,7 @@ use store::{Server, Table};
 pub struct Sandbox {
     state: State,
     seeded: State,
+    check_relations: bool,
 }
 
 #[derive(Clone)]
@@ -84,7 +87,12 @@ impl Sandbox {
     pub fn of(resources: impl IntoIterator<Item = &'static Resource>, seed: &str, now: f64) -> Result<Self, SeedError> {
         let mut state = State { tables: resources.into_iter().map(Table::new).collect(), server: Server::new() };
         seed::fill(&mut state.tables, &mut state.server, clock::from_milliseconds(now), seed)?;
-        Ok(Self { seeded: state.clone(), state })
+        Ok(Self { seeded: state.clone(), state, check_relations: false })
+    }
+
+    /// From now on a row that a body names must be there, if the sandbox has its resource. A seed may name any.
+    pub fn check_relations(&mut self) {
+        self.check_relations = true;
     }
 
     /// Goes back to the seed. What is then made gets the same ids again.
@@ -127,7 +135,8 @@ impl Sandbox {
         let target = request.path_and_query.split('#').next().unwrap_or("");
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let State { tables, server } = &mut self.state;
-        let Some((table, spot)) = route(tables, path) else { return HttpResponse::not_found() };
+        let Some((place, spot)) = route(tables, path) else { return HttpResponse::not_found() };
+        let Some(table) = tables.get(place) else { return HttpResponse::not_found() };
         if let Some(sentence) = credentials::refusal(request) {
             return HttpResponse::detail(401, sentence);
         }
@@ -156,8 +165,9 @@ impl Sandbox {
                 return HttpResponse::json(200, body);
             }
             Operation::Delete => {
-                table.remove(row);
-                return HttpResponse { wrote: Some(key(table.resource)), ..HttpResponse::empty(204) };
+                let wrote = Some(key(table.resource));
+                tables.get_mut(place).into_iter().for_each(|table| table.remove(row));
+                return HttpResponse { wrote, ..HttpResponse::empty(204) };
             }
             Operation::Create | Operation::Update | Operation::BulkWrite => {}
         }
@@ -166,10 +176,15 @@ impl Sandbox {
             Err(refusal) => return refusal,
         };
         let now = clock::from_milliseconds(now);
+        let mut dangling = Vec::new();
+        if self.check_relations {
+            dangling = relations::of_body(tables, table.resource, &body);
+        }
+        let Some(table) = tables.get_mut(place) else { return HttpResponse::not_found() };
         let mut answer = match operation {
-            Operation::Update => write::update(table, row, body),
-            Operation::BulkWrite => write::bulk(table, server, now, body),
-            _ => write::create(table, server, now, body),
+            Operation::Update => write::update(table, row, body, dangling.concat()),
+            Operation::BulkWrite => write::bulk(table, server, now, body, dangling),
+            _ => write::create(table, server, now, body, dangling.concat()),
         };
         answer.wrote = (answer.status < 300).then(|| key(table.resource));
         answer
@@ -178,17 +193,17 @@ impl Sandbox {
 
 /// The table that a path leads to, and what of it. Of two base paths of which one begins with the other, the longer
 /// one is meant.
-fn route<'a, 'p>(tables: &'a mut [Table], path: &'p str) -> Option<(&'a mut Table, Spot<'p>)> {
-    let found = tables.iter_mut().filter_map(|table| {
+fn route<'p>(tables: &[Table], path: &'p str) -> Option<(usize, Spot<'p>)> {
+    let found = tables.iter().enumerate().filter_map(|(place, table)| {
         let spot = match path.strip_prefix(table.resource.base_path)? {
             "" => Spot::Base,
             "list/" => Spot::List,
             rest => Spot::Row(rest.strip_suffix('/').filter(|id| !id.is_empty() && !id.contains('/'))?),
         };
         let offered = spot.operations().iter().any(|(_, operation)| table.resource.offers(*operation));
-        offered.then_some((table, spot))
+        offered.then_some((place, spot, table.resource.base_path.len()))
     });
-    found.max_by_key(|(table, _)| table.resource.base_path.len())
+    found.max_by_key(|(_, _, length)| *length).map(|(place, spot, _)| (place, spot))
 }
 
 /// The value of a request's body. No body is an empty object, as in Django REST framework.

@@ -1,6 +1,6 @@
 //! What writes: create, update and bulk. A body is held against the declaration; read-only fields in it, and on a
-//! complete resource unknown ones, are passed over, as Django REST framework does. Whether a relation's target exists
-//! is not asked: most targets are resources that the sandbox does not have. Rules between fields are held against the whole
+//! complete resource unknown ones, are passed over, as Django REST framework does. Which relations lead nowhere
+//! comes from `relations`. Rules between fields are held against the whole
 //! row, in a change as well.
 
 use std::collections::BTreeSet;
@@ -17,8 +17,14 @@ use crate::value::Value;
 pub(super) type Entries = Vec<(String, Value)>;
 
 /// `POST <base>`
-pub(super) fn create(table: &mut Table, server: &mut Server, now: i64, body: Value) -> HttpResponse {
-    match judged(table, None, body) {
+pub(super) fn create(
+    table: &mut Table,
+    server: &mut Server,
+    now: i64,
+    body: Value,
+    dangling: Vec<Fault>,
+) -> HttpResponse {
+    match judged(table, None, body, dangling) {
         Ok(entries) => {
             let place = table.add(entries, server, now);
             HttpResponse::json(201, written(table, place))
@@ -28,8 +34,8 @@ pub(super) fn create(table: &mut Table, server: &mut Server, now: i64, body: Val
 }
 
 /// `PATCH <base>{pk}/`
-pub(super) fn update(table: &mut Table, place: u64, body: Value) -> HttpResponse {
-    match judged(table, Some(place), body) {
+pub(super) fn update(table: &mut Table, place: u64, body: Value, dangling: Vec<Fault>) -> HttpResponse {
+    match judged(table, Some(place), body, dangling) {
         Ok(entries) => {
             table.change(place, entries);
             HttpResponse::json(200, written(table, place))
@@ -39,7 +45,13 @@ pub(super) fn update(table: &mut Table, place: u64, body: Value) -> HttpResponse
 }
 
 /// `POST <base>list/`: a row with an id changes the row of that id, one without makes a new one; all of them, or none.
-pub(super) fn bulk(table: &mut Table, server: &mut Server, now: i64, body: Value) -> HttpResponse {
+pub(super) fn bulk(
+    table: &mut Table,
+    server: &mut Server,
+    now: i64,
+    body: Value,
+    dangling: Vec<Vec<Fault>>,
+) -> HttpResponse {
     let rows = match body {
         Value::Array(rows) => rows,
         other => {
@@ -52,11 +64,13 @@ pub(super) fn bulk(table: &mut Table, server: &mut Server, now: i64, body: Value
     let mut any_refused = false;
     let mut seen = BTreeSet::new();
     let mut taken = BTreeSet::new();
+    let mut dangling = dangling.into_iter();
     for row in rows {
+        let dangling = dangling.next().unwrap_or_default();
         let place = named(table, &row, &mut seen);
         let mut found = Vec::new();
         // A row with a wrong id is judged as a change of no row: nothing is missing, and its values are compared.
-        let judged = judged(table, place.as_ref().map_or(Some(u64::MAX), |place| *place), row);
+        let judged = judged(table, place.as_ref().map_or(Some(u64::MAX), |place| *place), row, dangling);
         match (place, judged) {
             (Ok(place), Ok(entries)) => {
                 let unique = table.unique_of(&entries);
@@ -131,17 +145,19 @@ fn shared(table: &Table, column: usize) -> Fault {
 }
 
 /// What of a body is written, or what is wrong with it. `place` is that of the row to be changed; `None`: one is made.
-fn judged(table: &Table, place: Option<u64>, body: Value) -> Result<Entries, Vec<Fault>> {
+/// `dangling` is known to be wrong already.
+fn judged(table: &Table, place: Option<u64>, body: Value, dangling: Vec<Fault>) -> Result<Entries, Vec<Fault>> {
     let mode = if place.is_none() { Mode::Create } else { Mode::Update };
     let issues = validate::body(table.resource, &body, mode, Unknown::Pass);
     match body {
-        Value::Object(_) if !issues.is_empty() => Err(faults::of(issues).collect()),
+        Value::Object(_) if !issues.is_empty() => Err(faults::of(issues).chain(dangling).collect()),
         Value::Object(mut entries) => {
             entries.retain(|(name, _)| {
                 let column = table.column(name).and_then(|place| table.columns.get(place));
                 column.map_or(table.takes_unknown(), |column| !column.read_only)
             });
-            let mut found = not_unique(table, &entries, place);
+            let mut found = dangling;
+            found.extend(not_unique(table, &entries, place));
             // A change keeps the rules between fields with what the row holds besides.
             if let Some(merged) = place.map(|place| table.merged(place, &entries)) {
                 found.extend(faults::of(validate::rules(table.resource, &merged)));

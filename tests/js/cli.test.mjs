@@ -42,6 +42,13 @@ test("pages of any origin may ask, with the seven headers", async (t) => {
     assert.equal(refused.headers.get("access-control-expose-headers"), "Retry-After");
 });
 
+test("--check-relations refuses a body that names a row that is not there", async (t) => {
+    const server = await serve("--check-relations");
+    t.after(() => server.end());
+    const persons = Pigello.fromEnv(server.env).organization.externalClientContactPerson;
+    await assert.rejects(persons.create(GOOD), { status: 400 });
+});
+
 for (const signal of ["SIGINT", "SIGTERM"]) {
     test(`${signal} ends it`, async () => {
         const server = await serve();

@@ -287,3 +287,16 @@ test("a sandbox lives as long as its fetch is held", async () => {
     await new Promise((resolve) => setTimeout(resolve, 10));
     assert.equal((await fetch(LIST, { headers })).status, 200);
 });
+
+test("with checkRelations a relation must lead to a row, and its option is a boolean", async () => {
+    const sandbox = new Sandbox({ checkRelations: true });
+    const { baseUrl, credentials, fetch } = sandbox;
+    const { externalClient, externalClientContactPerson: persons } = new Pigello({ baseUrl, credentials, fetch }).organization;
+    const error = await rejected(persons.create(GOOD));
+    assert.equal(error.status, 400);
+    assert.deepEqual(error.issues.map(({ path, code }) => [path, code]), [[["external_client", "id"], "server"]]);
+    const client = await externalClient.create({ name: "of no declared field" });
+    const person = await persons.create({ ...GOOD, external_client: client });
+    assert.deepEqual(person.external_client, { id: client.id });
+    assert.ok(thrown(() => new Sandbox({ checkRelations: "yes" })) instanceof ConfigError);
+});

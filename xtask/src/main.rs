@@ -14,6 +14,7 @@ mod openapi;
 mod place;
 mod program;
 mod readme;
+mod scale;
 mod server;
 mod sizes;
 mod test;
@@ -64,6 +65,9 @@ enum Task {
         /// Take the figures of validation into the table of README.md
         #[arg(long)]
         write: bool,
+        /// Measure the package with as many resources as the API has, made up (bench/scale.md)
+        #[arg(long, conflicts_with = "write")]
+        scale: bool,
     },
     /// Measure the package and pages that import it, and hold them to xtask/sizes.json
     Sizes {
@@ -98,7 +102,8 @@ fn main() -> ExitCode {
         Task::Test { environments: Some(names), tarball, .. } => test::environments(&names, tarball),
         Task::Test { quick, long, .. } => test::run(quick, long),
         Task::Demo { once } => demo::run(once).map(|()| true),
-        Task::Bench { write } => bench::run(write).map(|()| true),
+        Task::Bench { scale: true, .. } => scale::run().map(|()| true),
+        Task::Bench { write, .. } => bench::run(write).map(|()| true),
         Task::Sizes { write } => sizes::run(write).map(|()| true),
         Task::Judge { search: Some(examples), .. } => judge::search(examples).map(|()| true),
         Task::Judge { seed, only, .. } => judge::run(seed, only).map(|()| true),

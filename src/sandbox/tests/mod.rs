@@ -4,6 +4,7 @@ mod hostile;
 mod keeping;
 mod kinds;
 mod lists;
+mod relations;
 mod rules;
 mod writes;
 

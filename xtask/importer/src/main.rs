@@ -11,9 +11,11 @@
 //! | `differ` | what is different, in words |
 //! | `write` | the model as declaration files |
 //! | `import` | all of it in order |
+//! | `generated` | a made-up document to measure with |
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 mod differ;
+mod generated;
 mod import;
 #[cfg(test)]
 mod import_tests;
@@ -38,7 +40,11 @@ struct Arguments {
 #[derive(Subcommand)]
 enum Task {
     /// Print the declarations as an OpenAPI document
-    Openapi,
+    Openapi {
+        /// With made-up resources to so many in all
+        #[arg(long, value_name = "COUNT")]
+        made_up: Option<usize>,
+    },
     /// Write declarations from an OpenAPI document
     Import {
         /// The document, OpenAPI 3.0 or 3.1 as JSON
@@ -67,7 +73,10 @@ fn main() -> ExitCode {
 
 fn run(task: Task) -> Result<()> {
     match task {
-        Task::Openapi => println!("{:#}", openapi::document(&model::declared())),
+        Task::Openapi { made_up } => {
+            let resources = made_up.map_or_else(model::declared, generated::resources);
+            println!("{:#}", openapi::document(&resources));
+        }
         Task::Import { document, only, root, dry_run } => {
             let text = fs::read_to_string(&document).with_context(|| format!("cannot read {}", document.display()))?;
             let own =
