@@ -822,7 +822,7 @@ export interface ExternalClientCreate {
 export interface ExternalClientUpdate {
 }
 
-/** ExternalClient as the inputs of a form hold it. */
+/** ExternalClient as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
 export interface ExternalClientForm {
 }
 
@@ -887,7 +887,7 @@ export interface CompanyCreate {
 export interface CompanyUpdate {
 }
 
-/** Company as the inputs of a form hold it. */
+/** Company as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
 export interface CompanyForm {
 }
 
@@ -1091,7 +1091,7 @@ export interface WorkEngagementUpdate {
     template_email_notifications?: ReadonlyArray<object> | null;
 }
 
-/** WorkEngagement as the inputs of a form hold it. */
+/** WorkEngagement as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
 export interface WorkEngagementForm {
     /** Name (Namn). Required. At most 255 characters. */
     name?: string;
@@ -2444,7 +2444,7 @@ export interface TenantUpdate {
     sni_number?: string | null;
 }
 
-/** Tenant as the inputs of a form hold it. */
+/** Tenant as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
 export interface TenantForm {
     /** No notifications for (Inga notiser för). */
     block_notifications_for?: readonly string[];
@@ -2711,7 +2711,7 @@ export interface OrganizationUserUpdate {
     profile_picture?: object | null;
 }
 
-/** OrganizationUser as the inputs of a form hold it. */
+/** OrganizationUser as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
 export interface OrganizationUserForm {
     /** Access to details (Åtkomst till detaljer). Required. A whole number. */
     detail_access?: string;
@@ -2994,7 +2994,7 @@ export interface SubtenantTenantConnectionUpdate {
     debt_distribution_instruction?: ReadonlyArray<object> | null;
 }
 
-/** SubtenantTenantConnection as the inputs of a form hold it. */
+/** SubtenantTenantConnection as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
 export interface SubtenantTenantConnectionForm {
     /** Subtenant (Andrahandshyresgäst). Required. The id of a `Subtenant`. */
     sub_tenant?: string;
@@ -3388,7 +3388,7 @@ export interface ProtectedIdentityUpdate {
     ssn?: string | null;
 }
 
-/** ProtectedIdentity as the inputs of a form hold it. */
+/** ProtectedIdentity as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
 export interface ProtectedIdentityForm {
     /** Tenant (Hyresgäst). Unique. The id of a `Tenant`. Not set beside `sub_tenant`. Set, unless one of these is: `sub_tenant`. */
     tenant?: string;
