@@ -20,7 +20,7 @@ struct Reader<'a> {
     text: &'a [u16],
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// `None`: the words end too early.
     fn value(&mut self, depth: u32) -> Option<Value> {
         if depth > DEEPEST {
@@ -35,11 +35,8 @@ impl Reader<'_> {
                 let high = self.word()?;
                 Value::Number(f64::from_bits(u64::from(high) << 32 | u64::from(low)))
             }
-            4 => match self.text()? {
-                (text, true) => Value::Text(text),
-                (text, false) => Value::Broken(text),
-            },
-            5 => Value::Date(self.text()?.0),
+            4 => text_of(self.units()?),
+            5 => Value::Date(self.text()?),
             6 => {
                 let length = self.word()?;
                 let mut items = Vec::new();
@@ -52,7 +49,7 @@ impl Reader<'_> {
                 let length = self.word()?;
                 let mut entries = Vec::new();
                 for _ in 0..length {
-                    let (name, _) = self.text()?;
+                    let name = self.text()?;
                     entries.push((name, self.value(depth + 1)?));
                 }
                 Value::Object(entries)
@@ -66,21 +63,39 @@ impl Reader<'_> {
         self.words.next().copied()
     }
 
-    /// The next text, and whether it is well-formed; half of a surrogate pair becomes U+FFFD.
-    fn text(&mut self) -> Option<(String, bool)> {
+    fn units(&mut self) -> Option<&'a [u16]> {
         let length = self.word()? as usize;
-        let (text, rest) = self.text.split_at_checked(length)?;
+        let (units, rest) = self.text.split_at_checked(length)?;
         self.text = rest;
-        let mut well_formed = true;
-        let mut out = String::with_capacity(length);
-        for unit in char::decode_utf16(text.iter().copied()) {
-            out.push(unit.unwrap_or_else(|_| {
-                well_formed = false;
-                char::REPLACEMENT_CHARACTER
-            }));
-        }
-        Some((out, well_formed))
+        Some(units)
     }
+
+    /// The next text, well-formed or not.
+    fn text(&mut self) -> Option<String> {
+        Some(decoded(self.units()?).0)
+    }
+}
+
+/// A text, of its UTF-16 units.
+pub fn text_of(units: &[u16]) -> Value {
+    match decoded(units) {
+        (text, true) => Value::Text(text),
+        (text, false) => Value::Broken(text),
+    }
+}
+
+/// The same, and whether it is well-formed; half of a surrogate pair becomes U+FFFD.
+#[inline(never)]
+fn decoded(units: &[u16]) -> (String, bool) {
+    let mut well_formed = true;
+    let mut out = String::with_capacity(units.len());
+    for unit in char::decode_utf16(units.iter().copied()) {
+        out.push(unit.unwrap_or_else(|_| {
+            well_formed = false;
+            char::REPLACEMENT_CHARACTER
+        }));
+    }
+    (out, well_formed)
 }
 
 #[cfg(test)]

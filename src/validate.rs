@@ -4,10 +4,11 @@
 //! One issue a field, the first that applies in the order required or null, type, length, characters, content,
 //! cross-field.
 //! Declared fields come in the page's order, then unknown ones as given. Content is judged in `content`, rules between
-//! fields in `cross`.
+//! fields in `cross`. What of this JavaScript is told, so that it need not ask, is in `sure`.
 
 mod content;
 mod cross;
+pub mod sure;
 
 use crate::issue::{Code, Fault, Issue, Place};
 use crate::rules::{nearest::Nearest, text, uuid};

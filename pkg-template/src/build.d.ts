@@ -4,6 +4,7 @@ declare module "glue:client" {
     type Raw = import("./raw").RawClient;
     export const initSync: Raw["initSync"];
     export const trapped: Raw["trapped"];
+    export const hot: Raw["hot"];
     export const resources: Raw["resources"];
     export const table: Raw["table"];
     export const describe: Raw["describe"];

@@ -10,16 +10,20 @@ import type { Answer, Description, Failure, ResourceInfo } from "./raw";
 /** Who waits for what Rust has promised. */
 const waiting = /* @__PURE__ */ new Set<(cause: unknown) => void>();
 
+/** How often Rust was started. */
+export let starts = 0;
+
 /** Starts Rust, if it is not started, or is no more. */
-export const started = /* @__PURE__ */ once((over) =>
+export const started = /* @__PURE__ */ once((over) => {
     start((module) =>
         raw.initSync(module, (cause) => {
             over();
             for (const reject of waiting) reject(cause);
             waiting.clear();
         }),
-    ),
-);
+    );
+    starts++;
+});
 
 /** Asks one of Rust's functions. What it throws is a bug of ours. */
 export function rust<Given extends unknown[], T>(ask: (...given: Given) => T, ...given: Given): T {
@@ -54,7 +58,7 @@ export function isFailed<T>(answer: Answer<T>): answer is { readonly error: Fail
 /** A resource, with its number in Rust. */
 export interface Resource extends ResourceInfo {
     readonly index: number;
-    /** Its fields, as the packer needs them. */
+    /** Its fields, as rows are read by them. */
     readonly table: () => Table;
     /** What is known of its fields and filters. */
     readonly description: () => Description;
@@ -73,7 +77,7 @@ function resource(info: ResourceInfo, index: number): Resource {
     return {
         ...info,
         index,
-        table: () => (fields ??= table(rust(raw.table, index))),
+        table: () => (fields ??= table(rust(raw.table, index), index, info.documented !== "complete")),
         description: () => (description ??= rust(raw.describe, index)),
     };
 }

@@ -14,7 +14,7 @@ export function judged<T>(what: "client" | "schema" | "rows" | "request" | "bulk
     return Object.assign(nothing(), value, { terms }) as T;
 }
 
-/** How bodies are judged is one number, which Rust makes of options. To a client's a call adds these of its own. */
+/** How bodies are judged is one number, which Rust makes of options. To a client's a call adds the first of these. */
 export const CREATE = 0;
 export const UPDATE = 1;
 export const BY_ROW = 2;

@@ -49,8 +49,20 @@ export interface ResourceInfo {
     readonly operations: readonly ("list" | "bulkWrite" | "create" | "get" | "update" | "delete")[];
 }
 
-/** What the packer has to know of a resource's fields: the place of the id or -1, then a name and flags for each. */
-export type TableInfo = readonly [id: number, ...fields: (string | number)[]];
+/**
+ * What is to be known of a resource's fields: the place of the id or -1; a name, flags, the least and the most for each; the
+ * names of fields that are only mentioned; rules as arrays.
+ */
+export type TableInfo = readonly [id: number, ...fields: (string | number | readonly number[])[]];
+
+/** What is called for each text and each mistake, the memory, and where in it text is written as ASCII and as UTF-16. */
+export type Hot = readonly [
+    content: (resource: number, field: number, length: number) => number,
+    fault: (resource: number, field: number, terms: number, shape: number, length: number) => number,
+    memory: { readonly buffer: ArrayBuffer },
+    place: number,
+    units: number,
+];
 
 /** Metadata of a resource. */
 export interface Description {
@@ -156,6 +168,7 @@ export interface RawClient {
     initSync: InitSyncAnew;
     /** Lets go of the wasm, as something was thrown through it. */
     trapped(cause: unknown): void;
+    hot(): Hot;
     resources(): readonly ResourceInfo[];
     table(resource: number): TableInfo;
     describe(resource: number): Description;

@@ -6,8 +6,9 @@ import { rust, type Resource } from "./client";
 import { rejection } from "./errors";
 import { walk } from "./iterate";
 import { jsonText } from "./json";
+import { judgeRow } from "./judge";
 import { BY_ROW, callOptions, CREATE, UNCHECKED, UPDATE, type CallOptions } from "./options";
-import { NOTHING, pack, packRow } from "./pack";
+import { NOTHING, pack } from "./pack";
 import type { BulkOptions, RequestOptions, Walk } from "./public";
 import type { CallInput, Failure, Opened, Packed, RequestSettings, WalkedPage } from "./raw";
 import { judgeRows, rowTexts } from "./rows";
@@ -59,9 +60,8 @@ function termsOf({ config }: Core, mode: number, { validate = config.validate }:
 }
 
 /** The JSON text of a body that was found valid. */
-function checked(core: Core, { index, table }: Resource, mode: number, body: unknown, settings: RequestSettings): string {
-    const { words, text, value } = packRow(body, table());
-    const failure = rust(raw.validate, index, termsOf(core, mode, settings), words, text);
+function checked(core: Core, resource: Resource, mode: number, body: unknown, settings: RequestSettings): string {
+    const { value, failure } = judgeRow(resource, body, termsOf(core, mode, settings));
     if (failure !== undefined) throw rejection(failure, core);
     return jsonText(value);
 }
@@ -175,7 +175,7 @@ async function* stream(
 async function bulkWrite(core: Core, resource: Resource, given: unknown, options: unknown): Promise<unknown> {
     const call = callOptions("bulk", options);
     const { index } = resource;
-    const { values, failure } = judgeRows(resource, given, termsOf(core, BY_ROW, call.settings));
+    const { values, failure } = judgeRows(resource, given, termsOf(core, BY_ROW, call.settings), { keep: true });
     if (failure !== undefined) throw rejection(failure, core);
     const session = new Session(core, call);
     session.begin();

@@ -3,6 +3,7 @@
 
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
+import { copied, isRowWell, rest } from "./fast";
 import { jsonText } from "./json";
 import { UNCHECKED } from "./options";
 import { kindOf, pack, packRows, read } from "./pack";
@@ -25,31 +26,55 @@ export interface JudgedRows {
     readonly failure?: Failure;
 }
 
+/** How many issues are enough, and whether the copies are wanted: then rows are no text. */
+interface Wanted {
+    readonly maxIssues?: number | undefined;
+    readonly keep?: boolean;
+}
+
 /** Judges all rows, or until there are enough issues. Of those that are not checked an id may stand twice. */
-export function judgeRows(resource: Resource, rows: unknown, terms: number, maxIssues = Infinity): JudgedRows {
-    const { index } = resource;
+export function judgeRows(resource: Resource, given: unknown, terms: number, { maxIssues = Infinity, keep }: Wanted): JudgedRows {
+    const isText = !keep && typeof given === "string";
+    const rows = isText ? parsedRows(given) : given;
     const length = kindOf(rows) === "array" ? read(rows as unknown[], "length") : undefined;
     if (typeof length !== "number") {
         // Text stands for text that does not parse, `null` for all else that is no array.
         const { words, text } = pack(rows === NO_JSON ? "" : null);
-        const failure = rust(raw.validateRows, index, terms, 0, 1, words, text);
+        const failure = rust(raw.validateRows, resource.index, terms, 0, 1, words, text);
         return { values: [], ...(failure && { failure }) };
     }
-    const table = resource.table();
+    const { idName } = resource.table();
     const values: unknown[] = [];
+    const ids = new Ids();
     const issues: ToldIssue[] = [];
     let missing = 0;
-    for (let start = 0; start < length && issues.length < maxIssues && missing < MOST_MISSING; start = values.length) {
-        const end = Math.min(start + ROWS_AT_ONCE, length);
-        const part = packRows(rows as unknown[], start, end, table);
-        const most = maxIssues - issues.length;
-        const failure = rust(raw.validateRows, index, terms, start, most, part.words, part.text);
-        for (const issue of failure?.issues ?? []) issues.push(issue);
-        for (const value of part.values) values.push(value);
-        missing += part.missing;
+    for (let start = 0; start < length && issues.length < maxIssues && missing < MOST_MISSING; start += ROWS_AT_ONCE) {
+        const copies: unknown[] = [];
+        const asked: unknown[] = [];
+        const places: number[] = [];
+        for (let at = start; at < length && at < start + ROWS_AT_ONCE; at++) {
+            const row = read(rows as unknown[], at);
+            const copy = !isText ? copied(resource, row, terms, true) : isRowWell(resource, row, terms) ? row : undefined;
+            copies.push(copy);
+            if (copy !== undefined) continue;
+            asked.push(rest());
+            places.push(at);
+        }
+        for (let done = 0; done < asked.length && issues.length < maxIssues; ) {
+            const part = packRows(asked, done, resource.table());
+            const most = maxIssues - issues.length;
+            const failure = rust(raw.validateRows, resource.index, terms, done, most, part.words, part.text);
+            for (const [[place, ...path], ...said] of failure?.issues ?? []) issues.push([[places[place as number]!, ...path], ...said]);
+            for (const value of part.values) copies[places[done++]! - start] = value;
+            missing += part.missing;
+        }
+        for (const copy of copies) {
+            ids.add(copy, idName);
+            if (keep) values.push(copy);
+        }
     }
     if ((terms & UNCHECKED) === 0 && issues.length < maxIssues) {
-        const twice = duplicates(values, resource, terms, maxIssues - issues.length);
+        const twice = ids.issues(terms, maxIssues - issues.length);
         for (const issue of twice) issues.push(issue);
         if (twice.length > 0) issues.sort(inOrder(resource));
     }
@@ -58,9 +83,9 @@ export function judgeRows(resource: Resource, rows: unknown, terms: number, maxI
 
 /** By row, then as the page has its fields, then fields that it does not have. */
 function inOrder(resource: Resource): (one: ToldIssue, other: ToldIssue) => number {
-    const { places } = resource.table();
+    const { places, least } = resource.table();
     const row = ([path]: ToldIssue): number => Number(path[0]);
-    const field = ([path]: ToldIssue): number => (path.length < 2 ? -1 : (places.get(String(path[1])) ?? places.size));
+    const field = ([path]: ToldIssue): number => (path.length < 2 ? -1 : Math.min(places.get(String(path[1])) ?? Infinity, least.length));
     return (one, other) => row(one) - row(other) || field(one) - field(other);
 }
 
@@ -71,34 +96,35 @@ function refusal(issues: readonly ToldIssue[]): Failure {
     return { kind: "validation", message: `the rows are not valid: ${shown.join("; ")}${more}`, issues };
 }
 
-/** The issues of ids that stand twice. Here they are only looked up: Rust says whether two are one. */
-function duplicates(
-    values: readonly unknown[],
-    resource: Resource,
-    terms: number,
-    maxIssues: number,
-): readonly ToldIssue[] {
-    const { idName } = resource.table();
-    const first = new Map<string, string>();
-    const found: unknown[] = [];
-    for (let place = 0; place < values.length; place++) {
-        const id = idOf(values[place], idName);
-        if (id === undefined) continue;
+/** The ids of rows, one after the other. Here they are only looked up: Rust says whether two are one. */
+class Ids {
+    readonly #first = new Map<string, string>();
+    readonly #found: unknown[] = [];
+    #count = 0;
+
+    add(row: unknown, name: string | undefined): void {
+        const place = this.#count++;
+        const id = idOf(row, name);
+        if (id === undefined) return;
         const inSmall = id.toLowerCase();
-        const earlier = first.get(inSmall);
-        if (earlier === undefined) first.set(inSmall, id);
-        else found.push(place, earlier, id);
+        const earlier = this.#first.get(inSmall);
+        if (earlier === undefined) this.#first.set(inSmall, id);
+        else this.#found.push(place, earlier, id);
     }
-    if (found.length === 0) return [];
-    const { words, text } = pack(found, Infinity, Infinity);
-    return rust(raw.duplicateIds, terms, maxIssues, words, text);
+
+    /** The issues of those that stand twice. */
+    issues(terms: number, maxIssues: number): readonly ToldIssue[] {
+        if (this.#found.length === 0) return [];
+        const { words, text } = pack(this.#found, Infinity, Infinity);
+        return rust(raw.duplicateIds, terms, maxIssues, words, text);
+    }
 }
 
 function idOf(value: unknown, name: string | undefined): string | undefined {
     if (name === undefined || typeof value !== "object" || value === null) return undefined;
     if (!Object.hasOwn(value, name)) return undefined;
     const given: unknown = (value as Record<string, unknown>)[name];
-    return typeof given === "string" && given.length <= LONGEST_ID ? given : undefined;
+    return typeof given === "string" && given !== "" && given.length <= LONGEST_ID ? given : undefined;
 }
 
 /** The JSON text of rows `start` up to `end`, made when it is needed. */

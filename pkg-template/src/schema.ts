@@ -8,8 +8,9 @@ import { formField, formRow, formRows, formValues } from "./form";
 import { given, nothing, type Given } from "./given";
 import { issuesOf } from "./issues";
 import { jsonSchema } from "./json-schema";
+import { judgeField, judgeForm } from "./judge";
 import { FORM, judged, PASS_UNKNOWN, SWEDISH, UPDATE } from "./options";
-import { pack, packField, packRow } from "./pack";
+import { pack } from "./pack";
 import type { Issue, RowsResult, StandardResult } from "./public";
 import type { SchemaSettings } from "./raw";
 import { judgeRows, parsedRows } from "./rows";
@@ -46,24 +47,19 @@ function make(typeName: string, defaults: Given): object {
         return judge(formRow(form, fields(), shown(options)), agreed);
     };
     const judge = (input: unknown, agreed: number): Result => {
-        const { index, table } = resource();
-        const { words, text, value } = packRow(input, table());
-        const failure = rust(raw.validate, index, agreed, words, text);
-        return failure === undefined ? { valid: true, value, issues: [] } : { valid: false, issues: issuesOf(failure.issues ?? []) };
+        const { value, issues } = judgeForm(resource(), input, agreed);
+        return issues.length === 0 ? { valid: true, value, issues: [] } : { valid: false, issues: issuesOf(issues) };
     };
     const validateField = (name: unknown, value: unknown, options?: unknown): readonly Issue[] => {
         if (typeof name !== "string") throw new ConfigError("`validateField` takes the name of a field, as text, first");
         const agreed = terms(options);
-        const { index, table } = resource();
         if ((agreed & FORM) !== 0) value = formField(name, value, fields());
-        const { words, text } = packField(name, value, table());
-        return issuesOf(rust(raw.validateField, index, name, agreed, words, text));
+        return issuesOf(judgeField(resource(), name, value, agreed));
     };
     const validateAll = (rows: unknown, options?: unknown): RowsResult => {
         const { terms, maxIssues } = judged<SchemaSettings>("rows", merged(defaults, options));
-        let given = parsedRows(rows);
-        if ((terms & FORM) !== 0) given = formRows(given, fields(), shown(options), resource().table().idName);
-        const { failure } = judgeRows(resource(), given, terms, maxIssues);
+        const given = (terms & FORM) === 0 ? rows : formRows(parsedRows(rows), fields(), shown(options), resource().table().idName);
+        const { failure } = judgeRows(resource(), given, terms, { maxIssues });
         return { valid: failure === undefined, issues: issuesOf(failure?.issues ?? []) };
     };
     const check = (value: unknown): readonly Issue[] => {

@@ -8,6 +8,8 @@ pub mod calls;
 mod data;
 #[cfg(feature = "client")]
 mod failure;
+#[cfg(feature = "client")]
+pub mod hot;
 #[cfg(feature = "sandbox")]
 mod sandbox;
 #[cfg(feature = "client")]

@@ -14,7 +14,7 @@ use crate::query::{Purpose, query};
 use crate::request::check_length;
 use crate::resources::ALL;
 use crate::schema::Kind;
-use crate::validate::{self, Mode};
+use crate::validate::{self, Mode, sure};
 use crate::value::{Object, Value};
 
 /// The field is only read.
@@ -23,6 +23,12 @@ const READ_ONLY: u32 = 1;
 const REFERENCE: u32 = 2;
 /// The field is an array of such.
 const REFERENCES: u32 = 4;
+/// It must be given.
+const REQUIRED: u32 = 8;
+/// It may be `null`.
+const NULLABLE: u32 = 16;
+/// What is before how a value is seen to be well.
+const HOW: u32 = 32;
 
 /// Every resource, by its number.
 #[wasm_bindgen]
@@ -42,20 +48,41 @@ pub fn resources() -> JsValue {
     plain(&Value::Array(all))
 }
 
-/// How the rows of a resource are copied: the place of the id or -1, then the name and the flags of each field.
+/// How the rows of a resource are copied, and which are surely valid (`sure`): the place of the id or -1, then for each
+/// field its name, flags, the least and the most; the names of fields that are only mentioned; and for each rule an array
+/// of when it is kept and of the places of its fields.
 #[wasm_bindgen]
 pub fn table(resource: usize) -> JsValue {
     let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
     let id = resource.fields.iter().position(|field| field.name == "id");
     let mut table = vec![Value::Number(id.map_or(-1.0, |at| at as f64))];
     for field in resource.fields {
-        let reference = match field.kind {
+        let sure = sure::sure(field);
+        let mut flags = sure.how as u32 * HOW;
+        flags |= match field.kind {
             Kind::Reference(_) => REFERENCE,
             Kind::Array(Kind::Reference(_)) => REFERENCES,
             _ => 0,
         };
+        for (is, flag) in [
+            (field.read_only, READ_ONLY),
+            (field.required && !field.read_only, REQUIRED),
+            (field.nullable || field.kind == Kind::Any, NULLABLE),
+        ] {
+            flags |= if is { flag } else { 0 };
+        }
         table.push(Value::Text(field.name.into()));
-        table.push(Value::Number(f64::from(reference | if field.read_only { READ_ONLY } else { 0 })));
+        table.extend([f64::from(flags), sure.least, sure.most].map(Value::Number));
+    }
+    for name in resource.mentioned {
+        table.push(Value::Text((*name).into()));
+    }
+    for (kept, places) in sure::rules(resource) {
+        let mut rule = vec![Value::Number(f64::from(kept as u32))];
+        for place in places {
+            rule.push(Value::Number(place as f64));
+        }
+        table.push(Value::Array(rule));
     }
     plain(&Value::Array(table))
 }

@@ -4,27 +4,32 @@
 
 /// Whether the text is a Swedish number whose check digit is right.
 pub fn luhn(text: &str) -> bool {
-    let Some((head, tail)) = text.as_bytes().split_last_chunk::<4>() else { return false };
-    let head = match head {
-        [head @ .., b'-' | b'+'] => head,
-        head => head,
-    };
-    let Some((rest, head)) = head.split_last_chunk::<6>() else { return false };
-    rest.iter().all(u8::is_ascii_digit) && sum(head.iter().chain(tail)).is_some_and(|sum| sum % 10 == 0)
+    is_luhn(text.as_bytes())
 }
 
-/// Every other digit doubled, beginning with the first, and the digits of all these added up.
-fn sum<'a>(digits: impl Iterator<Item = &'a u8>) -> Option<u32> {
-    let mut sum = 0;
-    for (at, digit) in digits.enumerate() {
-        let digit = char::from(*digit).to_digit(10)?;
-        sum += match (at % 2, digit) {
-            (0, 5..) => digit * 2 - 9,
-            (0, _) => digit * 2,
-            _ => digit,
-        };
+/// The same, of its bytes.
+pub fn is_luhn(text: &[u8]) -> bool {
+    // From the end: every other digit doubled, beginning with the second, and the digits of all these added up.
+    let (mut digits, mut sum) = (0u32, 0);
+    let mut from_end = 0;
+    for byte in text.iter().rev() {
+        from_end += 1;
+        let digit = u32::from(byte.wrapping_sub(b'0'));
+        if digit > 9 {
+            if from_end == 5 && matches!(byte, b'-' | b'+') {
+                continue;
+            }
+            return false;
+        }
+        digits += 1;
+        if digits <= 10 {
+            sum += match digit << (1 - digits % 2) {
+                doubled @ 10.. => doubled - 9,
+                digit => digit,
+            };
+        }
     }
-    Some(sum)
+    digits >= 10 && sum % 10 == 0
 }
 
 #[cfg(test)]

@@ -84,6 +84,11 @@ fn judge_text(field: &Field, kind: Kind, nullable: bool, given: &str, broken: bo
     if broken || !text::characters(trimmed) {
         return Err(Fault::new(Code::Characters));
     }
+    judge_form(field, kind, given, trimmed)
+}
+
+/// What text must be beyond its length and characters.
+pub(super) fn judge_form(field: &Field, kind: Kind, given: &str, trimmed: &str) -> Verdict {
     if let Limits::Texts(values) = field.limits
         // As given: Django REST framework takes no space around one of several.
         && !values.contains(&given)

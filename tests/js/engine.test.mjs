@@ -21,6 +21,9 @@ test("garbage collected while a hot call is on its way does not end the process"
             issues += ExternalClientContactPerson.validateAll(rows).issues.length;
             if (Date.now() < start + 4_000) continue;
             for (const row of rows.slice(0, 1_000)) {
+                const good = { name: "Anna", title: "Chef", external_client: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08" }, ["k" + round % 50]: row };
+                issues += ExternalClientContactPerson.validate(good).issues.length;
+                issues += ExternalClientContactPerson.validateField("email", "anna@example.com").length;
                 issues += OrganizationUserSegment.validate(row).issues.length;
                 issues += ExternalClientContactPerson.validateField("name", row.name).length;
                 issues += ExternalClientContactPerson.check(row).length;

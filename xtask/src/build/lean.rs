@@ -19,6 +19,13 @@ function initSync({ module }, tell) {
 }
 ";
 
+/// What is called so often that a wrapper counts: where there is such.
+const HOT: &str = "\
+export function hot() {
+    return [wasm.content, wasm.fault, wasm.memory, wasm.place(), wasm.units()];
+}
+";
+
 /// The same glue in fewer words.
 pub fn lean(glue: &str) -> Result<String> {
     let mut lean = String::new();
@@ -95,7 +102,8 @@ pub fn lean_init(glue: &str, init: &str) -> Result<String> {
         bail!("the glue keeps no views of memory");
     }
     let init = init.replace("VIEWS", &views.join(" = "));
-    Ok(format!("{}let wasm;\n{TRAPPED}{init}{}", kept.0, kept.1))
+    let hot = if glue.contains("wasm.content") { HOT } else { "" };
+    Ok(format!("{}let wasm;\n{TRAPPED}{init}{hot}{}", kept.0, kept.1))
 }
 
 #[cfg(test)]

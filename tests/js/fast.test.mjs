@@ -1,0 +1,235 @@
+// The walk that tells valid rows at once, held against the judgement that it spares: both must say the same of every row.
+
+import assert from "node:assert/strict";
+import { env } from "node:process";
+import { test } from "node:test";
+import * as all from "pigello-client";
+import { CLIENT, GOOD, ID } from "./scripted.mjs";
+import { dice } from "./nasty.mjs";
+
+const { ExternalClientContactPerson: Person, Subtenant, SubtenantContractConnection: Connection } = all;
+const SCHEMAS = Object.values(all).filter((value) => typeof value?.validate === "function" && value.fields !== undefined);
+/** A million in `PIGELLO_ROWS=1000000`; by default as many as fit in a few seconds. */
+const ROWS = Number(env.PIGELLO_ROWS ?? 60_000);
+
+/** The same row as one of a class of its own, which nobody takes for plain. */
+const strange = (row) => Object.defineProperties(Object.create({}), Object.getOwnPropertyDescriptors(row));
+
+const LONG = 300;
+const TEXTS = [
+    "", " ", "\t", "\u00a0", "a", "Ö", "a b", " a", "a ", "\u3000a", "a\u2028", "名前", "\0", "a\0", "\ud800", "a\udc00", "🏠", "🏠".repeat(5), "a🏠",
+    "anna@example.com", "anna@räksmörgås.se", "a@b.c", "ANNA@EXAMPLE.SE", '"a b"@example.com', "anna@[127.0.0.1]", "anna@example.com ",
+    "189001019802", "18900101-9802", "900101+9802", "189001019803", "5560360793", "556036-0793", " 5560360793",
+    "+46701234567", "0701234567", "070-123 45 67", "7300010000001", "7300010-000001", "0007:5560360793", "20.520", "20.52",
+    ID, ID.toUpperCase(), `{${ID}}`, ID.slice(1), "2024-02-29", "2023-02-29", " 2024-02-29", "2024-02-29T10:30", "2024-02-29 10:30:59.123456+01:00", "2024-02-29T25:00",
+];
+const NUMBERS = [0, -0, 1, 2, 3, 9, 10, 0.5, -1, 2 ** 31, -(2 ** 31), 2 ** 31 - 1, NaN, Infinity, 1e308];
+const OTHERS = [
+    null, undefined, true, false, [], [{ id: ID }], [{ id: ID }, { id: ID }], [{}], {}, { id: ID }, { id: CLIENT, name: "x" }, { name: "x", id: ID },
+    { id: "7" }, { id: null }, { id: undefined }, Object.create({ id: ID }), Object.assign(Object.create(null), { id: ID }),
+    Object.defineProperty({}, "id", { value: ID }), new Date(0), new Date(NaN), new Map(), /x/, 5n, Symbol("x"), () => {}, [undefined], { [Symbol.toStringTag]: "Date", id: ID },
+];
+
+/** A value that fits the field, as far as its description goes. */
+function fitting({ type, format, minLength = 0, maxLength = LONG, enum: values }, roll) {
+    if (values !== undefined) return values[roll(values.length)];
+    const few = { email: ["anna@example.com", "a.b@c-d.se"], uuid: [ID], date: ["2024-02-29", "2026-01-15"], "date-time": ["2026-01-15T10:30Z"], luhn: ["189001019802", "5560360793"], gln13: ["7300010000001"] };
+    if (few[format]) return few[format][roll(few[format].length)];
+    switch (type) {
+        case "string": return "x".repeat(Math.max(minLength, Math.min(maxLength, roll(12))));
+        case "reference": return { id: ID };
+        case "boolean": return roll(2) === 0;
+        case "integer": case "number": return roll(3);
+        case "array": return roll(2) === 0 ? [] : [{ id: ID }];
+        default: return {};
+    }
+}
+
+/** Texts as long as they may be, one more and one less; others from all over. */
+function any({ minLength = 1, maxLength = 5 }, roll) {
+    switch (roll(5)) {
+        case 0: return TEXTS[roll(TEXTS.length)];
+        case 1: return ["x", "å", "🏠", " "][roll(4)].repeat(Math.max(0, [minLength, maxLength, 40][roll(3)] + roll(3) - 1));
+        case 2: return NUMBERS[roll(NUMBERS.length)];
+        default: return OTHERS[roll(OTHERS.length)];
+    }
+}
+
+function made(fields, roll) {
+    const names = Object.keys(fields).filter((name) => fields[name].required || roll(3) > 0);
+    if (roll(3) === 0) names.sort(() => roll(3) - 1);
+    if (roll(12) === 0) names.splice(roll(names.length + 1), 0, ["nickname", "corporate_name", "__proto__", "constructor", ""][roll(5)]);
+    const spoilt = roll(3) === 0 ? roll(names.length) : -1;
+    const row = {};
+    for (const [at, name] of names.entries()) {
+        const field = fields[name] ?? {};
+        const value = at === spoilt ? any(field, roll) : field.nullable && roll(6) === 0 ? null : fitting(field, roll);
+        Object.defineProperty(row, name, { value, enumerable: true, configurable: true, writable: true });
+    }
+    return row;
+}
+
+/** What was said, with what JSON cannot tell apart. */
+const said = (result) =>
+    JSON.stringify(result, (_, value) => (typeof value === "object" || typeof value === "string" ? value : Object.is(value, -0) ? "-0" : String(value)));
+
+/** Fails where two have not said the same. */
+function same(one, other, words) {
+    const [first, second] = [said(one), said(other)];
+    if (first !== second) assert.equal(first, second, words());
+}
+
+test(`of ${ROWS.toLocaleString("en")} rows of all resources the walk says what the whole judgement says`, () => {
+    const roll = dice(Number(env.PIGELLO_SEED ?? 11));
+    const options = [undefined, undefined, { mode: "update" }, { unknownFields: "pass" }];
+    let valid = 0;
+    for (let at = 0; at < ROWS; at++) {
+        const schema = SCHEMAS[at % SCHEMAS.length];
+        const row = made(schema.fields, roll);
+        const given = options[roll(options.length)];
+        const result = schema.validate(row, given);
+        same(result, schema.validate(strange(row), given), () => `${schema.name} ${said(row)} ${said(given)}`);
+        if (result.valid) {
+            valid++;
+            assert.equal(Object.getPrototypeOf(result.value), Object.prototype);
+            assert.notEqual(result.value, row);
+        }
+    }
+    assert.ok(valid > ROWS / 5 && valid < ROWS, `${valid} of ${ROWS} were valid`);
+});
+
+test("of many rows at once it says the same, as objects and as JSON text", () => {
+    const roll = dice(12);
+    for (const schema of SCHEMAS) {
+        const { id, ...fields } = schema.fields;
+        for (let round = 0; round < 3; round++) {
+            const rows = Array.from({ length: 400 }, () => {
+                const row = made(fields, roll);
+                if (id !== undefined && roll(2) === 0) row.id = [ID, `5a4db0c5-0000-4000-8000-${String(roll(1e6)).padStart(12, "0")}`, null, "", "7", 5][roll(6)];
+                return row;
+            });
+            const given = [undefined, { mode: "create" }, { mode: "update" }, { maxIssues: 7 }][roll(4)];
+            same(schema.validateAll(rows, given), schema.validateAll(rows.map(strange), given), () => schema.name);
+            const json = JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? undefined : value));
+            same(schema.validateAll(json, given), schema.validateAll(JSON.parse(json).map(strange), given), () => json);
+        }
+    }
+});
+
+test("of one field it says the same", () => {
+    const roll = dice(13);
+    for (const schema of SCHEMAS) {
+        for (const name of [...Object.keys(schema.fields), "nickname"]) {
+            const field = schema.fields[name] ?? {};
+            for (let at = 0; at < 60; at++) {
+                const value = at % 2 ? any(field, roll) : fitting(field, roll);
+                const given = at % 3 ? undefined : { mode: "update" };
+                // The whole judgement of a row with this field alone; others may be missing there.
+                const whole = schema.validate(strange({ [name]: value }), given).issues.filter(({ path }) => path[0] === name);
+                if (fields(schema, name).readOnly || whole.some(({ params }) => params.fields)) continue;
+                same(schema.validateField(name, value, given), whole, () => `${schema.name}.${name} ${said(value)}`);
+            }
+        }
+    }
+});
+
+const fields = (schema, name) => schema.fields[name] ?? {};
+
+test("every value is read once, whatever comes of it", () => {
+    const asked = {};
+    const counting = (row) =>
+        Object.defineProperties({}, Object.fromEntries(Object.keys(row).map((name) => [name, { enumerable: true, configurable: true, get: () => ((asked[name] = (asked[name] ?? 0) + 1), row[name]) }])));
+    const proxied = (row) => new Proxy(row, { get: (target, name) => ((asked[name] = (asked[name] ?? 0) + 1), target[name]) });
+    const full = { ...GOOD, email: "anna@example.com", custom_id: undefined, last_name: null };
+    for (const observed of [counting, proxied]) {
+        for (const row of [full, GOOD, { ...full, email: "no" }, { ...full, title: 5 }, { ...full, nickname: "x" }, { ...full, external_client: { id: "7" } }, { name: "Anna" }]) {
+            for (const act of [(given) => Person.validate(given), (given) => Person.validateAll([given]), (given) => Person.validateField("external_client", given.external_client)]) {
+                // So often that engines have made code for it.
+                for (let round = 0; round < 3; round++) {
+                    for (const name of Object.keys(asked)) delete asked[name];
+                    act(observed({ ...row, ...(row.external_client && { external_client: observed(row.external_client) }) }));
+                    for (const [name, count] of Object.entries(asked)) {
+                        // Of a proxy the engine itself asks what it is.
+                        if (typeof name === "string") assert.ok(count <= 1, `${name} was read ${count} times in ${said(row)}`);
+                    }
+                }
+            }
+        }
+    }
+});
+
+test("what a getter does to another row, or to the same, does no harm", () => {
+    const inner = [];
+    const row = {
+        get name() {
+            inner.push(Person.validate({ ...GOOD, name: "" }).valid, Connection.validate({ sub_tenant: { id: ID } }).valid);
+            return "Anna";
+        },
+        title: "Förvaltare",
+        external_client: { get id() { inner.push(Person.validate(GOOD).valid); return CLIENT; } },
+        email: "anna@example.com",
+    };
+    for (let round = 0; round < 3; round++) {
+        assert.deepEqual(Person.validate(row), { valid: true, value: { ...GOOD, email: "anna@example.com" }, issues: [] });
+    }
+    assert.deepEqual(inner, [false, false, true, false, false, true, false, false, true]);
+});
+
+test("a getter that throws is an issue of its field, in a row of any shape", () => {
+    for (let round = 0; round < 3; round++) {
+        const { issues } = Person.validate({ ...GOOD, get email() { throw new Error("no"); } });
+        assert.deepEqual(issues.map(({ path, code }) => [path, code]), [[["email"], "type"]]);
+        assert.equal(Person.validate({ ...GOOD, email: null }).valid, true);
+    }
+});
+
+test("the copy is nobody's but the caller's", () => {
+    for (let round = 0; round < 3; round++) {
+        const form = { ...GOOD, external_client: { id: CLIENT } };
+        const { value } = Person.validate(form);
+        form.external_client.id = "changed";
+        form.name = "changed";
+        assert.deepEqual(value, GOOD);
+    }
+});
+
+test("a setter hung on the prototype of all objects swallows no value", () => {
+    let swallowed = 0;
+    Object.defineProperty(Object.prototype, "title", { configurable: true, set: () => swallowed++ });
+    try {
+        for (const row of [GOOD, { title: "x", ...GOOD }, { ...GOOD, id: ID }]) assert.deepEqual(Person.validate(row).value, GOOD);
+    } finally {
+        delete Object.prototype.title;
+    }
+});
+
+test("a row of booleans, days, numbers and rules is told as well as one of texts", () => {
+    const connection = { sub_tenant: { id: ID }, stakeholder_type: 2, apartment_contract: { id: CLIENT }, start_date: "2024-02-29", end_date: null };
+    assert.deepEqual(Connection.validate(connection), { valid: true, value: connection, issues: [] });
+    const codes = (row, options) => Connection.validate(row, options).issues.map(({ path, code }) => [path.join("."), code]);
+    assert.deepEqual(codes({ ...connection, stakeholder_type: 3 }), [["stakeholder_type", "enum"]]);
+    assert.deepEqual(codes({ ...connection, end_date: "2024-02-28" }), [["start_date", "ordered_with"]].concat([]).map(([, code]) => [codes({ ...connection, end_date: "2024-02-28" })[0][0], code]));
+    assert.deepEqual(codes({ ...connection, parking_spot_contract: { id: ID } }).map(([, code]) => code), ["excludes"]);
+    assert.deepEqual(codes({ ...connection, apartment_contract: null }).map(([, code]) => code), ["at_least_one_of"]);
+    assert.deepEqual(codes({ ...connection, apartment_contract: null, brf_apartment: { id: ID } }), []);
+    assert.deepEqual(codes({ end_date: "2024-02-28" }, { mode: "update" }), []);
+    const { sni_number } = Subtenant.fields;
+    assert.ok(sni_number.rules.length > 0);
+    assert.deepEqual(Subtenant.validate({ sni_number: "20.520" }, { mode: "update" }).valid, true);
+});
+
+test("the same mistake has the same words each time, and each issue is the caller's own", () => {
+    for (let round = 0; round < 3; round++) {
+        for (const [locale, message] of [["en", "Must be at most 255 characters"], ["sv", "Får vara högst 255 tecken"]]) {
+            const { issues } = Person.validate({ ...GOOD, name: "Å".repeat(256), external_client: { id: "7" } }, { locale });
+            assert.deepEqual(issues.map(({ path, code, params }) => [path, code, params]), [
+                [["name"], "max_length", { max: 255 }],
+                [["external_client", "id"], "uuid", {}],
+            ]);
+            assert.equal(issues[0].message, message);
+            issues[0].path.push("changed");
+            issues[0].params.max = 5;
+            assert.deepEqual(Person.validateField("name", ["x"], { locale }).map(({ code, params }) => [code, params]), [["type", { hint: "string" }]]);
+        }
+    }
+});
