@@ -1,7 +1,7 @@
 // Measures contenders side by side, in Node as in a browser: verdicts first, then warming up, then rounds in which each
 // does the same work in turn. What is compared is always of one round: a machine that is slow for a while is so for all.
 
-import { bad, chance, good, keystrokes, mixed, segments } from "./rows.mjs";
+import { BAD_TENANTS, bad, chance, good, keystrokes, mixed, segments, tenant } from "./rows.mjs";
 
 const FORMS = 256;
 const ROWS = 10_000;
@@ -23,6 +23,7 @@ export function measures() {
     const forms = read(Array.from({ length: FORMS }, () => good(next)));
     const spoilt = read(Array.from({ length: FORMS }, () => bad(next).row));
     const typed = keystrokes();
+    const tenants = read(Array.from({ length: FORMS }, () => tenant(next)));
     const json = JSON.stringify(Array.from({ length: ROWS }, () => good(next)));
     const rows = JSON.parse(json);
     const each = (inputs) => ({ form }) => {
@@ -45,6 +46,19 @@ export function measures() {
             },
         },
         rows: { words: "10,000 rows as objects", of: 1, good: 1, rounds: 11, run: (one) => Number(one.rows(rows)) },
+        // Of those that know one.
+        tenant: {
+            words: "a sub-tenant's form",
+            of: FORMS,
+            good: FORMS,
+            rounds: 101,
+            by: "tenant",
+            run(one) {
+                let found = 0;
+                for (let at = 0; at < tenants.length; at++) if (one.tenant(tenants[at])) found++;
+                return found;
+            },
+        },
         text: { words: "10,000 rows as JSON text", of: 1, good: 1, rounds: 11, run: (one) => Number(one.text(json)) },
     };
 }
@@ -67,6 +81,8 @@ function check(contenders) {
         for (const { name, value, good } of keystrokes()) {
             if (one.field(name, value) !== good) throw wrong(`is wrong about ${name}`, value);
         }
+        const row = read([tenant(next)])[0];
+        if (one.tenant && (!one.tenant(row) || BAD_TENANTS.some((spoil) => one.tenant(read([spoil(row)])[0])))) throw wrong("is wrong about a sub-tenant", row);
         for (const list of [[some[0], { ...some[1], email: "a" }], [{ ...some[2], name: 1 }, some[3]]]) {
             if (one.rows(list) || one.text(JSON.stringify(list))) throw wrong("lets bad rows pass", list);
         }
@@ -105,18 +121,23 @@ export function measure(contenders, { everyone = false, now = () => performance.
     meet(contenders, everyone);
     const figures = {};
     for (const [key, measure] of Object.entries(all)) {
-        const times = contenders.map((one) => repeats(one, measure, now));
-        const nanoseconds = Object.fromEntries(contenders.map(({ name }) => [name, []]));
-        for (let round = 0; round < measure.rounds; round++) {
-            for (let turn = 0; turn < contenders.length; turn++) {
-                // Each begins a round as often as the others: who comes after whom can matter.
-                const place = (round + turn) % contenders.length;
-                nanoseconds[contenders[place].name].push(timed(contenders[place], measure, times[place], now));
-            }
-        }
-        figures[key] = { words: measure.words, nanoseconds };
+        figures[key] = { words: measure.words, nanoseconds: inTurn(contenders.filter((one) => one[measure.by ?? "form"]), measure, now) };
     }
     return figures;
+}
+
+/** The times of all of them, round by round. */
+function inTurn(contenders, measure, now) {
+    const times = contenders.map((one) => repeats(one, measure, now));
+    const nanoseconds = Object.fromEntries(contenders.map(({ name }) => [name, []]));
+    for (let round = 0; round < measure.rounds; round++) {
+        for (let turn = 0; turn < contenders.length; turn++) {
+            // Each begins a round as often as the others: who comes after whom can matter.
+            const place = (round + turn) % contenders.length;
+            nanoseconds[contenders[place].name].push(timed(contenders[place], measure, times[place], now));
+        }
+    }
+    return nanoseconds;
 }
 
 /** Warms up, and answers how often the work is to be done in one round. */

@@ -62,6 +62,45 @@ export function good(next) {
     return row;
 }
 
+/** What a sub-tenant may do. */
+const ALLOWED =
+    "allow_errands_access_through_connections allow_personal_information_access add_connection_description_on_invoice allow_notifications " +
+    "allow_revenue_row_access allow_brf_access allow_cancel_contract_access allow_errands_access allow_contracts_access " +
+    "allow_invoice_access allow_objects_access allow_my_pages_access";
+
+/** A sub-tenant: booleans, days, patterns, and a field that another one needs. */
+export function tenant(next) {
+    const row = Object.fromEntries(ALLOWED.split(" ").map((name) => [name, next() < 0.5]));
+    const some = (value) => (next() < 0.2 ? null : value);
+    return {
+        ...row,
+        org_no: some(checked("", `55${digits(7, next)}`, next)),
+        previous_address: some({ id: uuid(next) }),
+        organization: { id: uuid(next) },
+        invoice_email: some(`faktura@${pick(HOSTS, next)}`),
+        sni_number: some(pick(["20.520", "78.300", "68.310"], next)),
+        corporate_name: pick(["Lindbacken AB", "Öbergs Fastigheter"], next),
+        ssn_is_coordination_number: next() < 0.1,
+        is_active: true,
+        allows_external_personal_information_sharing: some(false),
+        autogiro_disables_invoice_distribution: false,
+        fmi: some(`FMI-${digits(14, next)}`),
+        phone_number: some(`${pick(["+46", "0"], next)}${digits(9, next)}`),
+        peppol_id: some(`0007:${digits(10, next)}`),
+        birth_date: some(`19${digits(1, next)}${digits(1, next)}-0${1 + Math.floor(next() * 9)}-1${digits(1, next)}`),
+    };
+}
+
+/** Ways in which one is bad. */
+export const BAD_TENANTS = [
+    (row) => ({ ...row, allow_brf_access: "yes" }),
+    (row) => ({ ...row, allow_objects_access: undefined }),
+    (row) => ({ ...row, birth_date: "1980-02-30" }),
+    (row) => ({ ...row, sni_number: "20.520", corporate_name: null }),
+    (row) => ({ ...row, peppol_id: "0009:5560360793" }),
+    (row) => ({ ...row, organization: { id: "7" } }),
+];
+
 /** Ways to spoil a field. `undefined` takes it away. */
 const FAULTS = [
     ["name", () => undefined],

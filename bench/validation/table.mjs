@@ -8,9 +8,10 @@ export function table(title, figures, { inBrowser = false } = {}) {
     const others = Object.keys(Object.values(figures)[0].nanoseconds).filter((name) => name !== "ours");
     const lines = Object.entries(figures).map(([key, { words, nanoseconds }]) => {
         const { ours } = nanoseconds;
-        const ratios = Object.fromEntries(others.map((name) => [name, ratio(ours, nanoseconds[name])]));
+        const measured = others.filter((name) => nanoseconds[name]);
+        const ratios = Object.fromEntries(measured.map((name) => [name, ratio(ours, nanoseconds[name])]));
         const wanted = goals(key, ratios, inBrowser).map(({ words }) => words);
-        return [words, time(median(ours)), ...others.map((name) => `${ratios[name].toFixed(2)} × ${name}`), wanted.join("; ")];
+        return [words, time(median(ours)), ...others.map((name) => (name in ratios ? `${ratios[name].toFixed(2)} × ${name}` : "")), wanted.join("; ")];
     });
     return lined([[title, "ours", ...others.map(() => ""), "goals"], ...lines]);
 }

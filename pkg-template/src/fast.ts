@@ -280,7 +280,10 @@ function fits(table: Table, place: number, how: number, value: unknown, exact: b
                 ? SET
                 : 0;
         case ANY:
-            if (typeof value === "string") return !exact && areFine(value, value.length) ? SET : 0;
+            if (typeof value === "string") {
+                if (value === "") return UNSET;
+                return (exact && isBlank(value, 0)) || !areFine(value, value.length) ? 0 : SET;
+            }
             if (typeof value === "number") return Number.isFinite(value) ? SET : 0;
             return value === null || typeof value === "boolean" ? SET : 0;
         case ARRAY:
