@@ -131,6 +131,13 @@ impl Fault {
     }
 }
 
+impl Fault {
+    /// What is wrong.
+    pub const fn code(&self) -> Code {
+        self.code
+    }
+}
+
 impl From<Fault> for Issue {
     fn from(fault: Fault) -> Self {
         let issue = Issue::new(fault.code);

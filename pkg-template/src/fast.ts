@@ -29,6 +29,7 @@ type Row = Record<string, unknown>;
 
 let left: unknown;
 let faulty: number[];
+let strange: string[];
 let suspected: number[] | undefined;
 
 /** What is still to be judged: what {@link copied} or {@link isFieldWell} was given, or what it has read of that. */
@@ -41,6 +42,11 @@ export function rest(): unknown {
 /** The places of the fields in which the {@link rest} may be wrong; it is wrong nowhere else, but lacks what must be given. */
 export function suspects(): readonly number[] | undefined {
     return suspected;
+}
+
+/** The names among the {@link rest} that nobody declared, where they are refused. */
+export function strangers(): readonly string[] {
+    return strange;
 }
 
 /** The plain copy of a row that is surely valid, read once; `undefined`: Rust is to be asked about the {@link rest}. */
@@ -164,6 +170,7 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
     let update = (terms & UPDATE) !== 0;
     let result = 1;
     let bad: number[] | undefined;
+    let others: string[] | undefined;
     let met = 0;
     let at = 0;
     for (const name in row) {
@@ -171,7 +178,8 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
         if (name !== names[at]) {
             const found = places.get(name);
             if (found === undefined) {
-                if (!passes || name.length > LONGEST || fits(table, -1, ANY, row[name], false) === 0) return 0;
+                if (!passes && name.length <= MOST_NAME) (others ??= []).push(name);
+                else if (!passes || name.length > LONGEST || fits(table, -1, ANY, row[name], false) === 0) return 0;
                 continue;
             }
             place = found;
@@ -210,12 +218,13 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
     }
     const isWhole = update || met === table.required;
     if (states === undefined) {
-        if (bad === undefined && isWhole) return result;
+        if (bad === undefined && others === undefined && isWhole) return result;
         faulty = bad ?? [];
+        strange = others ?? [];
         return result === HOLES ? 0 : FAULTY;
     }
     spare = states;
-    return bad === undefined && isWhole && areKept(rules, states, update) ? result : 0;
+    return bad === undefined && others === undefined && isWhole && areKept(rules, states, update) ? result : 0;
 }
 
 let spare: Uint8Array | undefined;
@@ -299,6 +308,8 @@ function isBlank(text: string, at: number): boolean {
     return unit <= 32 || (unit >= 0x85 && (unit === 0x85 || unit === 0xa0 || (unit >= 0x1680 && unit <= 0x3000)));
 }
 
+/** Of longer names nobody keeps what was said of them. */
+const MOST_NAME = 64;
 /** Longer texts are not looked at here. */
 const LONGEST = 1_000;
 

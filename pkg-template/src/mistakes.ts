@@ -3,7 +3,7 @@
 
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
-import { ARRAY, INTEGER, NUMBER, REFERENCE, suspects } from "./fast";
+import { ARRAY, INTEGER, NUMBER, REFERENCE, strangers, suspects } from "./fast";
 import { failed, fault, ROOM } from "./hot";
 import { SWEDISH, UPDATE } from "./options";
 import { ANY, HOW, packField, READ_ONLY, REQUIRED, type Table } from "./pack";
@@ -18,11 +18,19 @@ const LIST = 4;
 const TEXT = 5;
 const ID = 6;
 
+/** Of more names that nobody declared some have no hint: that is for Rust to say. */
+const MOST_STRANGE = 19;
+/** So many issues of a resource are kept at most, since names that nobody declared can be any. */
+const MOST_KEPT = 1_000;
+
 /** The issues of a row of which `copied` has left suspects; `undefined`: Rust is to be asked about the row. */
 export function mistakes(resource: Resource, row: unknown, terms: number): readonly ToldIssue[] | undefined {
     const places = suspects();
     if (places === undefined) return undefined;
-    const { names, flags, least } = resource.table();
+    const strange = strangers();
+    const table = resource.table();
+    const { names, flags, least } = table;
+    if (strange.length > MOST_STRANGE) return undefined;
     const found: ToldIssue[] = [];
     for (let place = 0; place < least.length; place++) {
         const name = names[place]!;
@@ -32,6 +40,15 @@ export function mistakes(resource: Resource, row: unknown, terms: number): reado
         const told = mistake(resource, place, value, terms);
         if (told === undefined) return undefined;
         if (told !== null) found.push(told);
+    }
+    for (const name of strange) {
+        const key = (terms & SWEDISH) + name;
+        let known = table.told.get(key);
+        if (known === undefined) {
+            if (table.told.size > MOST_KEPT) return undefined;
+            known = asked(table, name, null, terms, key);
+        }
+        found.push(own(known));
     }
     return found;
 }
@@ -72,13 +89,16 @@ function shapeOf(value: unknown, how: number): number {
 /** An issue, with its own path and parameters each time. */
 function told(table: Table, place: number, found: number, value: unknown, terms: number): ToldIssue {
     const key = (place * 512 + found) * 2 + (terms & SWEDISH ? 1 : 0);
-    let known = table.told.get(key);
-    if (known === undefined) {
-        const name = table.names[place]!;
-        const { words, text } = packField(name, value, table);
-        [known] = rust(raw.validateField, table.index, name, terms, words, text) as readonly [ToldIssue];
-        table.told.set(key, known);
-    }
-    const [path, code, params, message] = known;
+    return own(table.told.get(key) ?? asked(table, table.names[place]!, value, terms, key));
+}
+
+function asked(table: Table, name: string, value: unknown, terms: number, key: number | string): ToldIssue {
+    const { words, text } = packField(name, value, table);
+    const [told] = rust(raw.validateField, table.index, name, terms, words, text) as readonly [ToldIssue];
+    table.told.set(key, told);
+    return told;
+}
+
+function own([path, code, params, message]: ToldIssue): ToldIssue {
     return [path.slice(), code, { ...params }, message];
 }

@@ -54,7 +54,7 @@ export interface Table {
     usual: readonly string[];
     missed: number;
     /** What was said of mistakes; see mistakes.ts. */
-    readonly told: Map<number, ToldIssue>;
+    readonly told: Map<number | string, ToldIssue>;
 }
 
 /** What was written, and the plain copy of it. */

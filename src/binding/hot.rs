@@ -8,7 +8,7 @@ use crate::options::Terms;
 use crate::packed::text_of;
 use crate::resources::ALL;
 use crate::validate::sure::{LONGEST, is_content};
-use crate::validate::{self, Mode, Unknown};
+use crate::validate::{self, Mode};
 use crate::value::Value;
 
 thread_local! {
@@ -49,8 +49,8 @@ pub fn fault(resource: usize, field: usize, terms: u32, shape: u32, length: usiz
         }),
     };
     let mode = Terms(terms).mode().unwrap_or(Mode::Create);
-    match validate::field(resource, field.name, value.as_ref(), mode, Unknown::Reject) {
-        Some(issue) => issue.code as u32 + 1 + if issue.path.len() > 1 { 256 } else { 0 },
+    match validate::code(field, value.as_ref(), mode) {
+        Some((code, is_inside)) => code as u32 + 1 + if is_inside { 256 } else { 0 },
         None => 0,
     }
 }
