@@ -266,10 +266,10 @@ function fits(table: Table, place: number, how: number, value: unknown, exact: b
             // Blanks at its ends do not count: how long it is without them is not looked at.
             if (least > 0 || exact) {
                 if (length === 0) return UNSET;
-                // Pairs of surrogates are one character each.
-                if (isBlank(value, 0) || (least > 1 && (length < 2 * least || isBlank(value, length - 1)))) return 0;
+                if (isBlank(value, 0) || (least > 1 && isBlank(value, length - 1))) return 0;
             }
-            return areFine(value, length) ? SET : 0;
+            // A pair of surrogates is one character: where these are counted, there is to be none.
+            return areFine(value, length, least > 1) ? SET : 0;
         }
         case CONTENT: {
             if (typeof value !== "string") return 0;
@@ -314,9 +314,9 @@ const MOST_NAME = 64;
 const LONGEST = 1_000;
 
 /** Neither NUL nor any half of a surrogate pair; or, where the engine can tell quickly, no lone half. */
-function areFine(text: string, length: number): boolean {
+function areFine(text: string, length: number, counted = false): boolean {
     if (length > LONGEST) return false;
-    if (typeof (text as Text).isWellFormed === "function") return !text.includes("\0") && (text as Text).isWellFormed!();
+    if (!counted && typeof (text as Text).isWellFormed === "function") return !text.includes("\0") && (text as Text).isWellFormed!();
     for (let at = 0; at < length; at++) {
         const unit = text.charCodeAt(at);
         if (unit === 0 || (unit & 0xf800) === 0xd800) return false;
