@@ -48,7 +48,7 @@ function firstCall() {
 function types() {
     writeFileSync(join(program, "main.ts"), `
         import { ExternalClientContactPerson, Pigello } from "pigello-client";
-        const pigello = new Pigello({ environment: "dev.api" });
+        const pigello = new Pigello({ baseUrl: "http://127.0.0.1:1" });
         const [person] = await pigello.organization.externalClientContactPerson.list({ filter: { name: { icontains: "a" } } });
         const title: string | undefined = person?.title;
         ExternalClientContactPerson.validate({ title });
