@@ -116,9 +116,19 @@ type Begun<P, E = Stop<<P as Engine>::Json>> = Result<(<P as Port>::Turn, Header
 type Heard<P> = Result<Response<<P as Engine>::Json>, Stop<<P as Engine>::Json>>;
 
 impl<P: Port> Call<'_, P> {
-    /// One plan. A walk ends at an empty page, or a 404 on a page after the first, and at nothing else (our decision).
-    pub async fn perform(&self, plan: &Plan) -> Outcome<Answer<P::Json>, P> {
-        match (self.send(plan, &mut Tries::default()).await, plan.promise) {
+    /// One plan; `broken`: why a stream broke before its first row, which was opened at this attempt. A walk ends at an
+    /// empty page, or a 404 on a page after the first, and at nothing else (our decision).
+    pub async fn perform(
+        &self,
+        plan: &Plan,
+        attempt: u32,
+        broken: Option<Stop<P::Json>>,
+    ) -> Outcome<Answer<P::Json>, P> {
+        let mut tries = Tries { attempt, ..Tries::default() };
+        match (self.send(plan, &mut tries, broken).await, plan.promise) {
+            (Ok(response), Promise::Stream) => {
+                Ok(Answer::Stream(response.body, plan.url.clone(), response.status, tries.attempt))
+            }
             (Ok(response), _) => decode::success(self.port, self.config, plan, &response),
             (Err(error), Promise::Page(walk)) if walk.page > 1.0 && error.status() == Some(404) => Ok(Answer::Nothing),
             (Err(error), _) => Err(error),
@@ -136,7 +146,7 @@ impl<P: Port> Call<'_, P> {
             let sent = match self.port.chunk(start, end) {
                 Ok(body) => {
                     let plan = Plan::chunk(self.config, resource, end - start, body);
-                    let sent = self.send(&plan, &mut tries).await;
+                    let sent = self.send(&plan, &mut tries, None).await;
                     sent.and_then(|response| self.written(&plan, &response, &written))
                 }
                 Err(problem) => Err(Box::new(Error::Config(problem))),
@@ -177,19 +187,25 @@ impl<P: Port> Call<'_, P> {
         Ok(decode::misfit(self.port, self.config, plan, response, &rows))
     }
 
-    /// Sends, and tries again what may be tried again.
-    async fn send(&self, plan: &Plan, tries: &mut Tries) -> Outcome<Response<P::Json>, P> {
+    /// Sends, unless what came of it is known already, and tries again what may be tried again.
+    async fn send(
+        &self,
+        plan: &Plan,
+        tries: &mut Tries,
+        broken: Option<Stop<P::Json>>,
+    ) -> Outcome<Response<P::Json>, P> {
+        let (mut turn, mut heard) = (None, broken.map(Err));
         loop {
-            tries.attempt += 1;
-            let begun = self.port.begin(tries.delay_ms).await;
-            let (turn, added) = self.ready(plan, tries, begun)?;
-            let heard = self.port.fetch(plan, &added).await;
-            let end = self.judge(plan, tries, heard);
-            // Only now: a 429 has to hold the others before one of them is let in.
-            drop(turn);
-            if let Some(end) = end {
+            if let Some(end) = heard.and_then(|heard| self.judge(plan, tries, heard)) {
                 return end;
             }
+            // Only now: a 429 has to hold the others before one of them is let in.
+            drop(turn);
+            tries.attempt += 1;
+            let begun = self.port.begin(tries.delay_ms).await;
+            let (begun, added) = self.ready(plan, tries, begun)?;
+            turn = Some(begun);
+            heard = Some(self.port.fetch(plan, &added).await);
         }
     }
 

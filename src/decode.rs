@@ -58,8 +58,8 @@ pub enum Answer<J> {
     Value(J),
     /// The rows (or ids) of a page, and where the walk goes on.
     Page(J, Walk),
-    /// A body that is still to be read, the URL without the secret, and the status.
-    Stream(J, String, u16),
+    /// A body that is still to be read, the URL without the secret, the status, and how often it was tried.
+    Stream(J, String, u16, u32),
 }
 
 /// What came of a plan whose request succeeded: what was promised, or an error.
@@ -73,7 +73,6 @@ pub fn success<E: Engine>(
     let blank = engine.shape(&response.body) == Shape::Blank;
     match plan.promise {
         Promise::Nothing => return Ok(Answer::Nothing),
-        Promise::Stream => return Ok(Answer::Stream(response.body.clone(), plan.url.clone(), response.status)),
         Promise::Anything if blank => return Ok(Answer::Nothing),
         Promise::Anything if !response.is_json => return Ok(Answer::Value(response.body.clone())),
         _ if blank => return broken("is empty"),

@@ -5,7 +5,7 @@ use crate::error::{Error, Failure};
 use crate::issue::{Code, Issue};
 use crate::messages;
 use crate::options::Config;
-use crate::query::{Purpose, Query, plain, query};
+use crate::query::{Page, Purpose, Query, by_ids, plain, query};
 use crate::request::{Method, Request, Target, add_query, check_length, is_path};
 use crate::rules::uuid;
 use crate::schema::{Operation, Resource};
@@ -22,6 +22,17 @@ pub struct Plan {
     pub promise: Promise,
     /// Whose rows come back; `None`: nobody knows.
     pub resource: Option<&'static Resource>,
+    /// Of a list whose `in` is split: where the next part begins; 0: there is none.
+    pub next: usize,
+}
+
+/// Which request of a list this is: one page, perhaps, and one part of a long `in`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct At {
+    /// The hash of the page before, or 0.
+    pub seen: f64,
+    /// Where the part begins; 0 is the first.
+    pub part: usize,
 }
 
 /// What an operation promises to answer.
@@ -57,16 +68,39 @@ pub struct Walk {
 }
 
 impl Plan {
-    /// A list request; of a walk, with the hash of the page before.
+    /// A list request. Where the URL would be too long for one, it asks for a part of what the one `in` names.
     pub fn list<J>(
         config: &Config,
         resource: &'static Resource,
         options: Option<&Value>,
         purpose: Purpose,
-        seen: f64,
+        at: At,
     ) -> Result<Self, Failure<J>> {
-        let refused = |issues| Box::new(Error::Filter(issues));
-        let query = query(resource, options, purpose).map_err(refused)?;
+        let query = query(resource, options, purpose).map_err(|issues| Box::new(Error::Filter(issues)))?;
+        Self::listed(config, resource, query, purpose, at)
+    }
+
+    /// A page of the walk over the rows with these ids.
+    pub fn by_ids<J>(
+        config: &Config,
+        resource: &'static Resource,
+        ids: Option<&Value>,
+        page: Page,
+        at: At,
+    ) -> Result<Self, Failure<J>> {
+        let query = by_ids(ids.unwrap_or(&Value::Null), page).map_err(|issues| Box::new(Error::Validation(issues)))?;
+        Self::listed(config, resource, query, Purpose::Page(page), at)
+    }
+
+    fn listed<J>(
+        config: &Config,
+        resource: &'static Resource,
+        mut query: Query,
+        purpose: Purpose,
+        At { seen, part }: At,
+    ) -> Result<Self, Failure<J>> {
+        let path = config.base.len() + resource.base_path.len() + "list/?".len();
+        let next = query.split(part, (config.max_url_length as usize).saturating_sub(path));
         let promise = match purpose {
             Purpose::List | Purpose::First => Promise::Rows,
             Purpose::Statistics => Promise::Json,
@@ -74,8 +108,8 @@ impl Plan {
             Purpose::Page(asked) => Promise::Page(Walk { slim: asked.slim, page: query.page.unwrap_or(1.0), seen }),
         };
         let request = Request::new(config, resource, Operation::List, Target::List(&query), None);
-        check_length(&request.url, config.max_url_length).map_err(|issue| refused(vec![issue]))?;
-        Ok(Self::of(config, request, promise, Some(resource)))
+        check_length(&request.url, config.max_url_length).map_err(|issue| Box::new(Error::Filter(vec![issue])))?;
+        Ok(Self { next, ..Self::of(config, request, promise, Some(resource)) })
     }
 
     /// What is done to one row.
@@ -141,6 +175,6 @@ impl Plan {
     }
 
     fn of(config: &Config, request: Request, promise: Promise, resource: Option<&'static Resource>) -> Self {
-        Self { url: config.masked(&request.url), request, promise, resource }
+        Self { url: config.masked(&request.url), request, promise, resource, next: 0 }
     }
 }

@@ -40,12 +40,47 @@ pub struct Query {
     text: String,
     /// The page this query asks for, if it asks for one.
     pub page: Option<f64>,
+    /// How many positive `in` there are, and where the values of the last one begin and end.
+    lists: (usize, usize, usize),
 }
 
 impl Query {
     /// The query string, without `?`.
     pub fn to_text(&self) -> String {
         self.text.clone()
+    }
+
+    /// Of the one list of values that may be split keeps what is to be asked from `from` on, so that the text is no longer
+    /// than `most`. Answers where the next part begins; 0: there is none. (No value holds a comma.)
+    pub fn split(&mut self, from: usize, most: usize) -> usize {
+        let (count, start, end) = self.lists;
+        if count != 1 || from == 0 && self.text.len() <= most {
+            return 0;
+        }
+        let text = std::mem::take(&mut self.text);
+        let others = text.len() - (end - start);
+        let first = start + from;
+        // Where the value begins that is looked at, and the last one ends that still fits.
+        let (mut begin, mut cut) = (first, first);
+        for at in first..=end {
+            if at == end || text.as_bytes().get(at..at + COMMA.len()) == Some(COMMA) {
+                if others + at - begin > most {
+                    // It is too long by itself: nothing is sent of the others either.
+                    self.text = text;
+                    return 0;
+                }
+                if others + at - first <= most {
+                    cut = at;
+                }
+                begin = at + COMMA.len();
+            }
+        }
+        for (at, byte) in text.bytes().enumerate() {
+            if at < start || (first..cut).contains(&at) || at >= end {
+                self.text.push(char::from(byte));
+            }
+        }
+        if cut == end { 0 } else { cut + COMMA.len() - start }
     }
 
     /// Begins a parameter, whose name is made of these parts.
@@ -69,6 +104,9 @@ impl Query {
         self.value(value);
     }
 }
+
+/// What stands between the values of a list.
+const COMMA: &[u8] = b"%2C";
 
 /// Appends the text as `encodeURIComponent` writes it.
 pub fn encode(text: &str, out: &mut String) {
@@ -99,6 +137,22 @@ pub fn query(resource: &Resource, options: Option<&Value>, purpose: Purpose) -> 
     } else {
         asked.report(Fault::wrong_type("object"), &Place::Top);
     }
+    asked.done()
+}
+
+/// A page of the walk over the rows that have these ids.
+pub fn by_ids(ids: &Value, page: Page) -> Result<Query, Vec<Issue>> {
+    let mut asked = Asked { resource: &NO_RESOURCE, query: Query::default(), issues: Vec::new() };
+    let place = Place::Top.key("id");
+    match ids {
+        Value::Array(items) => {
+            asked.query.name(&["id__in"]);
+            asked.list_values(Some(Kind::Uuid), items, &place);
+        }
+        other => asked.wrong(other, "array", &place),
+    }
+    asked.order(None, true, &place);
+    asked.pages(ids, Purpose::Page(page));
     asked.done()
 }
 
@@ -223,6 +277,18 @@ impl Asked<'_> {
         if let Some(extra) = options.get("extra") {
             self.extra(extra, &top.key("extra"));
         }
+        // Parts of the rows would be ordered, paged and searched each by itself.
+        let whole = ["orderBy", "page", "search"].iter().any(|name| options.get(name).is_some());
+        if whole || matches!(purpose, Purpose::Statistics) {
+            self.query.lists.0 = 0;
+        }
+    }
+
+    /// The values of a positive `in`.
+    fn list_values(&mut self, wanted: Wanted, items: &[Value], place: &Place) {
+        let start = self.query.text.len();
+        self.values(wanted, items, place);
+        self.query.lists = (self.query.lists.0 + 1, start, self.query.text.len());
     }
 
     fn ids(&mut self, parameter: &Parameter, options: &Value) {
@@ -290,6 +356,9 @@ impl Asked<'_> {
             (_, Value::Null) => self.report(Fault::text(Code::Null, "hint", "isnull"), place),
             (Operator::IsNull, Value::Bool(_)) => self.value(None, value, false, place),
             (Operator::IsNull, _) => self.report(Fault::wrong_type("boolean"), place),
+            (Operator::In, Value::Array(items)) if negation.is_empty() => {
+                self.list_values(Some(field.kind), items, place);
+            }
             (Operator::In, Value::Array(items)) => self.values(Some(field.kind), items, place),
             (Operator::In, _) => self.report(Fault::wrong_type("array"), place),
             _ => self.value(Some(field.kind), value, false, place),
@@ -531,6 +600,32 @@ mod tests {
              &email!=x%40y.se&external_client__in=497f6eca-6276-4993-bfeb-53cbbbba6f08%2C597f6eca-6276-4993-bfeb-53cbbbba6f08\
              &created_at__gte=2026-01-01T00%3A00%3A00.000Z"
         );
+    }
+
+    #[test]
+    fn a_long_list_is_split_between_its_values_and_nothing_else_is_lost() {
+        let names: Vec<_> = (0..50).map(|n| text(&["å ", &"x".repeat(n % 5)].concat())).collect();
+        let options =
+            object([("filter", object([("name", object([("in", Value::Array(names))]))])), ("tags", list([text(A)]))]);
+        let whole = query(person(), Some(&options), Purpose::List).unwrap();
+        for most in [80, 81, 90, 100, 150, 200, whole.text.len() - 1, whole.text.len(), 5_000] {
+            let (mut from, mut values) = (0, Vec::new());
+            loop {
+                let mut part = whole.clone();
+                let next = part.split(from, most);
+                assert!(part.text.len() <= most);
+                let between =
+                    part.text.strip_prefix("name__in=").unwrap().strip_suffix(&["&tags=", A].concat()).unwrap();
+                values.extend(between.split("%2C").map(String::from));
+                from = next;
+                if next == 0 {
+                    break;
+                }
+            }
+            assert_eq!(["name__in=", &values.join("%2C"), "&tags=", A].concat(), whole.text, "{most}");
+        }
+        let mut long = whole.clone();
+        assert_eq!((long.split(0, 50), long.text), (0, whole.text), "a value that is too long by itself");
     }
 
     #[test]

@@ -39,6 +39,8 @@ pub struct Resource {
     pub parameters: &'static [Parameter],
     /// The operations the API offers.
     pub operations: &'static [Operation],
+    /// Where people are invited; empty where nobody is.
+    pub invite: &'static str,
     /// Those of the operations that no page shows, and that follow from the common template alone.
     pub by_template: &'static [Operation],
     /// How much of the resource is known.
@@ -72,6 +74,7 @@ impl Resource {
             filters: &[],
             parameters: &[],
             operations: Operation::TEMPLATE,
+            invite: "",
             by_template: &[],
             documented: Documented::Complete,
         }
@@ -172,6 +175,16 @@ impl Resource {
     /// Names the operations whose only evidence is the common template.
     pub const fn by_template(mut self, operations: &'static [Operation]) -> Self {
         self.by_template = operations;
+        self
+    }
+
+    /// Beside the six operations people are invited, at this path.
+    pub const fn invite(mut self, path: &'static str) -> Self {
+        let bytes = path.as_bytes();
+        if bytes.len() < 3 || bytes[0] != b'/' || bytes[bytes.len() - 1] != b'/' {
+            panic!("a path begins and ends with a slash");
+        }
+        self.invite = path;
         self
     }
 

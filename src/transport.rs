@@ -26,6 +26,9 @@ extern "C" {
     fn signal(this: &JsPort) -> AbortSignal;
     #[wasm_bindgen(method, getter)]
     fn fetch(this: &JsPort) -> Option<Function>;
+    /// How the body of an earlier try broke: `[why, …]`, as what is waited for settles.
+    #[wasm_bindgen(method, getter)]
+    pub fn broken(this: &JsPort) -> Array;
     #[wasm_bindgen(method, getter, js_name = makesHeaders)]
     fn makes_headers(this: &JsPort) -> bool;
     #[wasm_bindgen(method)]
@@ -70,6 +73,9 @@ extern "C" {
 
 /// Makes the data of an error of ours for whoever watches.
 pub type Shown = fn(&Error<JsValue>, &Config) -> JsValue;
+
+/// How many characters of an error's body are read: it is copied to this side, whose memory never shrinks.
+const MOST_OF_AN_ERROR: usize = 1 << 22;
 
 /// One call's port.
 pub struct Transport<'a> {
@@ -126,12 +132,21 @@ const LATE: f64 = 2.0;
 /// What came: `[why, …]`, and why it is not what was waited for. `failed` makes the reason of what was thrown.
 async fn came(promise: Promise, failed: fn(JsValue) -> Stop<JsValue>) -> Result<Array, Stop<JsValue>> {
     let came: Array = JsFuture::from(promise).await.unwrap_or_default().unchecked_into();
+    if came.get(0).as_f64() == Some(DONE) { Ok(came) } else { Err(why(&came, failed)) }
+}
+
+/// Why something did not come.
+fn why(came: &Array, failed: fn(JsValue) -> Stop<JsValue>) -> Stop<JsValue> {
     match came.get(0).as_f64() {
-        Some(DONE) => Ok(came),
-        Some(ABORTED) => Err(Stop::Aborted),
-        Some(LATE) => Err(Stop::Timeout),
-        _ => Err(failed(came.get(1))),
+        Some(ABORTED) => Stop::Aborted,
+        Some(LATE) => Stop::Timeout,
+        _ => failed(came.get(1)),
     }
+}
+
+/// Why the body of an answer broke.
+pub fn stopped(came: &Array) -> Stop<JsValue> {
+    why(came, Stop::Network)
 }
 
 impl Port for Transport<'_> {
@@ -236,7 +251,7 @@ impl Engine for Transport<'_> {
     }
 
     fn mask(&self, text: &JsValue, config: &Config) -> JsValue {
-        text.as_string().map_or(JsValue::UNDEFINED, |text| config.masked(&text).into())
+        config.masked(&self.beginning(text, MOST_OF_AN_ERROR)).into()
     }
 }
 
@@ -252,9 +267,10 @@ fn response(came: Array) -> Response<JsValue> {
 
 /// The second argument of `fetch`: given a `Request`, npm's undici and many wrappers fail. Where the engine has no
 /// `Headers` they go in as a plain object.
-fn init(plan: &Plan, added: &Headers, makes_headers: bool) -> Result<Object, JsValue> {
+pub fn init(plan: &Plan, added: &Headers, makes_headers: bool) -> Result<Object, JsValue> {
     let request = &plan.request;
-    let init = Object::new();
+    // Without a prototype: `fetch` would send what a page has hung on that, such as a `body`.
+    let init = Object::create(JsValue::NULL.unchecked_ref());
     set(&init, "method", &request.method.0.into());
     set(&init, "redirect", &"manual".into());
     if let Some(body) = &request.body {

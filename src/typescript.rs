@@ -145,6 +145,9 @@ const fn client(w: &mut Writer, resource: &Resource) {
         w.all([if i > 0 { " | \"" } else { "\"" }, resource.operations[i].as_str(), "\""]);
         i += 1;
     }
+    if !resource.invite.is_empty() {
+        w.push(" | \"invite\"");
+    }
     w.push(">;\n}\n\n");
 }
 

@@ -11,7 +11,7 @@ import { portOf, type Surroundings } from "./port";
 import type { Queue } from "./queue";
 import type { Answer, CallInput, Config, Failure, Packed, Port } from "./raw";
 import type { Hider } from "./secret";
-import { hear } from "./signals";
+import { End, hear } from "./signals";
 
 /** What a client's calls share. */
 export interface Core {
@@ -31,8 +31,11 @@ export interface Core {
 /** A body may be as long as a text can be; beside it stand an id, a path, numbers. */
 const MOST_ASKED = MOST_TEXT + 0x10_0000;
 
-/** What a `bulkWrite` brings beside its input. */
-export type Extras = Pick<Surroundings, "chunk" | "progress">;
+/** What a `bulkWrite`, or a stream that broke, brings beside its input. */
+export type Extras = Pick<Surroundings, "chunk" | "progress" | "broken">;
+
+/** What a call was given, and what it asks for. */
+export type Made = [call: CallOptions, input: CallInput];
 
 /** What a walk that was left rejects its pending steps with; no caller sees it. */
 export const LEFT: unique symbol = Symbol("left");
@@ -41,8 +44,7 @@ export const LEFT: unique symbol = Symbol("left");
 export class Session {
     readonly #core: Core;
     readonly #options: CallOptions;
-    readonly #controller = new AbortController();
-    readonly #pending = new Set<(reason: unknown) => void>();
+    readonly #end = new End();
     #unhear: (() => void) | undefined;
     #over: { readonly reason: unknown } | undefined;
 
@@ -80,6 +82,11 @@ export class Session {
         return reason === undefined || reason === UNREADABLE ? abortError() : reason;
     }
 
+    /** Whether nothing more is wanted. */
+    isOver(): boolean {
+        return this.#over !== undefined;
+    }
+
     /** Throws if the session is over. */
     check(): void {
         if (this.#over !== undefined) throw this.#over.reason;
@@ -87,29 +94,24 @@ export class Session {
 
     /** Tells when the session is over, unless it is taken back before. */
     onOver(act: () => void): () => void {
-        this.#pending.add(act);
-        return () => this.#pending.delete(act);
+        this.#end.addEventListener("abort", act);
+        return () => this.#end.removeEventListener("abort", act);
     }
 
     /** The promise, or a rejection as soon as the session is over. */
     until<T>(promise: PromiseLike<T>): Promise<T> {
         return new Promise((resolve, reject) => {
-            if (this.#over !== undefined) reject(this.#over.reason);
-            this.#pending.add(reject);
-            const settle =
-                <S>(act: (settled: S) => void) =>
-                (settled: S): void => {
-                    this.#pending.delete(reject);
-                    act(settled);
-                };
-            promise.then(settle(resolve), settle(reject));
+            const over = (): void => reject(this.#over?.reason);
+            if (this.#over !== undefined) over();
+            const forget = this.onOver(over);
+            promise.then(resolve, reject).then(forget);
         });
     }
 
     /** Asks Rust for an operation. */
-    async run(input: CallInput): Promise<unknown> {
+    async run(input: CallInput, extras: Extras = {}): Promise<unknown> {
         this.check();
-        return this.until(this.#ask(input, {}));
+        return this.until(this.#ask(input, extras));
     }
 
     /** The same for a `bulkWrite`, which answers an abort itself: only it knows what was written. */
@@ -124,18 +126,12 @@ export class Session {
 
     #stop(reason: unknown): void {
         this.#over ??= { reason };
-        this.#controller.abort();
-        for (const tell of this.#pending) tell(reason);
+        this.#end.come();
     }
 
     async #ask(input: CallInput, extras: Extras): Promise<unknown> {
-        const { packed } = this.#core;
         const port = this.#port(extras);
-        const { words, text, ...about } = input;
-        const said = pack(about, Infinity, MOST_ASKED);
-        if (said.unfit) throw new ConfigError("what the call is given is too large to be sent");
-        const { words: listed, text: texts } = words === undefined || text === undefined ? NOTHING : { words, text };
-        const asked = rust(raw.call, port, packed.words, packed.text, said.words, said.text, listed, texts);
+        const asked = ask(this.#core, port, input);
         let answer: Answer<unknown>;
         try {
             answer = await kept(asked);
@@ -152,7 +148,7 @@ export class Session {
     #port(extras: Extras): Port {
         const { queue, fetch, headers, observers, hide } = this.#core;
         return portOf({
-            signal: this.#controller.signal,
+            signal: this.#end,
             queue,
             fetch,
             sources: [headers, this.#options.headers].filter((source) => source !== undefined),
@@ -172,15 +168,29 @@ export class Session {
     }
 }
 
-/** One operation, from its first request to its answer. */
-export async function perform(core: Core, options: CallOptions, input: CallInput): Promise<unknown> {
+/** Asks Rust for an operation: the answer, or its promise. Without a port nothing is sent. */
+export function ask({ packed }: Core, port: Port | undefined, input: CallInput): Answer<unknown> | Promise<Answer<unknown>> {
+    const { words, text, ...about } = input;
+    const said = pack(about, Infinity, MOST_ASKED);
+    if (said.unfit) throw new ConfigError("what the call is given is too large to be sent");
+    const listed = words === undefined || text === undefined ? NOTHING : { words, text };
+    return rust(raw.call, port, packed.words, packed.text, said.words, said.text, listed.words, listed.text);
+}
+
+/** Requests of one call, until they are done or its signal is over. */
+export async function within<T>(core: Core, options: CallOptions, act: (session: Session) => Promise<T>): Promise<T> {
     const session = new Session(core, options);
     session.begin();
     try {
-        return await session.run(input);
+        return await act(session);
     } finally {
         session.end();
     }
+}
+
+/** One operation, from its first request to its answer. */
+export function perform(core: Core, options: CallOptions, input: CallInput): Promise<unknown> {
+    return within(core, options, (session) => session.run(input));
 }
 
 /** Calls an observer. What it throws, now or later, is its own affair. */

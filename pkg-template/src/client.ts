@@ -37,10 +37,10 @@ export function rust<Given extends unknown[], T>(ask: (...given: Given) => T, ..
 }
 
 /** What Rust has promised; rejects when Rust is no more. */
-export function kept<T>(promise: Promise<T>): Promise<T> {
+export function kept<T>(promised: T | Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
         waiting.add(reject);
-        void promise.then(resolve, reject).then(() => waiting.delete(reject));
+        void Promise.resolve(promised).then(resolve, reject).then(() => waiting.delete(reject));
     });
 }
 

@@ -45,17 +45,19 @@ function fromEach(headers: { forEach?: unknown }): [unknown, unknown][] | undefi
 /** What these sources say for one attempt: of each name, in whatever capitals, the last. A function among them is asked. */
 export async function askHeaders(sources: readonly unknown[]): Promise<[string, string][]> {
     const asked = new Map<string, [string, string]>();
-    for (const source of sources) {
-        const given: unknown = typeof source === "function" ? await source() : source;
-        if (given === undefined) continue;
-        const pairs = headerPairs(given);
-        if (pairs === undefined) throw new ConfigError("`headers` must be an object, a Headers, a list of pairs, or a function that answers one");
-        for (const [name, value] of pairs) {
-            if (typeof name !== "string" || typeof value !== "string") {
-                throw new ConfigError(`\`headers\` must hold text${typeof name === "string" ? `, at \`${name}\`` : ""}`);
-            }
-            asked.set(name.toLowerCase(), [name, value]);
-        }
-    }
+    for (const source of sources) collect(asked, typeof source === "function" ? await source() : source);
     return [...asked.values()];
+}
+
+/** Puts headers among others, by their name in small letters. */
+export function collect(asked: Map<string, [string, string]>, given: unknown): void {
+    if (given === undefined) return;
+    const pairs = headerPairs(given);
+    if (pairs === undefined) throw new ConfigError("`headers` must be an object, a Headers, a list of pairs, or a function that answers one");
+    for (const [name, value] of pairs) {
+        if (typeof name !== "string" || typeof value !== "string") {
+            throw new ConfigError(`\`headers\` must hold text${typeof name === "string" ? `, at \`${name}\`` : ""}`);
+        }
+        asked.set(name.toLowerCase(), [name, value]);
+    }
 }

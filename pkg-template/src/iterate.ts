@@ -1,13 +1,21 @@
-// Single-use iterators over what comes piece by piece.
+// Single-use iterators over what comes piece by piece: each piece holds some values, which are handed out one by one.
 
 import { LEFT, type Session } from "./call";
 import type { Walk } from "./public";
 
-/** An iterator over these steps: nothing runs before the first `next()`, `return()` aborts what is under way. */
-export function walk<T>(open: () => Session, steps: (session: Session) => AsyncGenerator<T, undefined>): Walk<T> {
-    let session: Session | undefined;
+/** The steps of a walk: each hands over some values. */
+export type Steps<T> = AsyncGenerator<readonly T[], undefined>;
 
-    async function* run(): AsyncGenerator<T, undefined> {
+/** An iterator over these steps: nothing runs before the first `next()`, `return()` aborts what is under way. */
+export function walk<T>(open: () => Session, steps: (session: Session) => Steps<T>): Walk<T> {
+    let session: Session | undefined;
+    let values: readonly T[] = [];
+    let at = 0;
+    /** How many `next()` wait for a piece, and the last of them. */
+    let waiting = 0;
+    let last: Promise<unknown> | undefined;
+
+    async function* run(): Steps<T> {
         session = open();
         try {
             session.begin();
@@ -20,17 +28,42 @@ export function walk<T>(open: () => Session, steps: (session: Session) => AsyncG
         return undefined;
     }
 
-    // An async generator answers calls of `next()` that overlap one after the other.
-    const values = run();
+    const pieces = run();
+    const more = async (): Promise<IteratorResult<T, undefined>> => {
+        try {
+            for (;;) {
+                // Of a walk that is over nothing more is handed out: the steps say why.
+                if (at < values.length && !session?.isOver()) return { done: false, value: values[at++] as T };
+                const { done, value } = await pieces.next();
+                if (done) return { done, value: undefined };
+                values = value;
+                at = 0;
+            }
+        } finally {
+            waiting--;
+        }
+    };
+    const left = (): void => {
+        values = [];
+        session?.leave();
+    };
     const iterator: Walk<T> = {
-        next: () => values.next(),
-        return: () => {
-            session?.leave();
-            return values.return(undefined);
+        next: () => {
+            // Calls that overlap are answered one after the other.
+            if (waiting++ === 0) return (last = more()) as Promise<IteratorResult<T, undefined>>;
+            const next = (last as Promise<unknown>).then(more, more);
+            last = next;
+            return next;
         },
-        throw: (error) => {
-            session?.leave();
-            return values.throw(error);
+        return: async () => {
+            left();
+            await pieces.return(undefined);
+            return { done: true, value: undefined };
+        },
+        throw: async (error) => {
+            left();
+            await pieces.return(undefined);
+            throw error;
         },
         [Symbol.asyncIterator]: () => iterator,
     };

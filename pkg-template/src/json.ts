@@ -1,7 +1,17 @@
 // A plain copy as JSON text, whatever a page has hung on the prototypes.
 
 import { ConfigError } from "./errors";
-import { MOST_TEXT } from "./pack";
+import { MOST_TEXT, pack } from "./pack";
+
+/** No more values than this are sent unjudged. */
+const MOST_VALUES = 10_000_000;
+
+/** A body of any shape, as input of a call. */
+export function anyText(body: unknown): { body?: string } {
+    const { unfit, value } = pack(body, MOST_VALUES);
+    if (unfit) throw new ConfigError("`body` holds something that JSON cannot carry, or more than one request can");
+    return body === undefined ? {} : { body: jsonText(value) };
+}
 
 /** As `JSON.stringify`; the value is a copy made by pack.ts. Throws a `ConfigError` over what is too large. */
 export function jsonText(value: unknown): string {

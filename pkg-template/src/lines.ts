@@ -7,27 +7,34 @@ export class Lines {
     #open: string[] = [];
 
     /** The lines that end in this piece. */
-    *take(piece: string | Uint8Array): Generator<string, void> {
+    take(piece: string | Uint8Array): string[] {
+        const found: string[] = [];
         const text = typeof piece === "string" ? piece : (this.#decoder ??= decoder()).piece(piece);
         let start = 0;
         for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", start)) {
-            this.#open.push(text.slice(start, end));
+            this.#close(text.slice(start, end), found);
             start = end + 1;
-            yield* this.#close();
         }
         if (start < text.length) this.#open.push(text.slice(start));
+        return found;
     }
 
     /** The last line, which may lack its end. */
-    *rest(): Generator<string, void> {
-        this.#open.push(this.#decoder?.rest() ?? "");
-        yield* this.#close();
+    rest(): string[] {
+        const found: string[] = [];
+        this.#close(this.#decoder?.rest() ?? "", found);
+        return found;
     }
 
-    *#close(): Generator<string, void> {
-        const line = this.#open.join("");
-        this.#open = [];
-        if (line.trim() !== "") yield this.#decoder?.line(line) ?? line;
+    #close(end: string, found: string[]): void {
+        let line = end;
+        if (this.#open.length > 0) {
+            this.#open.push(end);
+            line = this.#open.join("");
+            this.#open = [];
+        }
+        // A row begins with `{`: only other lines are looked at for what they have beside white space.
+        if (line.charCodeAt(0) === 123 || line.trim() !== "") found.push(this.#decoder?.line(line) ?? line);
     }
 }
 

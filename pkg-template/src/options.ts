@@ -32,13 +32,12 @@ export interface CallOptions {
     readonly onProgress: unknown;
 }
 
+const NONE: CallOptions = { settings: {}, signal: undefined, headers: undefined, onProgress: undefined };
+
 /** The options of one call; throws a `ConfigError`. */
 export function callOptions(what: "request" | "bulk", options: unknown): CallOptions {
-    const own = given(options);
-    if (own === undefined) {
-        judged(what, options === undefined ? null : options);
-        return { settings: {}, signal: undefined, headers: undefined, onProgress: undefined };
-    }
+    if (options === undefined) return NONE;
+    const own = given(options) ?? judged<never>(what, options);
     const signal = isSignal(own.signal) ? own.signal : undefined;
     if (signal !== undefined) delete own.signal;
     const headers = headersSource(own.headers);

@@ -6,7 +6,7 @@ import { resources, rust, settled } from "./client";
 import { define } from "./define";
 import { ConfigError } from "./errors";
 import { given, nothing, type Given } from "./given";
-import { jsonText } from "./json";
+import { anyText } from "./json";
 import { callOptions, headersSource, judged } from "./options";
 import { pack, read } from "./pack";
 import { Queue } from "./queue";
@@ -25,9 +25,6 @@ const CREDENTIALS = [
 ] as const;
 
 const ADDRESSES: readonly string[] = ["environment", "baseUrl"];
-
-/** No more values than this are sent by `request`. */
-const MOST_VALUES = 10_000_000;
 
 /** The resources' methods, by application and resource. */
 type Applications = { [application: string]: Record<string, object> };
@@ -136,10 +133,6 @@ async function request(core: Core, method: unknown, path: unknown, options: unkn
     const { query, body, ...rest } = own;
     const call = callOptions("request", rest);
     const { words, text } = pack(query);
-    const packed = pack(body, MOST_VALUES);
-    if (packed.unfit) {
-        throw new ConfigError("`body` holds something that JSON cannot carry, or more than one request can");
-    }
     const input: CallInput = {
         operation: "request",
         words,
@@ -147,7 +140,7 @@ async function request(core: Core, method: unknown, path: unknown, options: unkn
         request: call.settings,
         ...(typeof method === "string" && { method }),
         ...(typeof path === "string" && { path }),
-        ...(body !== undefined && { body: jsonText(packed.value) }),
+        ...anyText(body),
     };
     return perform(core, call, input);
 }

@@ -6,9 +6,12 @@ import { askHeaders } from "./headers";
 import { NOTHING, pack, read } from "./pack";
 import type { Queue, Release } from "./queue";
 import type { Came, Port } from "./raw";
+import type { Ending } from "./signals";
 
 /** Why something came, or did not: the numbers of `src/transport.rs`. */
-const [DONE, ABORTED, LATE, FAILED] = [0, 1, 2, 3] as const;
+const [DONE, ABORTED] = [0, 1] as const;
+export const LATE = 2;
+export const FAILED = 3;
 
 /** What a value is, on its surface: the numbers of `src/transport.rs`. */
 const [BLANK, SCALAR, OBJECT, OBJECTS, ARRAY] = [0, 1, 2, 3, 4] as const;
@@ -21,7 +24,7 @@ const LONGEST_TIMER = 0x7fff_ffff;
 /** What a call's port stands on. */
 export interface Surroundings {
     /** Ends the call: a signal of ours. */
-    readonly signal: AbortSignal;
+    readonly signal: Ending;
     readonly queue: Queue;
     /** The caller's own `fetch`. */
     readonly fetch: unknown;
@@ -30,15 +33,17 @@ export interface Surroundings {
     readonly observe: Port["observe"];
     readonly chunk?: ((start: number, end: number) => string) | undefined;
     readonly progress?: ((written: number, total: number) => void) | undefined;
+    readonly broken?: Came | undefined;
 }
 
 /** The port of one call. */
-export function portOf({ signal, queue, fetch, sources, observe, chunk, progress }: Surroundings): Port {
+export function portOf({ signal, queue, fetch, sources, observe, chunk, progress, broken }: Surroundings): Port {
     let turn: Release | undefined;
     const enter = async (): Promise<Release> => (turn = await queue.enter(signal));
     return {
         signal,
         fetch: fetch ?? globalFunction("fetch"),
+        broken,
         makesHeaders: globalFunction("Headers") !== undefined,
         begin: (delayMs, timeoutMs) => begin(signal, enter, sources, delayMs, timeoutMs),
         answer: (sent, controller, timeoutMs, stream) => {
@@ -85,7 +90,7 @@ function globalFunction(name: "fetch" | "Headers"): unknown {
 
 /** What the steps answer, unless the signal or the clock (0: none) is first: then `stop` is called. */
 function first(
-    signal: AbortSignal,
+    signal: Ending,
     ms: number,
     steps: () => Promise<Came>,
     stop: () => void = () => {},
@@ -112,7 +117,7 @@ function first(
 
 /** After a while a turn, and what it is begun with: `[DONE, release, name, value, name, value, …]`. */
 async function begin(
-    signal: AbortSignal,
+    signal: Ending,
     enter: () => Promise<Release>,
     sources: readonly unknown[],
     delayMs: number,
@@ -128,6 +133,7 @@ async function begin(
         release();
         return [ABORTED];
     }
+    if (sources.length === 0) return [DONE, release];
     // While it is asked the call holds a place in the queue: it has as long as an attempt has.
     const came = await first(signal, timeoutMs, async () => [DONE, release, ...(await askHeaders(sources)).flat()]);
     if (came[0] !== DONE) release();

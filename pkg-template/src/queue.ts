@@ -1,5 +1,7 @@
 // One queue for each client: so many requests at once, the others wait their turn, and a 429 holds them all.
 
+import type { Ending } from "./signals";
+
 /** A place in the queue, given back by calling it; more than once does no harm. */
 export type Release = () => void;
 
@@ -17,7 +19,7 @@ export class Queue {
     }
 
     /** Waits for a place. An abort ends the waiting: what then comes is no place, and need not be one. */
-    enter(signal: AbortSignal): Promise<Release> {
+    enter(signal: Ending): Promise<Release> {
         return new Promise((resolve) => {
             if (signal.aborted) return resolve(() => {});
             const leave = (): void => {
@@ -29,7 +31,7 @@ export class Queue {
                 signal.removeEventListener("abort", leave);
                 resolve(this.#place());
             };
-            signal.addEventListener("abort", leave, { once: true });
+            signal.addEventListener("abort", leave);
             this.#waiting.add(start);
             this.#admit();
         });

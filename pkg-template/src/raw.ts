@@ -2,6 +2,7 @@
 
 import type { InitSyncAnew } from "./load";
 import type { FieldInfo, Issue } from "./public";
+import type { Ending } from "./signals";
 
 /** An issue as Rust tells it; issues.ts puts names to it. */
 export type ToldIssue = readonly [Issue["path"], Issue["code"], Issue["params"], Issue["message"]];
@@ -46,7 +47,7 @@ export interface ResourceInfo {
     readonly name: string;
     readonly basePath: string;
     readonly documented: "complete" | "partial" | "name only";
-    readonly operations: readonly ("list" | "bulkWrite" | "create" | "get" | "update" | "delete")[];
+    readonly operations: readonly ("list" | "bulkWrite" | "create" | "get" | "update" | "delete" | "invite")[];
 }
 
 /**
@@ -101,8 +102,10 @@ export type Came = readonly [why: number, ...what: unknown[]];
 
 /** What Rust asks of JS while a call lasts; `port.ts` makes it. Nothing in it throws. */
 export interface Port {
-    readonly signal: AbortSignal;
+    readonly signal: Ending;
     readonly fetch: unknown;
+    /** How the body of an earlier try broke. */
+    readonly broken: Came | undefined;
     /** Whether the engine has `Headers`. */
     readonly makesHeaders: boolean;
     /** After so long a turn in the queue, and the caller's headers for one attempt. */
@@ -150,6 +153,12 @@ export interface CallInput {
     /** Of a walk: the page, and what is known of the one before. */
     readonly page?: number;
     readonly seen?: number;
+    /** Of a long `in`: the part that is asked for; 0 is the first. */
+    readonly part?: number;
+    /** Of a stream that broke: at which try. */
+    readonly attempt?: number;
+    /** Nothing is sent. */
+    readonly dry?: boolean;
     readonly total?: number;
     readonly chunkSize?: number;
     readonly method?: string;
@@ -157,11 +166,14 @@ export interface CallInput {
     readonly request?: RequestSettings;
 }
 
-/** A stream's answer once its headers are in: what to read, or all the text. */
-export type Opened = readonly [body: unknown, url: string, status: number];
+/** A stream's answer once its headers are in: what to read, or all the text; how often it was tried. */
+export type Opened = readonly [body: unknown, next: number, url: string, status: number, attempts: number];
 
-/** A page of a walk, and what the next one is asked with; `undefined` at the end. */
-export type WalkedPage = readonly [rows: unknown[], page: number, seen: number] | undefined;
+/**
+ * Rows of a list, and where the next part of a long `in` begins, or 0; of a page, what the next one is asked with. At the
+ * end of a walk there are no rows.
+ */
+export type Listed = readonly [rows: unknown[] | undefined, next: number, page?: number, seen?: number];
 
 /** The functions of the client's wasm. */
 export interface RawClient {
@@ -202,19 +214,20 @@ export interface RawClient {
         what: string,
         url: string,
         status: number,
+        attempts: number,
         detail: string,
         timeoutMs: number,
         cause: unknown,
     ): Failure;
     call(
-        port: Port,
+        port: Port | undefined,
         configWords: Uint32Array,
         configText: Uint16Array,
         inputWords: Uint32Array,
         inputText: Uint16Array,
         words: Uint32Array,
         text: Uint16Array,
-    ): Promise<Answer<unknown>>;
+    ): Answer<unknown> | Promise<Answer<unknown>>;
 }
 
 /** The functions of the sandbox's wasm. */

@@ -1,6 +1,7 @@
-// Reads JSON lines as they arrive, one row at a time; nothing is kept of what was handed out.
+// Reads JSON lines as they arrive, piece by piece; nothing is kept of what was handed out.
 
 import type { Session } from "./call";
+import type { Steps } from "./iterate";
 import { Lines } from "./lines";
 
 /** What the reading of a stream depends on. */
@@ -14,8 +15,8 @@ export interface Reading {
     readonly judge: (row: unknown, line: string) => void;
 }
 
-/** The rows of an answer, in order. */
-export async function* rows(answer: unknown, reading: Reading): AsyncGenerator<unknown, undefined> {
+/** The rows of an answer, in order: those that a piece ends are handed over together, before what is wrong with it. */
+export async function* rows(answer: unknown, reading: Reading): Steps<unknown> {
     const { session } = reading;
     const body = bodyOf(answer, reading);
     const lines = new Lines();
@@ -25,15 +26,21 @@ export async function* rows(answer: unknown, reading: Reading): AsyncGenerator<u
         for (;;) {
             session.check();
             const piece = await next(body, reading);
-            for (const line of piece === undefined ? lines.rest() : lines.take(piece)) {
-                const row = parsed(line, reading);
-                reading.judge(row, line);
-                session.check();
-                yield row;
+            const found: unknown[] = [];
+            let problem: { readonly error: unknown } | undefined;
+            try {
+                for (const line of piece === undefined ? lines.rest() : lines.take(piece)) {
+                    const row = parsed(line, reading);
+                    reading.judge(row, line);
+                    found.push(row);
+                }
+            } catch (error) {
+                problem = { error };
             }
-            if (piece !== undefined) continue;
+            if (found.length > 0) yield found;
             session.check();
-            return undefined;
+            if (problem !== undefined) throw problem.error;
+            if (piece === undefined) return undefined;
         }
     } finally {
         forget();

@@ -13,7 +13,7 @@ use crate::packed::unpack;
 use crate::query::{Purpose, query};
 use crate::request::check_length;
 use crate::resources::ALL;
-use crate::schema::Kind;
+use crate::schema::{Kind, Resource};
 use crate::validate::{self, Mode, sure};
 use crate::value::{Object, Value};
 
@@ -30,6 +30,12 @@ const NULLABLE: u32 = 16;
 /// What is before how a value is seen to be well.
 const HOW: u32 = 32;
 
+/// The names of its operations; inviting people is one beside the template.
+fn operations(resource: &Resource) -> impl Iterator<Item = &'static str> {
+    let invite = (!resource.invite.is_empty()).then_some("invite");
+    resource.operations.iter().map(|operation| operation.as_str()).chain(invite)
+}
+
 /// Every resource, by its number.
 #[wasm_bindgen]
 pub fn resources() -> JsValue {
@@ -42,7 +48,7 @@ pub fn resources() -> JsValue {
         entry.text("name", resource.name);
         entry.text("basePath", resource.base_path);
         entry.text("documented", resource.documented.as_str());
-        entry.put("operations", names(&mut resource.operations.iter().map(|operation| operation.as_str())));
+        entry.put("operations", names(&mut operations(resource)));
         all.push(entry.into());
     }
     plain(&Value::Array(all))

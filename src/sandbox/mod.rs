@@ -135,6 +135,9 @@ impl Sandbox {
         let target = request.path_and_query.split('#').next().unwrap_or("");
         let (path, query) = target.split_once('?').unwrap_or((target, ""));
         let State { tables, server } = &mut self.state;
+        if request.method.eq_ignore_ascii_case("POST") && is_invitation(tables, path) {
+            return invited(request);
+        }
         let Some((place, spot)) = route(tables, path) else { return HttpResponse::not_found() };
         let Some(table) = tables.get(place) else { return HttpResponse::not_found() };
         if let Some(sentence) = credentials::refusal(request) {
@@ -188,6 +191,26 @@ impl Sandbox {
         };
         answer.wrote = (answer.status < 300).then(|| key(table.resource));
         answer
+    }
+}
+
+/// Whether people are invited at this path.
+fn is_invitation(tables: &[Table], path: &str) -> bool {
+    !path.is_empty() && tables.iter().any(|table| table.resource.invite == path)
+}
+
+/// Nobody is written to. What the API answers is not known: here it is what was sent.
+fn invited(request: &HttpRequest<'_>) -> HttpResponse {
+    if let Some(sentence) = credentials::refusal(request) {
+        return HttpResponse::detail(401, sentence);
+    }
+    match body(request) {
+        Ok(body) => {
+            let mut text = String::new();
+            json::write(&mut text, &body);
+            HttpResponse::json(201, text)
+        }
+        Err(refusal) => refusal,
     }
 }
 

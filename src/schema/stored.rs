@@ -81,7 +81,8 @@ impl Stored {
         let (head, mut rest) = cut(self.text, b'\n');
         let (base_path, head) = cut(head, b'\t');
         let (type_name, head) = cut(head, b'\t');
-        let (digits, mentioned) = cut(head, b'\t');
+        let (digits, head) = cut(head, b'\t');
+        let (mentioned, invite) = cut(head, b'\t');
         let (documented, mut digits) = first(digits);
         let mut operations = Vec::new();
         while !digits.is_empty() {
@@ -117,6 +118,7 @@ impl Stored {
             filters,
             parameters: self.parameters,
             operations: operations.leak(),
+            invite,
             by_template: &[],
             documented: told(&DOCUMENTED, documented).unwrap_or(Documented::NameOnly),
         }
@@ -220,7 +222,7 @@ pub const fn write(resource: &Resource, out: &mut [u8]) -> usize {
     }
     w.push("\t");
     write_names(&mut w, resource.mentioned);
-    w.push("\n");
+    w.all(["\t", resource.invite, "\n"]);
     write_fields(&mut w, "", resource.fields);
     write_fields(&mut w, "+", resource.filters);
     w.length()

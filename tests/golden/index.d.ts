@@ -262,6 +262,9 @@ export interface ResourceMethods<Read, Create, Update, Filter, OrderBy extends s
     /**
      * Walks the pages, 500 rows each unless `pageSize` says otherwise, ordered by `id` at the last. The walk ends at an
      * empty page.
+     *
+     * It is no snapshot: a row that is inserted meanwhile may come or not, one that moves back a page comes twice, and for
+     * each row deleted meanwhile another one may be left out. To delete what a walk finds, take its `ids` first.
      */
     pages(this: void, options?: WalkOptions<Filter, OrderBy, Parameters>, request?: RequestOptions): Walk<Read[]>;
     /** Walks the rows, page by page. */
@@ -291,6 +294,12 @@ export interface ResourceMethods<Read, Create, Update, Filter, OrderBy extends s
      */
     get(this: void, id: string, request?: RequestOptions): Promise<Read>;
     /**
+     * Objects by their uuids, in the order of these; `undefined` where the server does not have one. Asks for as many at
+     * once as a URL holds.
+     * @throws {@link ValidationError} if an id is no uuid: nothing was sent.
+     */
+    getMany(this: void, ids: readonly string[], request?: RequestOptions): Promise<(Read | undefined)[]>;
+    /**
      * Creates an object and answers it as the server has it.
      * @throws {@link ValidationError} with all that is wrong: nothing was sent.
      */
@@ -309,7 +318,30 @@ export interface ResourceMethods<Read, Create, Update, Filter, OrderBy extends s
      * failed: it says what was written.
      */
     bulkWrite(this: void, rows: readonly BulkRow<Create, Update>[], options?: BulkOptions): Promise<Read[]>;
+    /** Invites someone. What the API takes and answers is not documented: both are sent and handed over as they are. */
+    invite(this: void, body?: unknown, request?: RequestOptions): Promise<unknown>;
 }
+
+/** What would be sent, without the client's secret. */
+export interface PreparedRequest {
+    /** The HTTP method. */
+    readonly method: string;
+    /** The whole URL. */
+    readonly url: string;
+    /** The headers, but for those that a function gives: it is asked before each attempt. */
+    readonly headers: Readonly<Record<string, string>>;
+    /** JSON. */
+    readonly body?: string;
+    /** The same as a command for a shell, to be run once `[secret]` is replaced. */
+    toCurl(this: void): string;
+}
+
+/** The same methods, which send nothing: they answer their first request, and throw what is wrong with it. */
+export type Prepare<Methods> = {
+    readonly [Name in keyof Methods]: Methods[Name] extends (...given: infer Given) => unknown
+        ? (this: void, ...given: Given) => PreparedRequest
+        : never;
+};
 
 /** What a resource offers: the operations that the API has for it. */
 export type ResourceClient<
@@ -320,10 +352,25 @@ export type ResourceClient<
     OrderBy extends string,
     Parameters,
     Operations extends string,
+> = OfferedMethods<Read, Create, Update, Filter, OrderBy, Parameters, Operations> & {
+    /** What each method would send, without sending it. */
+    readonly prepare: Prepare<OfferedMethods<Read, Create, Update, Filter, OrderBy, Parameters, Operations>>;
+};
+
+/** The methods of the operations that the API has. */
+export type OfferedMethods<
+    Read,
+    Create,
+    Update,
+    Filter,
+    OrderBy extends string,
+    Parameters,
+    Operations extends string,
 > = Pick<
     ResourceMethods<Read, Create, Update, Filter, OrderBy, Parameters>,
     | ("list" extends Operations ? "list" | "pages" | "iterate" | "stream" | "ids" | "first" | "statistics" : never)
-    | Extract<Operations, "get" | "create" | "update" | "delete" | "bulkWrite">
+    | ("get" extends Operations ? "getMany" : never)
+    | Extract<Operations, "get" | "create" | "update" | "delete" | "bulkWrite" | "invite">
 >;
 
 /** The platform's `Headers`. */
@@ -565,7 +612,7 @@ export interface Schema<
     /** Where the resource lives, from the first slash to the last. */
     readonly basePath: string;
     /** The operations that the API offers. */
-    readonly operations: readonly ("list" | "bulkWrite" | "create" | "get" | "update" | "delete")[];
+    readonly operations: readonly ("list" | "bulkWrite" | "create" | "get" | "update" | "delete" | "invite")[];
     /** How much of the resource is documented. */
     readonly documented: "complete" | "partial" | "name only";
     /** What is known of each field, by name, in the order of the API's page. */
@@ -2260,7 +2307,7 @@ export interface AccountsResources {
     /**
      * Someone who lives in or uses what a tenant rents, with what they may see and do.
      */
-    readonly subtenant: ResourceClient<Subtenant, SubtenantCreate | (SubtenantCreate & Record<string, unknown>), SubtenantUpdate | (SubtenantUpdate & Record<string, unknown>), SubtenantFilter, SubtenantOrderBy, SubtenantParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+    readonly subtenant: ResourceClient<Subtenant, SubtenantCreate | (SubtenantCreate & Record<string, unknown>), SubtenantUpdate | (SubtenantUpdate & Record<string, unknown>), SubtenantFilter, SubtenantOrderBy, SubtenantParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete" | "invite">;
 }
 
 /**
@@ -2529,7 +2576,7 @@ export interface AccountsResources {
      *
      * `update` follows the API's common template: no page of the API shows it.
      */
-    readonly tenant: ResourceClient<Tenant, TenantCreate | (TenantCreate & Record<string, unknown>), TenantUpdate | (TenantUpdate & Record<string, unknown>), TenantFilter, TenantOrderBy, TenantParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+    readonly tenant: ResourceClient<Tenant, TenantCreate | (TenantCreate & Record<string, unknown>), TenantUpdate | (TenantUpdate & Record<string, unknown>), TenantFilter, TenantOrderBy, TenantParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete" | "invite">;
 }
 
 /**
@@ -2814,7 +2861,7 @@ export interface AccountsResources {
      *
      * `get` follows the API's common template: no page of the API shows it.
      */
-    readonly organizationUser: ResourceClient<OrganizationUser, OrganizationUserCreate | (OrganizationUserCreate & Record<string, unknown>), OrganizationUserUpdate | (OrganizationUserUpdate & Record<string, unknown>), OrganizationUserFilter, OrganizationUserOrderBy, OrganizationUserParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete">;
+    readonly organizationUser: ResourceClient<OrganizationUser, OrganizationUserCreate | (OrganizationUserCreate & Record<string, unknown>), OrganizationUserUpdate | (OrganizationUserUpdate & Record<string, unknown>), OrganizationUserFilter, OrganizationUserOrderBy, OrganizationUserParameters, "list" | "bulkWrite" | "create" | "get" | "update" | "delete" | "invite">;
 }
 
 /**

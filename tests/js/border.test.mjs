@@ -49,7 +49,9 @@ for (const [name, schema] of Object.entries({ ExternalClientContactPerson, Organ
 }
 for (const resources of [pigello.organization, pigello.accounts]) {
     for (const [name, methods] of Object.entries(resources)) {
-        for (const [method, act] of Object.entries(methods)) {
+        const { prepare, ...own } = methods;
+        const all = [["", own], ["prepare.", prepare]].flatMap(([before, acts]) => Object.entries(acts).map((entry) => [before, ...entry]));
+        for (const [before, method, act] of all) {
             const request = () => (roll(2) ? undefined : options("request"));
             const id = () => (roll(2) ? ID : value());
             const args = {
@@ -58,8 +60,10 @@ for (const resources of [pigello.organization, pigello.accounts]) {
                 create: [body, request],
                 update: [id, body, request],
                 bulkWrite: [rows, request],
+                getMany: [() => (roll(2) ? [ID, id()] : value()), request],
+                invite: [body, request],
             }[method] ?? [() => options("list"), request];
-            add(`${name}.${method}`, act, ...args);
+            add(`${name}.${before}${method}`, act, ...args);
         }
     }
 }

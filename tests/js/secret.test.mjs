@@ -2,52 +2,13 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { format, inspect } from "node:util";
+import { inspect } from "node:util";
 import { Pigello } from "pigello-client";
+import { hides, texts } from "./hidden.mjs";
 import { all, credentials, GOOD, ID, PERSONS, rejected, scripted, thrown } from "./scripted.mjs";
 
 const SECRET = credentials.clientSecret;
-const SPELLINGS = [SECRET, encodeURIComponent(SECRET), JSON.stringify(SECRET).slice(1, -1)];
-
-/** Every text that can be reached from a value, by whatever property. */
-function texts(value, seen = new Set()) {
-    if (typeof value === "string") return [value];
-    if ((typeof value !== "object" && typeof value !== "function") || value === null || seen.has(value)) return [];
-    seen.add(value);
-    if (value === globalThis || seen.size > 20_000) return [];
-    const found = [];
-    for (let object = value; object !== null && object !== Object.prototype; object = Object.getPrototypeOf(object)) {
-        for (const key of Reflect.ownKeys(object)) {
-            found.push(String(key));
-            let entry;
-            try {
-                entry = value[key];
-            } catch {
-                continue;
-            }
-            found.push(...texts(entry, seen));
-        }
-    }
-    return found;
-}
-
-function assertHidden(value, what) {
-    const shown = [
-        inspect(value, { depth: 20, showHidden: true, getters: true, maxArrayLength: null, maxStringLength: null }),
-        format("%o", value),
-        format("%j", value),
-        JSON.stringify(value) ?? "",
-        ...texts(value),
-    ];
-    try {
-        shown.push(String(value));
-    } catch {
-        // Not everything is text.
-    }
-    for (const text of shown) {
-        for (const spelling of SPELLINGS) assert.ok(!text.includes(spelling), `${what}: ${text.slice(0, 300)}`);
-    }
-}
+const assertHidden = hides(SECRET);
 
 test("the client holds it where nobody reaches it", () => {
     const { pigello, persons } = scripted(() => new Response("[]"));

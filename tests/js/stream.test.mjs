@@ -191,6 +191,76 @@ test("leaving while a piece is awaited cancels the body at once", async () => {
     ]);
 });
 
+const line = new TextEncoder().encode('{"n":1}\n');
+const breaking = { end: (controller) => controller.error(new TypeError("reset")) };
+
+test("a body that breaks before its first row is asked for again, as often as any request", async () => {
+    const told = [];
+    const watch = (name) => ({ attempt, status, error, delayMs }) => told.push([name, attempt, status ?? error?.name, delayMs !== undefined]);
+    const options = { onRequest: watch("request"), onResponse: watch("response"), onRetry: watch("retry") };
+    const early = () => new Response(body([line.slice(0, 5)], breaking));
+    const { persons, calls } = scripted([early, () => new Response("", { status: 503 }), () => new Response(body([line, line]))], options);
+    assert.deepEqual(await all(persons.stream()), [{ n: 1 }, { n: 1 }]);
+    assert.equal(calls.length, 3);
+    assert.deepEqual(told, [
+        ["request", 1, undefined, false],
+        ["response", 1, 200, false],
+        ["retry", 1, "NetworkError", true],
+        ["request", 2, undefined, false],
+        ["response", 2, 503, false],
+        ["retry", 2, 503, true],
+        ["request", 3, undefined, false],
+        ["response", 3, 200, false],
+    ]);
+    const always = scripted(early, options);
+    const error = await rejected(all(always.persons.stream()));
+    assert.deepEqual([error.name, error.attempts, error.cause.message, always.calls.length], ["NetworkError", 3, "reset", 3]);
+    const late = scripted(() => new Response(body([], { end: () => new Promise(() => {}) })), { timeoutMs: 20 });
+    const timeout = await settled(rejected(all(late.persons.stream())));
+    assert.deepEqual([timeout.name, timeout.attempts, timeout.timeoutMs, late.calls.length], ["TimeoutError", 3, 20, 3]);
+    const never = scripted(early);
+    assert.equal((await rejected(all(never.persons.stream({}, { retry: false })))).attempts, 1);
+    assert.equal(never.calls.length, 1);
+});
+
+test("a body that breaks after its first row is not asked for again, nor one whose first row is wrong", async () => {
+    const { persons, calls } = scripted([() => Promise.reject(new TypeError("x")), () => new Response(body([line], breaking))]);
+    const iterator = persons.stream();
+    assert.deepEqual(await iterator.next(), { done: false, value: { n: 1 } });
+    const error = await rejected(iterator.next());
+    assert.deepEqual([error.name, error.attempts, calls.length], ["NetworkError", 2, 2]);
+    assert.deepEqual(await iterator.next(), { done: true, value: undefined });
+    const wrong = scripted(() => new Response("<html>"));
+    assert.equal((await rejected(all(wrong.persons.stream()))).name, "DecodeError");
+    assert.equal(wrong.calls.length, 1);
+});
+
+test("an abort while a broken stream waits for its next try ends it at once", async () => {
+    const controller = new AbortController();
+    const waits = { retry: { attempts: 3, baseDelayMs: 60_000, maxDelayMs: 60_000 }, onRetry: () => controller.abort("enough") };
+    const { persons, calls } = scripted(() => new Response(body([], breaking)), waits);
+    assert.equal(await settled(rejected(all(persons.stream({}, { signal: controller.signal })))), "enough");
+    assert.equal(calls.length, 1);
+});
+
+test("the rows before a wrong line come first, and the error after them", async () => {
+    const iterator = streamed([new TextEncoder().encode('{"n":1}\n{"n":2}\n{n:3}\n{"n":4}\n')]);
+    assert.deepEqual((await iterator.next()).value, { n: 1 });
+    assert.deepEqual((await iterator.next()).value, { n: 2 });
+    assert.ok((await rejected(iterator.next())) instanceof DecodeError);
+    assert.deepEqual(await iterator.next(), { done: true, value: undefined });
+});
+
+test("an abort holds back the rows that have come but were not asked for", async () => {
+    const controller = new AbortController();
+    const { persons } = scripted(() => new Response(body([line, line, line])));
+    const iterator = persons.stream({}, { signal: controller.signal });
+    await iterator.next();
+    controller.abort("enough");
+    assert.equal(await rejected(iterator.next()), "enough");
+    assert.deepEqual(await iterator.next(), { done: true, value: undefined });
+});
+
 test("a failure before the body is the plain error", async () => {
     assert.ok((await rejected(all(scripted(() => new Response("", { status: 500 })).persons.stream()))) instanceof ServerError);
 });

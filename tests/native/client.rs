@@ -12,7 +12,7 @@ use pigello_client::client::{BulkWrite, Call, Event, Headers, Port, Stop};
 use pigello_client::decode::{Answer, Engine, Shape};
 use pigello_client::error::{Api, Bulk, Decode, Error, Failure};
 use pigello_client::options::{Config, Problem};
-use pigello_client::plan::{Plan, Walk};
+use pigello_client::plan::{At, Plan, Walk};
 use pigello_client::query::{Page, Purpose};
 use pigello_client::request::Request;
 use pigello_client::response::Response;
@@ -166,11 +166,11 @@ type Outcome = Result<Answer<Json>, Error<Json>>;
 fn perform(script: &Script, plan: impl FnOnce(&Config) -> Result<Plan, Failure<Json>>) -> Outcome {
     let config = config();
     let plan = plan(&config).map_err(|error| *error)?;
-    now(call(script, &config).perform(&plan)).map_err(|error| *error)
+    now(call(script, &config).perform(&plan, 0, None)).map_err(|error| *error)
 }
 
 fn list(script: &Script) -> Outcome {
-    perform(script, |config| Plan::list(config, person(), None, Purpose::List, 0.0))
+    perform(script, |config| Plan::list(config, person(), None, Purpose::List, At::default()))
 }
 
 fn row(script: &Script, operation: Operation, id: Option<&str>) -> Outcome {
@@ -188,8 +188,8 @@ fn create(script: &Script) -> Outcome {
 /// A page of a walk: its rows and where it goes on, or `None` at the end.
 fn page(script: &Script, slim: bool, walk: Option<Walk>) -> Result<Option<(Json, Walk)>, Error<Json>> {
     let page = Page { number: walk.map(|walk| walk.page), slim };
-    let seen = walk.map_or(0.0, |walk| walk.seen);
-    match perform(script, |config| Plan::list(config, person(), None, Purpose::Page(page), seen))? {
+    let at = At { seen: walk.map_or(0.0, |walk| walk.seen), part: 0 };
+    match perform(script, |config| Plan::list(config, person(), None, Purpose::Page(page), at))? {
         Answer::Page(rows, walk) => Ok(Some((rows, walk))),
         answer => {
             assert_eq!(answer, Answer::Nothing);
@@ -273,6 +273,23 @@ fn get_is_tried_again_and_post_is_not() {
     let script = Script::new([lost()]);
     assert!(matches!(create(&script), Err(Error::Network(_))));
     assert_eq!(script.sent.borrow().len(), 1);
+}
+
+#[test]
+fn a_stream_that_broke_is_tried_again_as_often_as_any_request() {
+    let config = config();
+    let broken = |script: &Script, attempt| {
+        let plan = Plan::list::<Json>(&config, person(), None, Purpose::Stream, At::default()).unwrap();
+        let broken = Stop::Network("reset".into());
+        now(call(script, &config).perform(&plan, attempt, Some(broken))).map_err(|error| *error)
+    };
+    let script = Script::new([answer(503, ""), answer(200, "{}")]);
+    let Ok(Answer::Stream(_, _, 200, attempts)) = broken(&script, 1) else { panic!("it was not opened") };
+    assert_eq!(attempts, 3);
+    let told = script.told.borrow();
+    assert_eq!(told[..4], ["retry 1 network", "sleep 100", "request 2", "response 2 503"]);
+    let Err(Error::Network(lost)) = broken(&Script::default(), 3) else { panic!("three tries are all there are") };
+    assert_eq!(lost.attempts, 3);
 }
 
 #[test]

@@ -157,6 +157,7 @@ fn every_known_list_parameter_is_an_option_and_no_other() {
 fn every_operation_without_a_page_is_marked_as_following_the_template() {
     each(|facts, resource| {
         assert_eq!(resource.operations, Operation::TEMPLATE, "{}", resource.name);
+        assert_eq!(facts["invite"].as_str().unwrap_or_default(), resource.invite, "{}", resource.name);
         for operation in Operation::TEMPLATE {
             let by_template = facts["operations"][operation.as_str()] != "page";
             assert_eq!(by_template, resource.by_template.contains(operation), "{} {operation:?}", resource.name);

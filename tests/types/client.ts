@@ -12,7 +12,7 @@ import {
     ValidationError,
     init,
 } from "pigello-client";
-import type { Credentials, Issue, PigelloOptions } from "pigello-client";
+import type { Credentials, ExternalClientContactPerson, Issue, PigelloOptions, PreparedRequest } from "pigello-client";
 import { Sandbox } from "pigello-client/sandbox";
 
 declare const credentials: Credentials;
@@ -46,6 +46,11 @@ export function right(signal: AbortSignal, headers: HeadersInit): void {
     const persons = pigello.organization.externalClientContactPerson;
     void persons.get("…", { signal, timeoutMs: 5, headers: [["X-Trace", "1"]], retry: false, validate: false });
     void persons.bulkWrite([], { chunkSize: 5, onProgress: ({ written, total }) => void (written / total), signal });
+    const many: Promise<(ExternalClientContactPerson | undefined)[]> = persons.getMany(["…"], { signal });
+    const invited: Promise<unknown> = pigello.accounts.subtenant.invite({ any: ["thing"] }, { timeoutMs: 5 });
+    const { method, url, headers: masked, body, toCurl }: PreparedRequest = persons.prepare.update("…", { name: "Bo" });
+    const texts: (string | undefined)[] = [method, url, masked["X-Trace"], body, toCurl()];
+    void [many, invited, texts, persons.prepare.list({ filter: { name: "x" } }, { timeoutMs: 1 }).url];
     const answer: Promise<unknown> = pigello.request("GET", "/x/", { query: { a: [1, "b"] }, body: {} });
     const done: Promise<void> = init();
     void [answer, done];
@@ -66,6 +71,15 @@ export function errors(error: unknown): string | number | readonly Issue[] | und
 }
 
 export function wrong(pigello: Pigello): void {
+    const persons = pigello.organization.externalClientContactPerson;
+    // @ts-expect-error nobody is invited to be a contact person
+    void persons.invite({});
+    // @ts-expect-error a filter that there is not, as in `list`
+    persons.prepare.list({ filter: { nam: "x" } });
+    // @ts-expect-error what is prepared is no promise
+    void persons.prepare.get("…").then();
+    // @ts-expect-error rows may be missing
+    void persons.getMany(["…"]).then(([person]) => person.name);
     // @ts-expect-error neither an environment nor a base URL
     new Pigello({ credentials });
     // @ts-expect-error no options at all
@@ -80,7 +94,6 @@ export function wrong(pigello: Pigello): void {
     new Pigello({ baseUrl: "/api", timeoutMs: "5" });
     // @ts-expect-error one of two words
     new Pigello({ baseUrl: "/api", unknownFields: "drop" });
-    const persons = pigello.organization.externalClientContactPerson;
     // @ts-expect-error unknown option of a call
     void persons.get("…", { timeout: 5 });
     // @ts-expect-error `chunkSize` is for `bulkWrite`

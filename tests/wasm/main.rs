@@ -51,7 +51,8 @@ impl Asked<'_> {
         };
         let port: JsPort = port(self.fetch, self.headers.map(String::from), &self.controller).unchecked_into();
         let ((config_words, config_text), (words, text)) = (split(self.config), split(&self.input));
-        JsFuture::from(call(port, &config_words, &config_text, &words, &text, &[], &[])).await.unwrap()
+        let came = call(port, &config_words, &config_text, &words, &text, &[], &[]);
+        JsFuture::from(js_sys::Promise::resolve(&came)).await.unwrap()
     }
 }
 

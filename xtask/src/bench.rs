@@ -7,33 +7,41 @@ use crate::{build, install, place, program};
 use anyhow::{Context, Result, bail};
 use std::{fs, path::Path, path::PathBuf, process::Command};
 
-/// Where README.md has the figures of validation.
-const PART: Part = Part { begin: "<!-- bench: `cargo xtask bench --write` -->\n", end: "<!-- end of bench -->\n" };
+/// The scripts whose figures stand in README.md, and where.
+const PARTS: [(&str, Part); 2] = [
+    ("validation.mjs", Part { begin: "<!-- bench: `cargo xtask bench --write` -->\n", end: "<!-- end of bench -->\n" }),
+    (
+        "client.mjs",
+        Part {
+            begin: "<!-- bench of the client: `cargo xtask bench --write` -->\n",
+            end: "<!-- end of the client's -->\n",
+        },
+    ),
+];
 
-/// The script whose figures these are.
-const VALIDATION: &str = "validation.mjs";
-
-/// Runs the scripts one after the other; a limit that was passed fails the whole, after all have run. `write` takes the
-/// figures of validation into README.md.
+/// Runs the scripts one after the other; a limit that was passed fails the whole, after all have run. `write` takes their
+/// figures into README.md.
 pub fn run(write: bool) -> Result<()> {
     build::package(&Toolchain::prepare()?)?;
     let browser = browser::prepare()?;
     prepare(&install::pack()?)?;
-    let table = place::work().join("bench.md");
+    let table = |name: &str| place::work().join(format!("{name}.md"));
     let mut failed = Vec::new();
     for name in scripts()? {
         program::say(&format!("running bench/{name}"));
         let mut script = program::script(&format!("bench/{name}"));
         browser.tell(&mut script);
-        if name == VALIDATION {
-            script.arg("--table").arg(&table);
+        if PARTS.iter().any(|(script, _)| *script == name) {
+            script.arg("--table").arg(table(&name));
         }
         if program::run(&mut script).is_err() {
             failed.push(name);
         }
     }
-    if write && !failed.iter().any(|name| name == VALIDATION) {
-        PART.write(&place::read(&table)?)?;
+    for (name, part) in PARTS {
+        if write && !failed.iter().any(|failed| failed == name) {
+            part.write(&place::read(&table(name))?)?;
+        }
     }
     if !failed.is_empty() {
         bail!("these failed, or passed a limit of theirs: {}", failed.join(", "));

@@ -11,6 +11,7 @@ pub static RESOURCE: Resource =
     Resource::new("Organizationuser", "OrganizationUser", "/accounts/users/organization/organizationuser/")
         .doc("Someone who works with the organization's data.")
         .partial()
+        .invite("/accounts/users/auth/invite/organization/organizationuser/")
         .by_template(&[Operation::Create, Operation::Get])
         .parameters(&[Parameter::TAGS, Parameter::CUSTOMER_COLUMNS, Parameter::WORK_ENGAGEMENTS])
         .fields(&[

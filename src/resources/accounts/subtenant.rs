@@ -14,6 +14,7 @@ static PEPPOL_ID: Pattern = pattern!(r"^(0007|0088):\d{10,13}$");
 pub static RESOURCE: Resource = Resource::new("Subtenant", "Subtenant", "/accounts/users/customer/subtenant/")
     .doc("Someone who lives in or uses what a tenant rents, with what they may see and do.")
     .partial()
+    .invite("/accounts/users/auth/invite/customer/subtenant/")
     .mentioned(&["corporate_name"])
     .fields(&[
         Field::boolean("allow_errands_access_through_connections").required(),

@@ -11,6 +11,7 @@ const NAMES: &[&str] = &["first_name", "last_name", "corporate_name"];
 pub static RESOURCE: Resource = Resource::new("Tenant", "Tenant", "/accounts/users/customer/tenant/")
     .doc("Someone who rents: a person or a company.")
     .partial()
+    .invite("/accounts/users/auth/invite/customer/tenant/")
     .by_template(&[Operation::List, Operation::BulkWrite, Operation::Get, Operation::Update])
     .fields(&[
         Field::array("block_notifications_for", &Kind::Object),

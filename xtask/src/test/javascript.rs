@@ -1,6 +1,6 @@
 //! The checks of the package as it is installed: its manifest, types and JavaScript tests.
 
-use crate::{place, program};
+use crate::{place, program, toolchain::browser::Browser};
 use anyhow::{Result, bail};
 use serde_json::json;
 use std::{fs, path::Path, path::PathBuf};
@@ -68,6 +68,15 @@ pub fn tests_without_wasm(installed: &Path) -> Result<()> {
         bail!("React Native's condition names {taken}");
     }
     node_tests(installed, Some(condition), files)
+}
+
+/// The faults of `tests/js/faults`, met by a page in Chromium.
+pub fn faults_in_chromium(installed: &Path, browser: &Browser) -> Result<()> {
+    let mut node = program::program("node");
+    node.current_dir(place::root()).args(["--test", "--test-reporter=spec", "tests/chromium/faults.mjs"]);
+    node.env("PIGELLO_INSTALLED", installed);
+    browser.tell(&mut node);
+    program::run(&mut node)
 }
 
 fn test_files(installed: &Path) -> Result<Vec<PathBuf>> {

@@ -53,6 +53,9 @@ pub fn run(quick: bool, long: bool) -> Result<bool> {
     steps.take("types, as bundlers resolve", || javascript::type_tests(&package()?.installed, "bundler"));
     steps.take("JavaScript tests", || javascript::tests(&package()?.installed));
     steps.take("JavaScript tests without wasm", || javascript::tests_without_wasm(&package()?.installed));
+    if !quick {
+        steps.take("faults in Chromium", || javascript::faults_in_chromium(&package()?.installed, chromium()?));
+    }
     steps.take("the demo", || demo::script(&package()?.installed).map(drop));
     if !quick {
         steps.take("environments", || {
@@ -98,6 +101,8 @@ fn install_package(toolchain: &Toolchain) -> Result<Package> {
         place::copy_folder(&tests.join(folder), &installed.join("tests").join(folder))?;
     }
     place::copy_folder(&place::root().join("examples"), &installed.join("examples"))?;
+    // It holds tables that tests compare.
+    place::copy(&place::root().join("README.md"), &installed.join("README.md"))?;
     Ok(Package { tarball, installed })
 }
 
