@@ -53,7 +53,7 @@ export async function askHeaders(sources: readonly unknown[]): Promise<[string, 
 export function collect(asked: Map<string, [string, string]>, given: unknown): void {
     if (given === undefined) return;
     const pairs = headerPairs(given);
-    if (pairs === undefined) throw new ConfigError("`headers` must be an object, a Headers, a list of pairs, or a function that answers one");
+    if (pairs === undefined) throw new ConfigError("`headers` must be an object, a Headers or a list of pairs");
     for (const [name, value] of pairs) {
         if (typeof name !== "string" || typeof value !== "string") {
             throw new ConfigError(`\`headers\` must hold text${typeof name === "string" ? `, at \`${name}\`` : ""}`);

@@ -39,7 +39,7 @@ pub fn is_latin(c: char) -> bool {
 
 /// Headers as they are packed: pairs, or a function.
 pub fn check_all(headers: &Value) -> Result<(), Problem> {
-    let shape = || joined(&["`headers` must be an object, a Headers, a list of pairs, or a function that answers one"]);
+    let shape = || joined(&["`headers` must be an object, a Headers, a list of pairs, or a function"]);
     let pairs = match headers {
         Value::Function => return Ok(()),
         Value::Array(pairs) => pairs,

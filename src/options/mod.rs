@@ -121,7 +121,7 @@ fn base(options: &Value, browser: bool) -> Result<String, Problem> {
             None => "`environment` must be the host's part before `.pigello.io`, such as `api` or `dev.api`",
         },
         (None, None) => {
-            "`environment` or `baseUrl` is missing: there is no default, so that nothing meets production by accident"
+            "`environment` or `baseUrl` is missing: there is no default"
         }
     };
     Err(joined(&[problem]))

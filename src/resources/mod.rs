@@ -3,6 +3,7 @@
 
 use crate::schema::stored::{self, Stored};
 use crate::schema::{Kind, Limits, Resource};
+use std::cell::Cell;
 
 /// Hands the list to another macro: every resource by the name of its file, by application, each of which is a feature of
 /// cargo's. A resource is known to the JavaScript layer by its place in the list. `cargo xtask import` writes here.
@@ -66,10 +67,12 @@ macro_rules! declare {
         }
 
         /// Every declared resource, by application.
-        pub static ALL: Resources = Resources(&[$($(
+        pub static ALL: Resources = Resources;
+
+        const STORED: &[&Stored] = &[$($(
             #[cfg(feature = $feature)]
             &texts::$application::$resource::STORED,
-        )*)*]);
+        )*)*];
 
         /// The same as they are written, with what only their types say. Nothing in the wasm asks for it.
         pub static DECLARED: &[&Resource] = &[$($(
@@ -81,17 +84,28 @@ macro_rules! declare {
 every_resource!(declare);
 
 /// Declarations that are read when they are first asked for.
-pub struct Resources(&'static [&'static Stored]);
+pub struct Resources;
+
+thread_local! {
+    /// Those that were read. (A `OnceLock` beside each text is more code, with words of panics in it.)
+    static READ: [Cell<Option<&'static Resource>>; STORED.len()] = const { [const { Cell::new(None) }; STORED.len()] };
+}
 
 impl Resources {
     /// The resource of that number.
     pub fn get(&self, number: usize) -> Option<&'static Resource> {
-        self.0.get(number).map(|stored| stored.resource())
+        READ.with(|read| {
+            let place = read.get(number)?;
+            if place.get().is_none() {
+                place.set(Some(Box::leak(Box::new(STORED.get(number)?.read()))));
+            }
+            place.get()
+        })
     }
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &'static Resource> + use<> {
-        self.0.iter().map(|stored| stored.resource())
+        (0..STORED.len()).filter_map(|number| ALL.get(number))
     }
 }
 

@@ -12,7 +12,6 @@
 use super::{Documented, Field, Kind, Limits, Operation, Parameter, Resource, Rule, RuleKind};
 use crate::rendered::Writer;
 use crate::rules::text::{cut, joined, parts};
-use std::sync::OnceLock;
 
 /// A declaration as it stands in the wasm.
 pub struct Stored {
@@ -20,7 +19,6 @@ pub struct Stored {
     kinds: &'static [Kind],
     limits: &'static [Limits],
     parameters: &'static [Parameter],
-    resource: OnceLock<Box<Resource>>,
 }
 
 /// Flags of a field, added to the first of these signs.
@@ -69,15 +67,11 @@ impl Stored {
         limits: &'static [Limits],
         parameters: &'static [Parameter],
     ) -> Self {
-        Self { text, kinds, limits, parameters, resource: OnceLock::new() }
+        Self { text, kinds, limits, parameters }
     }
 
     /// The resource, without what only its types say: its description, and which operations follow from the template.
-    pub fn resource(&'static self) -> &'static Resource {
-        self.resource.get_or_init(|| Box::new(self.read()))
-    }
-
-    fn read(&'static self) -> Resource {
+    pub fn read(&'static self) -> Resource {
         let (head, mut rest) = cut(self.text, b'\n');
         let (base_path, head) = cut(head, b'\t');
         let (type_name, head) = cut(head, b'\t');

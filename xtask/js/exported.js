@@ -10,7 +10,7 @@ function exported(kinds, ask) {
             const value = given[i];
             if (kind === "n") passed.push(+value);
             else if (kind === "a") passed.push(value);
-            else if (kind === "s") passed.push(passStringToWasm0(value, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc), WASM_VECTOR_LEN);
+            else if (kind === "s") passed.push(passStringToWasm0(value, wasm.__wbindgen_malloc), WASM_VECTOR_LEN);
             else passed.push((kind === "w" ? passArray32ToWasm0 : passArray16ToWasm0)(value, wasm.__wbindgen_malloc), WASM_VECTOR_LEN);
         }
         return ask(passed);

@@ -8,7 +8,7 @@ function utf8Decoder() {
 }
 
 function utf8Encoder() {
-    return (textEncoder ??= typeof TextEncoder === "function" ? new TextEncoder() : { encode: encodeUtf8, encodeInto: encodeUtf8Into });
+    return (textEncoder ??= typeof TextEncoder === "function" ? new TextEncoder() : { encode: encodeUtf8 });
 }
 
 /** Bytes that are escaped at once: an argument list must not grow too long. */
@@ -28,11 +28,4 @@ function encodeUtf8(text) {
     const escaped = encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
     const latin1 = escaped.replace(/%(..)/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
     return Uint8Array.from(latin1, (c) => c.charCodeAt(0));
-}
-
-// The caller's view holds three bytes for each unit.
-function encodeUtf8Into(text, view) {
-    const bytes = encodeUtf8(text);
-    view.set(bytes);
-    return { read: text.length, written: bytes.length };
 }

@@ -30,11 +30,16 @@ pub fn strip(glue: &str) -> Result<String> {
     if glue.contains("TextEncoder") {
         cut(&mut glue, ENCODER, "\nlet WASM_VECTOR_LEN")?;
         replace(&mut glue, "cachedTextEncoder.encode(arg)", "utf8Encoder().encode(arg)")?;
-        replace(&mut glue, "cachedTextEncoder.encodeInto(arg, view)", "utf8Encoder().encodeInto(arg, view)")?;
     }
-    glue = glue.replace(": new FinalizationRegistry(", ": /* @__PURE__ */ new FinalizationRegistry(");
     if glue.contains("makeMutClosure") {
         guard_closures(&mut glue)?;
+    }
+    for old in ["global", "self", "window"] {
+        let asked = format!(
+            "const ret = typeof {old} === 'undefined' ? undefined : {old};\n            return isLikeNone(ret) ? 0 : addToExternrefTable0(ret);"
+        );
+        // Every engine of ours has `globalThis`, which is asked for first.
+        glue = glue.replace(&asked, "return 0;");
     }
     glue = not_built_in(&glue);
     for wrong in ["import.meta", "cachedText", "new TextDecoder", "new TextEncoder", "default }"] {
@@ -55,7 +60,10 @@ fn guard_closures(glue: &mut String) -> Result<()> {
         "            real._wbg_cb_unref();\n        }\n    });\n",
     )?;
     replace(glue, "if (--state.cnt === 0) {", "if (--state.cnt === 0 && state.of === wasm) {")?;
-    replace(glue, "(state => wasm.", "(state => state.of === wasm && wasm.")
+    // Rust lets go of its closures itself: none is left to the garbage collector.
+    cut(glue, "const CLOSURE_DTORS =", "\nfunction getArrayU16FromWasm0")?;
+    replace(glue, "            CLOSURE_DTORS.unregister(state);\n", "")?;
+    replace(glue, "    CLOSURE_DTORS.register(real, state, state);\n", "")
 }
 
 /// The glue with the names that wasm-opt gave to all that the wasm imports and exports.

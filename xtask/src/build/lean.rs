@@ -48,10 +48,22 @@ pub fn lean(glue: &str) -> Result<String> {
         rest = after;
     }
     lean.push_str(rest);
+    lean = whole_texts(&lean);
     if exported > 0 {
         lean = EXPORTED.to_owned() + &lean;
     }
     Ok(lean)
+}
+
+/// The glue without its other way of passing a text: first as ASCII into too little memory, which then grows.
+pub fn whole_texts(glue: &str) -> String {
+    const HEAD: &str = "function passStringToWasm0(arg, malloc, realloc) {\n    if (realloc === undefined) {\n";
+    const OTHER: &str = "    }\n\n    let len = arg.length;\n";
+    let Some((before, function)) = glue.split_once(HEAD) else { return glue.to_owned() };
+    let Some((kept, other)) = function.split_once(OTHER) else { return glue.to_owned() };
+    let Some((_, after)) = other.split_once("\n}\n") else { return glue.to_owned() };
+    let kept = format!("{before}function passStringToWasm0(arg, malloc) {{\n{kept}}}\n{after}");
+    kept.replace(", wasm.__wbindgen_realloc)", ")")
 }
 
 /// The name of a function and the kinds of its arguments; nothing where it does more than to pass them on.
@@ -108,7 +120,7 @@ pub fn lean_init(glue: &str, init: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{INIT, kinds, lean, lean_init};
+    use super::{INIT, kinds, lean, lean_init, whole_texts};
 
     const CHECK: &str = "export function check(port, resource, locale, words, text) {
     const val0 = +resource;
@@ -132,6 +144,17 @@ mod tests {
         let line = "export const check = /* @__PURE__ */ exported(\"answt\", (passed) => wasm.check.apply(undefined, passed));\nlet x;\n";
         assert!(glue.starts_with("// The wasm's functions") && glue.ends_with(line), "{glue}");
         Ok(())
+    }
+
+    #[test]
+    fn texts_are_passed_whole() {
+        let glue = "a(passStringToWasm0(ret, wasm.__wbindgen_malloc, wasm.__wbindgen_realloc));\n\
+                    function passStringToWasm0(arg, malloc, realloc) {\n    if (realloc === undefined) {\n        \
+                    return ptr;\n    }\n\n    let len = arg.length;\n    return ptr;\n}\nb();\n";
+        let lean = "a(passStringToWasm0(ret, wasm.__wbindgen_malloc));\n\
+                    function passStringToWasm0(arg, malloc) {\n        return ptr;\n}\nb();\n";
+        assert_eq!(whole_texts(glue), lean);
+        assert_eq!(whole_texts("b();\n"), "b();\n");
     }
 
     #[test]

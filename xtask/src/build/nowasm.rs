@@ -88,7 +88,7 @@ pub fn build(toolchain: &Toolchain) -> Result<()> {
 
 /// The glue for memory that is an array's, and values that are in another.
 fn glue(glue: &str, names: &str) -> Result<String> {
-    let mut glue = glue::strip(glue)?;
+    let mut glue = glue::strip(&lean::whole_texts(glue))?;
     // Made when it starts: an import does nothing.
     cut(&mut glue, "let heap = new Array(1024)", "\n\nlet heap_next")?;
     replace(&mut glue, "let heap_next = heap.length;", "let heap, heap_next;")?;
