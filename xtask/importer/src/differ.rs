@@ -26,6 +26,12 @@ pub fn resource(old: Option<&Resource>, new: &Resource) -> Vec<String> {
     if old.documented != new.documented {
         tell("changed", format!(" is {}, and was {}", new.documented.as_str(), old.documented.as_str()));
     }
+    match (old.invite.as_str(), new.invite.as_str()) {
+        (old, new) if old == new => {}
+        ("", new) => tell("added", format!(" invitations at `{new}`")),
+        (old, "") => tell("removed", format!(" invitations at `{old}`")),
+        (_, new) => tell("changed", format!(" invitations are at `{new}`")),
+    }
     if old.doc != new.doc {
         tell("changed", " has another doc".into());
     }

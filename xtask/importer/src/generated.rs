@@ -146,6 +146,7 @@ fn resource(chance: &mut Chance, application: &str, name: &str) -> Resource {
         documented: Documented::Complete,
         operations: Operation::TEMPLATE.to_vec(),
         by_template: Vec::new(),
+        invite: String::new(),
         parameters: vec![Parameter { name: "tags".into(), flag: false }],
         fields,
         filters: Vec::new(),

@@ -17,10 +17,12 @@ pub struct Resource {
     pub doc: String,
     /// How much of it is known.
     pub documented: Documented,
-    /// Its operations, in the template's order.
+    /// Its operations of the template, in that order.
     pub operations: Vec<Operation>,
     /// Those of them that no page shows.
     pub by_template: Vec<Operation>,
+    /// Where people are invited; empty where nobody is.
+    pub invite: String,
     /// List parameters beyond those of every list.
     pub parameters: Vec<Parameter>,
     /// The fields in their order.
@@ -227,6 +229,7 @@ impl Resource {
             doc: resource.doc.into(),
             documented: resource.documented,
             operations: resource.operations.to_vec(),
+            invite: resource.invite.into(),
             by_template: resource.by_template.to_vec(),
             parameters: resource.parameters.iter().map(parameter).collect(),
             fields: resource.fields.iter().map(Field::of).collect(),

@@ -71,6 +71,18 @@ pub fn insert(resource: &Resource, paths: &mut Map<String, Value>) {
             place.insert(method.into(), described(resource, *operation));
         }
     }
+    if !resource.invite.is_empty() {
+        // Body and answer are of any shape.
+        let anything = json!({ "application/json": { "schema": {} } });
+        let invite = json!({
+            "tags": [resource.name],
+            "operationId": format!("{}_invite", resource.module()),
+            "summary": format!("invite '{}'", resource.name),
+            "requestBody": { "required": true, "content": anything },
+            "responses": { "201": { "description": "Successful creation", "content": anything } },
+        });
+        paths.insert(resource.invite.clone(), json!({ "post": invite }));
+    }
 }
 
 fn described(resource: &Resource, operation: Operation) -> Value {

@@ -13,19 +13,28 @@ pub struct Group<'a> {
     pub spot: Spot<'a>,
     /// Its operations, in the template's order.
     pub operations: Vec<(Operation, Spot<'a>)>,
+    /// Where people are invited; empty where nobody is.
+    pub invite: String,
 }
 
+/// What the path of an invitation has, and the path of its resource has not.
+const INVITE: &str = "/auth/invite/";
 const METHODS: &[&str] = &["get", "post", "patch", "delete", "put", "head", "options", "trace"];
 
 /// The resources of a document by their paths.
 pub fn groups<'a>(document: &Document<'a>) -> Result<Vec<Group<'a>>, Problem> {
     let mut groups: Vec<Group> = Vec::new();
+    let mut invites = Vec::new();
     for (path, spot) in document.root().get("paths").iter().flat_map(Spot::members) {
         if path.starts_with("x-") {
             continue;
         }
         names::path(path, &spot)?;
         let item = document.resolve(spot.clone())?;
+        if path.contains(INVITE) && path.ends_with('/') && item.get("post").is_some() {
+            invites.push((path, spot));
+            continue;
+        }
         let Some((base_path, here)) = place(path) else {
             document.complain(spot.problem("this path is none of the template: it is left out"));
             continue;
@@ -42,13 +51,26 @@ pub fn groups<'a>(document: &Document<'a>) -> Result<Vec<Group<'a>>, Problem> {
         group.operations.sort_by_key(|(operation, _)| Operation::TEMPLATE.iter().position(|known| known == operation));
     }
     groups.retain(|group| !group.operations.is_empty());
+    for (path, spot) in invites {
+        // An invitation stands beside the resource that it leads to: without these words it is that one's path.
+        let base_path = path.replacen(INVITE, "/", 1);
+        match groups.iter_mut().find(|group| group.base_path == base_path) {
+            Some(group) => group.invite = path.into(),
+            None => document.complain(spot.problem("this invites to no resource of the document: it is left out")),
+        }
+    }
     Ok(groups)
 }
 
 fn group<'g, 'a>(groups: &'g mut Vec<Group<'a>>, base_path: &str, spot: &Spot<'a>) -> &'g mut Group<'a> {
     let place = groups.iter().position(|group| group.base_path == base_path).unwrap_or(groups.len());
     if place == groups.len() {
-        groups.push(Group { base_path: base_path.into(), spot: spot.clone(), operations: Vec::new() });
+        groups.push(Group {
+            base_path: base_path.into(),
+            spot: spot.clone(),
+            operations: Vec::new(),
+            invite: String::new(),
+        });
     }
     #[expect(clippy::indexing_slicing, reason = "it was found or added just now")]
     &mut groups[place]

@@ -29,6 +29,7 @@ pub fn resource<'a>(document: &Document<'a>, group: Group<'a>) -> Result<Option<
         documented: Documented::Complete,
         operations: group.operations.iter().map(|(operation, _)| *operation).collect(),
         by_template: Vec::new(),
+        invite: group.invite.clone(),
         parameters: Vec::new(),
         fields: Vec::new(),
         filters: Vec::new(),

@@ -43,6 +43,9 @@ pub fn file(resource: &Resource, declared: Option<&Resource>, kept: Option<&Kept
         Documented::Partial => add("partial()".into()),
         Documented::NameOnly => add("name_only()".into()),
     }
+    if !resource.invite.is_empty() {
+        add(format!("invite({})", literal(&resource.invite)));
+    }
     let mentioned = resource.mentioned();
     if !mentioned.is_empty() {
         add(format!("mentioned(&{})", field::literals(&mentioned)));
