@@ -120,9 +120,7 @@ fn base(options: &Value, browser: bool) -> Result<String, Problem> {
             Some(base) => return Ok(base),
             None => "`environment` must be the host's part before `.pigello.io`, such as `api` or `dev.api`",
         },
-        (None, None) => {
-            "`environment` or `baseUrl` is missing: there is no default"
-        }
+        (None, None) => "`environment` or `baseUrl` is missing: there is no default",
     };
     Err(joined(&[problem]))
 }
