@@ -47,8 +47,14 @@ for (const [name, schema] of Object.entries({ ExternalClientContactPerson, Organ
     add(`${name}.~standard.validate`, schema["~standard"].validate, body);
     add(`${name}.fields`, () => [schema.fields, schema.filters, schema.operations, schema.name, schema.basePath, schema.documented]);
 }
-for (const resources of [pigello.organization, pigello.accounts]) {
-    for (const [name, methods] of Object.entries(resources)) {
+// One that is known in full, of each application; one that is known in part, whose people are invited; one by its name.
+const CLIENTS = {
+    organization: ["externalClientContactPerson", "externalClient"],
+    accounts: ["organizationUserSegment", "subtenant"],
+};
+for (const [application, names] of Object.entries(CLIENTS)) {
+    for (const name of names) {
+        const methods = pigello[application][name];
         const { prepare, ...own } = methods;
         const all = [["", own], ["prepare.", prepare]].flatMap(([before, acts]) => Object.entries(acts).map((entry) => [before, ...entry]));
         for (const [before, method, act] of all) {
