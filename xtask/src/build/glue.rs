@@ -61,7 +61,7 @@ fn guard_closures(glue: &mut String) -> Result<()> {
     )?;
     replace(glue, "if (--state.cnt === 0) {", "if (--state.cnt === 0 && state.of === wasm) {")?;
     // Rust lets go of its closures itself: none is left to the garbage collector.
-    cut(glue, "const CLOSURE_DTORS =", "\nfunction getArrayU16FromWasm0")?;
+    cut(glue, "const CLOSURE_DTORS =", "\nfunction ")?;
     replace(glue, "            CLOSURE_DTORS.unregister(state);\n", "")?;
     replace(glue, "    CLOSURE_DTORS.register(real, state, state);\n", "")
 }
