@@ -48,6 +48,10 @@ pub fn read(file: &Path) -> Result<String> {
 
 /// Writes a file; the error names it.
 pub fn write(file: &Path, contents: impl AsRef<[u8]>) -> Result<()> {
+    // In a fresh clone whoever writes first into `target/` finds no folder.
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    }
     fs::write(file, contents).with_context(|| format!("cannot write {}", file.display()))
 }
 
@@ -77,4 +81,18 @@ pub fn empty(folder: &Path) -> Result<()> {
         fs::remove_dir_all(folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     fs::create_dir_all(folder).with_context(|| format!("cannot make {}", folder.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{target, write};
+    use std::fs;
+
+    #[test]
+    fn what_is_written_first_makes_its_folder() {
+        let folder = target().join(format!("place-test-{}", std::process::id()));
+        write(&folder.join("below/file"), "text").unwrap();
+        assert_eq!(fs::read_to_string(folder.join("below/file")).unwrap(), "text");
+        fs::remove_dir_all(&folder).unwrap();
+    }
 }
