@@ -85,14 +85,16 @@ pub fn empty(folder: &Path) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::{target, write};
+    use super::{read, target, write};
+    use anyhow::Result;
     use std::fs;
 
     #[test]
-    fn what_is_written_first_makes_its_folder() {
+    fn what_is_written_first_makes_its_folder() -> Result<()> {
         let folder = target().join(format!("place-test-{}", std::process::id()));
-        write(&folder.join("below/file"), "text").unwrap();
-        assert_eq!(fs::read_to_string(folder.join("below/file")).unwrap(), "text");
-        fs::remove_dir_all(&folder).unwrap();
+        write(&folder.join("below/file"), "text")?;
+        assert_eq!(read(&folder.join("below/file"))?, "text");
+        fs::remove_dir_all(&folder)?;
+        Ok(())
     }
 }
