@@ -4,7 +4,10 @@ use super::{Part, declarations, nowasm, stamp, wasm};
 use crate::{place, program};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// How an entry comes by its wasm: the file of the JS layer that starts it.
 #[derive(Clone, Copy, PartialEq)]
@@ -76,7 +79,8 @@ pub fn write(unpacker: &Path) -> Result<()> {
         "outfile": place::package().join("cli.js"),
         "format": "esm",
         "platform": "node",
-        "banner": "#!/usr/bin/env node",
+        // Libraries that are no modules ask for Node's by `require`.
+        "banner": "#!/usr/bin/env node\nimport { createRequire } from \"node:module\";\nconst require = createRequire(import.meta.url);",
         "modules": {},
         // The package's own files hold these already.
         "external": {
@@ -85,9 +89,24 @@ pub fn write(unpacker: &Path) -> Result<()> {
         },
         "define": {},
     }));
+    // Of the package it is the command line's alone; tests, and pages of ours, take it as it is.
+    plan.push(json!({
+        "entry": "pkg-template/files/index.ts",
+        "outfile": files(),
+        "format": "esm",
+        "platform": "browser",
+        "modules": {},
+        "external": {},
+        "define": {},
+    }));
     let file = place::work().join("bundle.json");
     place::write(&file, serde_json::to_string_pretty(&plan)?)?;
     program::run(program::script("xtask/js/bundle.mjs").arg(file))
+}
+
+/// What reads files of rows, by itself.
+pub fn files() -> PathBuf {
+    place::work().join("files.js")
 }
 
 /// What its errors recommend where there is no WebAssembly.

@@ -14,6 +14,8 @@ mod shrink;
 mod stamp;
 mod wasm;
 
+pub use bundle::files;
+
 use crate::{place, program, toolchain::Toolchain};
 use anyhow::{Result, bail};
 use std::{fs::File, path::PathBuf};

@@ -101,6 +101,7 @@ fn install_package(toolchain: &Toolchain) -> Result<Package> {
         place::copy_folder(&tests.join(folder), &installed.join("tests").join(folder))?;
     }
     place::copy_folder(&place::root().join("examples"), &installed.join("examples"))?;
+    place::copy(&build::files(), &installed.join("tests/files.js"))?;
     // It holds tables that tests compare.
     place::copy(&place::root().join("README.md"), &installed.join("README.md"))?;
     Ok(Package { tarball, installed })
