@@ -1,7 +1,9 @@
 //! Running other programs, and saying so.
 
+pub mod tail;
+
 use anyhow::{Context, Result, bail};
-use std::{ffi::OsStr, path::Path, process::Command, process::Stdio};
+use std::{ffi::OsStr, io::IsTerminal, path::Path, process::Command, process::Stdio};
 
 /// One line about what is being done.
 pub fn say(what: &str) {
@@ -32,23 +34,28 @@ pub fn npm_program(file: &str) -> Command {
     script(&Path::new("node_modules").join(file).to_string_lossy())
 }
 
-/// Runs it with its output visible; anything but success is an error that shows the command.
+/// Runs it with its output visible; anything but success is an error that shows the command, and in a log how it ended.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| format!("cannot start `{}`", shown(command)))?;
+    // Who sits at a terminal has it before their eyes, in colours and with progress.
+    if std::io::stdout().is_terminal() {
+        let status = command.status().with_context(|| format!("cannot start `{}`", shown(command)))?;
+        return if status.success() { Ok(()) } else { bail!("`{}` ended with {status}", shown(command)) };
+    }
+    let (status, said) = tail::run(command).with_context(|| format!("cannot start `{}`", shown(command)))?;
     if !status.success() {
-        bail!("`{}` ended with {status}", shown(command));
+        bail!("`{}` ended with {status}\n{said}", shown(command));
     }
     Ok(())
 }
 
 /// Runs it and answers what it printed; what it says on standard error stays visible.
 pub fn answer(command: &mut Command) -> Result<String> {
-    let output =
-        command.stderr(Stdio::inherit()).output().with_context(|| format!("cannot start `{}`", shown(command)))?;
-    if !output.status.success() {
-        bail!("`{}` ended with {}\n{}", shown(command), output.status, String::from_utf8_lossy(&output.stdout));
+    let (status, printed, said) =
+        tail::answer(command).with_context(|| format!("cannot start `{}`", shown(command)))?;
+    if !status.success() {
+        bail!("`{}` ended with {status}\n{}\n{said}", shown(command), tail::lines(&String::from_utf8_lossy(&printed)));
     }
-    String::from_utf8(output.stdout).with_context(|| format!("`{}` printed no text", shown(command)))
+    String::from_utf8(printed).with_context(|| format!("`{}` printed no text", shown(command)))
 }
 
 /// Does it run and succeed? Its output is not shown.

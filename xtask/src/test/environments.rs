@@ -79,6 +79,8 @@ struct Outcome {
     name: String,
     elapsed: Duration,
     error: Option<anyhow::Error>,
+    /// Of one that failed, the end of what it printed.
+    said: String,
 }
 
 impl Outcome {
@@ -86,11 +88,12 @@ impl Outcome {
     fn of(cell: &Cell, tarball: &Path, tell: impl Fn(&mut Command)) -> Self {
         let start = Instant::now();
         let error = cell.run(tarball, tell).err();
-        let outcome = Self { name: cell.name.clone(), elapsed: start.elapsed(), error };
+        let mut outcome = Self { name: cell.name.clone(), elapsed: start.elapsed(), error, said: String::new() };
         program::say(&outcome.line());
         if let Some(error) = &outcome.error {
             let printed = fs::read_to_string(cell.log()).unwrap_or_default();
             println!("{printed}--- {}: {error:#}", cell.name);
+            outcome.said = format!("{}: {error:#}\n{}", cell.name, program::tail::lines(&printed));
         }
         outcome
     }
@@ -104,13 +107,14 @@ impl Outcome {
 /// Prints the table. One cell that is not ok, or none at all, is an error.
 fn conclude(outcomes: &[Outcome]) -> Result<()> {
     println!("\n{}", outcomes.iter().map(Outcome::line).collect::<Vec<_>>().join("\n"));
-    let failed: Vec<&str> =
-        outcomes.iter().filter(|outcome| outcome.error.is_some()).map(|outcome| outcome.name.as_str()).collect();
+    let failed: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.error.is_some()).collect();
     if outcomes.is_empty() {
         bail!("there are no environments in tests/package");
     }
     if !failed.is_empty() {
-        bail!("of {} environments {} failed: {}", outcomes.len(), failed.len(), failed.join(", "));
+        let names: Vec<&str> = failed.iter().map(|outcome| outcome.name.as_str()).collect();
+        let said: String = failed.iter().map(|outcome| format!("\n\n{}", outcome.said)).collect();
+        bail!("of {} environments {} failed: {}{said}", outcomes.len(), failed.len(), names.join(", "));
     }
     Ok(())
 }
@@ -121,14 +125,15 @@ mod tests {
     use std::time::Duration;
 
     fn outcome(name: &str, error: Option<&'static str>) -> Outcome {
-        Outcome { name: name.to_owned(), elapsed: Duration::from_secs(1), error: error.map(anyhow::Error::msg) }
+        let error = error.map(anyhow::Error::msg);
+        Outcome { name: name.to_owned(), elapsed: Duration::from_secs(1), error, said: "its last words".into() }
     }
 
     #[test]
     fn one_failed_cell_fails_the_matrix_and_so_does_none_at_all() {
         assert!(conclude(&[outcome("deno", None), outcome("bun", None)]).is_ok());
         let error = conclude(&[outcome("deno", None), outcome("bun", Some("no"))]).err().map(|error| error.to_string());
-        assert_eq!(error.as_deref(), Some("of 2 environments 1 failed: bun"));
+        assert_eq!(error.as_deref(), Some("of 2 environments 1 failed: bun\n\nits last words"));
         assert!(conclude(&[]).is_err());
     }
 

@@ -122,7 +122,8 @@ impl Steps {
         let (value, error) = match result {
             Ok(value) => (Some(value), None),
             Err(error) => {
-                println!("--- {name} FAILED: {error:#}");
+                // The whole of it comes at the end.
+                println!("--- {name} FAILED: {}", format!("{error:#}").lines().next().unwrap_or_default());
                 (None, Some(error))
             }
         };
@@ -131,7 +132,7 @@ impl Steps {
         value
     }
 
-    /// Prints the table and the count, and answers whether nothing failed.
+    /// Prints the table, why what failed did, and the count, and answers whether nothing failed.
     fn close(self) -> bool {
         println!("\n=== summary");
         for (name, elapsed, error) in &self.done {
@@ -141,8 +142,15 @@ impl Steps {
         let failed = self.done.iter().filter(|(_, _, error)| error.is_some()).count();
         let total: Duration = self.done.iter().map(|(_, elapsed, _)| *elapsed).sum();
         println!("{:<8}{:>7.1} s  in all\n", "", total.as_secs_f64());
+        print!("{}", self.told());
         println!("{} passed, {failed} failed", self.done.len() - failed);
         failed == 0
+    }
+
+    /// The errors again, all of them: of a log the end may be all that is kept.
+    fn told(&self) -> String {
+        let failed = self.done.iter().filter_map(|(name, _, error)| Some((name, error.as_ref()?)));
+        failed.map(|(name, error)| format!("--- {name} FAILED: {error:#}\n\n")).collect()
     }
 }
 
@@ -155,6 +163,8 @@ mod tests {
         let mut steps = Steps::default();
         assert_eq!(steps.take("wrong", || Err::<(), _>(anyhow::anyhow!("no"))), None);
         assert_eq!(steps.take("right", || Ok(1)), Some(1));
+        let told = steps.told();
         assert!(!steps.close());
+        assert_eq!(told, "--- wrong FAILED: no\n\n");
     }
 }
