@@ -24,6 +24,12 @@ pub fn prepare() -> Result<()> {
     if fs::read_to_string(&installed_from).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
+    if root.join("node_modules").is_symlink() {
+        bail!(
+            "node_modules is a link to tools of other versions than package-lock.json names. npm would empty the folder \
+             that it leads to: install them there, or remove the link"
+        );
+    }
     program::say("installing the tools of package-lock.json (esbuild, binaryen, typescript and others)");
     program::run(program::program("npm").args(["ci", "--ignore-scripts"]))?;
     place::write(&installed_from, lock)
