@@ -60,27 +60,45 @@ export declare function createProxy(options: ProxyOptions): Proxy;
 
 /** As much of `http.IncomingMessage` as the adapter uses. */
 export interface NodeRequest {
+    /** The HTTP method. */
     readonly method?: string;
+    /** Path and query. */
     readonly url?: string;
+    /** The headers; names in lower case. */
     readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+    /** Of HTTP/2, 2. */
     readonly httpVersionMajor: number;
+    /** Whether all of the body has come. */
     readonly complete: boolean;
+    /** Whether somebody has read of the body already. */
     readonly readableDidRead: boolean;
+    /** The pieces of the body. */
     iterator(options: { destroyOnReturn: boolean }): AsyncIterator<unknown, unknown, undefined>;
+    /** Lets the rest of the body go by. */
     resume(): unknown;
 }
 
 /** As much of `http.ServerResponse` as the adapter uses. */
 export interface NodeResponse {
+    /** The status to answer with. */
     statusCode: number;
+    /** Whether the connection is gone. */
     readonly destroyed: boolean;
+    /** Whether the answer has begun. */
     readonly headersSent: boolean;
+    /** Sets a header of the answer. */
     setHeader(name: string, value: string | readonly string[]): unknown;
+    /** Sends the headers at once. */
     flushHeaders?(): unknown;
+    /** Sends a piece of the body; `false`: wait for `drain`. */
     write(piece: Uint8Array): boolean;
+    /** Ends the answer. */
     end(): unknown;
+    /** Breaks the connection, so that nobody takes half an answer for a whole one. */
     destroy(): unknown;
+    /** Listens. */
     on(event: "close" | "drain" | "error", listener: () => void): unknown;
+    /** No longer listens. */
     off(event: "close" | "drain" | "error", listener: () => void): unknown;
 }
 

@@ -32,8 +32,14 @@ export interface TextOperators {
     startswith?: string;
 }
 
+/** What is negated: a value, or each of the operators by itself. */
+export interface Negation<Condition> {
+    /** What must not hold. */
+    not?: Condition;
+}
+
 /** Text alone is an exact match. `not` negates a value, or each of its operators by itself. */
-export type TextFilter = string | (TextOperators & { not?: string | TextOperators });
+export type TextFilter = string | (TextOperators & Negation<string | TextOperators>);
 
 /** What ids are compared with. */
 export interface IdOperators {
@@ -44,7 +50,7 @@ export interface IdOperators {
 }
 
 /** A uuid alone is an exact match. `not` negates a uuid, or each of its operators by itself. */
-export type IdFilter = string | (IdOperators & { not?: string | IdOperators });
+export type IdFilter = string | (IdOperators & Negation<string | IdOperators>);
 
 /** Relations are filtered by the other object's uuid. */
 export type ReferenceFilter = IdFilter;
@@ -66,7 +72,7 @@ export interface DateTimeOperators {
 }
 
 /** A point in time alone is an exact match. `not` negates it, or each of its operators by itself. */
-export type DateTimeFilter = Date | string | (DateTimeOperators & { not?: Date | string | DateTimeOperators });
+export type DateTimeFilter = Date | string | (DateTimeOperators & Negation<Date | string | DateTimeOperators>);
 
 /** What days are compared with: text, `YYYY-MM-DD`. A `Date` is no day: it would be another one in another zone. */
 export interface DateOperators {
@@ -85,10 +91,10 @@ export interface DateOperators {
 }
 
 /** A day alone is an exact match. `not` negates it, or each of its operators by itself. */
-export type DateFilter = string | (DateOperators & { not?: string | DateOperators });
+export type DateFilter = string | (DateOperators & Negation<string | DateOperators>);
 
 /** A day of which no operators are known. */
-export type ExactDateFilter = string | { not?: string };
+export type ExactDateFilter = string | Negation<string>;
 
 /** What numbers are compared with. */
 export interface NumberOperators {
@@ -107,7 +113,7 @@ export interface NumberOperators {
 }
 
 /** A number alone is an exact match. `not` negates it, or each of its operators by itself. */
-export type NumberFilter = number | (NumberOperators & { not?: number | NumberOperators });
+export type NumberFilter = number | (NumberOperators & Negation<number | NumberOperators>);
 
 /** What is compared by size, where it is not known whether with numbers, days or times. */
 export interface OrderedOperators {
@@ -130,7 +136,7 @@ export type OrderedFilter<Known extends keyof OrderedOperators = keyof OrderedOp
     | number
     | string
     | Date
-    | (Pick<OrderedOperators, Known> & { not?: number | string | Date | Pick<OrderedOperators, Known> });
+    | (Pick<OrderedOperators, Known> & Negation<number | string | Date | Pick<OrderedOperators, Known>>);
 
 /** What `true` and `false` are compared with. */
 export interface BooleanOperators {
@@ -141,7 +147,7 @@ export interface BooleanOperators {
 }
 
 /** `true` or `false` alone is an exact match. `not` negates it, or each of its operators by itself. */
-export type BooleanFilter = boolean | (BooleanOperators & { not?: boolean | BooleanOperators });
+export type BooleanFilter = boolean | (BooleanOperators & Negation<boolean | BooleanOperators>);
 
 /** One undocumented list parameter, sent as given. */
 export type ExtraValue = string | number | boolean | readonly (string | number | boolean)[];
@@ -170,7 +176,12 @@ export type PagePair =
           /** How many rows a page has. */
           pageSize: number;
       }
-    | { page?: undefined; pageSize?: undefined };
+    | {
+          /** Absent. */
+          page?: undefined;
+          /** Absent. */
+          pageSize?: undefined;
+      };
 
 /** The options of one list request. */
 export type ListOptions<Filter, OrderBy extends string, Parameters> = CommonListOptions<Filter, OrderBy> &
@@ -222,7 +233,10 @@ export type Signal = typeof globalThis extends { AbortSignal: { prototype: infer
 export type HeadersInput =
     | Readonly<Record<string, string | undefined>>
     | readonly (readonly [string, string])[]
-    | { forEach(callback: (value: string, name: string) => void): void };
+    | {
+          /** Calls back with each header. */
+          forEach(callback: (value: string, name: string) => void): void;
+      };
 
 /** Headers, or a function that is asked for them before each attempt. What it throws is what the call rejects with. */
 export type HeadersSource = HeadersInput | (() => HeadersInput | undefined | PromiseLike<HeadersInput | undefined>);
@@ -250,7 +264,15 @@ export interface BulkOptions extends RequestOptions {
 }
 
 /** A row for `bulkWrite`: with an `id` it updates what is given, without one it creates. */
-export type BulkRow<Create, Update> = (Create & { id?: "" | null }) | (Update & { id: string });
+export type BulkRow<Create, Update> =
+    | (Create & {
+          /** None: the row is created. */
+          id?: "" | null;
+      })
+    | (Update & {
+          /** The uuid of the row that is updated. */
+          id: string;
+      });
 
 /** Every method a resource can have; {@link ResourceClient} picks those that the API offers. */
 export interface ResourceMethods<Read, Create, Update, Filter, OrderBy extends string, Parameters> {
@@ -376,7 +398,10 @@ export type OfferedMethods<
 /** The platform's `Headers`. */
 export type PlatformHeaders = typeof globalThis extends { Headers: { prototype: infer Platform } }
     ? Platform
-    : { forEach(callback: (value: string, name: string) => void): void };
+    : {
+          /** Calls back with each header. */
+          forEach(callback: (value: string, name: string) => void): void;
+      };
 
 /** What `fetch` is called with. */
 export interface FetchInit {
@@ -397,7 +422,10 @@ export interface FetchAnswer {
     /** The HTTP status. */
     readonly status: number;
     /** Its headers. */
-    readonly headers: { get(name: string): string | null };
+    readonly headers: {
+        /** A header's value, whatever the capitals of its name; `null` if it is not there. */
+        get(name: string): string | null;
+    };
     /** A stream of bytes, if there is one. */
     readonly body?: unknown;
     /** The whole body as text. */
@@ -543,6 +571,7 @@ export interface RowsOptions extends SchemaOptions {
 /** A valid value as it would be sent, or all that is wrong. */
 export type ValidationResult<Value> =
     | {
+          /** There is nothing wrong. */
           readonly valid: true;
           /** A new plain object, exactly what would be sent. */
           readonly value: Value;
@@ -550,6 +579,7 @@ export type ValidationResult<Value> =
           readonly issues: readonly [];
       }
     | {
+          /** Something is wrong. */
           readonly valid: false;
           /** One for each field at most, in the order of the API's page. */
           readonly issues: readonly Issue[];
@@ -565,8 +595,16 @@ export interface RowsResult {
 
 /** The answer of a Standard Schema. */
 export type StandardResult<Output> =
-    | { readonly value: Output; readonly issues?: undefined }
-    | { readonly issues: readonly Issue[] };
+    | {
+          /** What would be sent. */
+          readonly value: Output;
+          /** Absent: nothing is wrong. */
+          readonly issues?: undefined;
+      }
+    | {
+          /** All that is wrong. */
+          readonly issues: readonly Issue[];
+      };
 
 /** Standard Schema, version 1: what form libraries look for. */
 export interface StandardSchema<Input, Output> {
@@ -577,7 +615,14 @@ export interface StandardSchema<Input, Output> {
     /** Validates, at once and synchronously. */
     readonly validate: (value: unknown) => StandardResult<Output>;
     /** For types only. */
-    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+    readonly types?:
+        | {
+              /** Of what `validate` takes. */
+              readonly input: Input;
+              /** Of what it answers. */
+              readonly output: Output;
+          }
+        | undefined;
     /** Standard JSON Schema, version 1: what is known of each field by itself. */
     readonly jsonSchema: {
         /** What `validate` takes. */
@@ -829,7 +874,10 @@ export declare class BulkWriteError extends PigelloError {
     /** What the server wrote, in the order given. */
     readonly written: readonly Readonly<Record<string, unknown>>[];
     /** The chunk that failed: `rejected` wrote nothing, `unknown` may have. Absent when stopped between two chunks. */
-    readonly failed?: RowRange & { readonly outcome: "rejected" | "unknown" };
+    readonly failed?: RowRange & {
+        /** `rejected`: nothing of it was written; `unknown`: nobody knows. */
+        readonly outcome: "rejected" | "unknown";
+    };
     /** The rows that were not sent. */
     readonly remaining: RowRange;
     /** The server's field errors; paths begin with the row's index in the whole call. */
@@ -839,8 +887,16 @@ export declare class BulkWriteError extends PigelloError {
 /** Where client.wasm lies, or what it holds, in the form of a URL, a `Response`, bytes or a `WebAssembly.Module`. */
 export type InitInput =
     | string
-    | { readonly href: string }
-    | { readonly status: number; arrayBuffer(): PromiseLike<ArrayBuffer> }
+    | {
+          /** A `URL`. */
+          readonly href: string;
+      }
+    | {
+          /** A `Response`: its HTTP status. */
+          readonly status: number;
+          /** Its body. */
+          arrayBuffer(): PromiseLike<ArrayBuffer>;
+      }
     | ArrayBuffer
     | ArrayBufferView
     | CompiledModule;

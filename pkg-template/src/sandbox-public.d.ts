@@ -103,7 +103,10 @@ export interface SandboxFetchInit {
     headers?:
         | Readonly<Record<string, string>>
         | readonly (readonly [string, string])[]
-        | { forEach(callback: (value: string, name: string) => void): void };
+        | {
+              /** Calls back with each header. */
+              forEach(callback: (value: string, name: string) => void): void;
+          };
     /** Text, or anything that a `Response` can be made of. */
     body?: unknown;
     /** Ends the request: it rejects with the signal's reason. */
@@ -119,7 +122,10 @@ export interface SandboxAnswer {
     /** Whether it is a success. */
     readonly ok: boolean;
     /** Its headers. */
-    readonly headers: { get(name: string): string | null };
+    readonly headers: {
+        /** A header's value, whatever the capitals of its name; `null` if it is not there. */
+        get(name: string): string | null;
+    };
     /** The whole body. */
     text(): Promise<string>;
     /** The whole body, parsed. */

@@ -1,5 +1,5 @@
 // Every operation against a server that misbehaves, over HTTP: what comes of it, how often it was asked, what the server
-// then has, and that the secret shows nowhere. The table is README.md's; `FAULTS_WRITE=1` puts it there.
+// then has, and that the secret shows nowhere. The table is that of examples/errors/README.md; `FAULTS_WRITE=1` puts it there.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -8,7 +8,7 @@ import { Pigello, PigelloError } from "pigello-client";
 import { expected, FAULTS } from "./faults/cases.mjs";
 import { BULK, OPERATIONS } from "./faults/operations.mjs";
 import { serve } from "./faults/server.mjs";
-import { inReadme, table } from "./faults/table.mjs";
+import { inGuide, table } from "./faults/table.mjs";
 import { answer } from "./faults/wire.mjs";
 import { hides } from "./hidden.mjs";
 import { settled } from "./scripted.mjs";
@@ -127,9 +127,9 @@ test("no error and no event of all these shows the secret", () => {
     for (const values of told) for (const value of values) assertHidden(value, "fault");
 });
 
-test("README.md has the table of these outcomes", () => {
+test("the guide to errors has the table of these outcomes", () => {
     const text = table(found, Object.keys(OPERATIONS));
     console.log(text);
-    const readme = fileURLToPath(new URL("../../README.md", import.meta.url));
-    assert.equal(inReadme(readme, process.env.FAULTS_WRITE ? text : undefined), text, "README.md has another table");
+    const guide = fileURLToPath(new URL("../../examples/errors/README.md", import.meta.url));
+    assert.equal(inGuide(guide, process.env.FAULTS_WRITE ? text : undefined), text, "the guide has another table");
 });

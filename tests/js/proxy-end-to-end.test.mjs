@@ -107,24 +107,24 @@ async function atWork(fetch, baseUrl) {
 
 test("the Next example", async () => {
     // It can be loaded where there are no credentials, as `next build` does.
-    const route = await example("proxy-next/app/api/pigello/[...path]/route.js");
+    const route = await example("nextjs/app/api/pigello/[...path]/route.js");
     const variables = environment(await pigelloServer());
     Object.assign(process.env, variables);
     assert.deepEqual(Object.keys(route).sort(), ["DELETE", "GET", "PATCH", "POST", "dynamic"]);
     await atWork((url, init) => route[init.method](new Request(url, init), { params: {} }), "https://app.example/api/pigello");
-    const { default: config } = await example("proxy-next/next.config.mjs");
+    const { default: config } = await example("nextjs/next.config.mjs");
     assert.equal(config.skipTrailingSlashRedirect, true);
 });
 
 test("the Hono example", async () => {
     Object.assign(process.env, environment(await pigelloServer()));
-    const { pigello } = await example("proxy-hono/pigello.mjs");
+    const { pigello } = await example("proxy/hono/pigello.mjs");
     await atWork((url, init) => pigello({ req: { raw: new Request(url, init) } }), "https://app.example/api/pigello");
 });
 
 test("the Workers example", async () => {
     const server = await pigelloServer();
-    const { default: worker } = await example("proxy-worker/worker.mjs");
+    const { default: worker } = await example("proxy/worker/worker.mjs");
     const env = environment(server);
     const ask = (method, path, headers = {}) => worker.fetch(new Request(`https://proxy.example${path}`, { method, headers }), env, {});
     const persons = new Pigello({
@@ -140,7 +140,7 @@ test("the Workers example", async () => {
 
 test("the Node example", async (t) => {
     Object.assign(process.env, environment(await pigelloServer()));
-    const { server } = await example("proxy-node/server.mjs");
+    const { server } = await example("proxy/node/server.mjs");
     t.after(() => {
         server.closeAllConnections();
         server.close();
@@ -154,7 +154,7 @@ test("the Node example", async (t) => {
 
 test("the Express example", async () => {
     Object.assign(process.env, environment(await pigelloServer()));
-    const { pigello } = await example("proxy-express/pigello.mjs");
+    const { pigello } = await example("proxy/express/pigello.mjs");
     // As `app.use("/api/pigello", pigello)` does.
     const { address } = await listening((request, response) => {
         request.originalUrl = request.url;

@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { serve } from "./faults/server.mjs";
 import { answer, loseAnswer, resetBefore } from "./faults/wire.mjs";
 
-const EXAMPLE = fileURLToPath(new URL("../../examples/resume.mjs", import.meta.url));
+const EXAMPLE = fileURLToPath(new URL("../../examples/errors/resume.mjs", import.meta.url));
 
 test("after a rejected chunk, a lost answer and a lost request every row is there, and none twice", async () => {
     const rejects = answer(400, [{}, { email: ["Taken."] }, {}, {}]);

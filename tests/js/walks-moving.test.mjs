@@ -48,7 +48,7 @@ test("a server that filters after paging gives short pages, and no row is lost w
     const sorted = [...server.seeded].sort((one, other) => (one.id < other.id ? -1 : 1));
     const wanted = sorted.filter((_, at) => at % 5 === 0);
     assert.deepEqual(await all(persons.iterate({ pageSize: 5 })), wanted);
-    // An empty one is the end: that is what the README says, and nothing else could tell.
+    // An empty one is the end: that is what DECISIONS.md says, and nothing else could tell.
     const gap = await paged({ rows: (rows, { path }) => (path.includes("_page=2&") ? [] : rows) });
     assert.equal((await all(gap.persons.iterate({ pageSize: 5 }))).length, 5);
 });

@@ -86,3 +86,16 @@ fn npm(arguments: &[&str]) -> Command {
     npm.args(["--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
     npm
 }
+
+#[cfg(test)]
+mod tests {
+    use super::PARTS;
+
+    #[test]
+    fn the_packages_readme_has_the_figures_of_the_repositorys() -> anyhow::Result<()> {
+        for (_, part) in PARTS {
+            assert!(part.read()?.contains('|'));
+        }
+        Ok(())
+    }
+}

@@ -6,7 +6,8 @@ use serde_json::Value;
 use std::{collections::BTreeSet, path::Path, path::PathBuf};
 
 /// Every file that a user gets, and no other.
-const FILES: [&str; 33] = [
+const FILES: [&str; 34] = [
+    "DECISIONS.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "README.md",

@@ -1,13 +1,14 @@
-//! `cargo xtask build|test|demo|bench|sizes|judge|openapi|import`: everything between the sources and the npm package.
+//! `cargo xtask build|test|demo|docs|bench|sizes|judge|openapi|import`: everything between the sources and the npm package.
 //!
 //! Here stands the command line only. `toolchain` fetches what is missing, `build` makes `pkg/`, `install` packs it and
-//! installs the tarball as a user would, `test` runs all checks, `demo` shows the package at work,
+//! installs the tarball as a user would, `test` runs all checks, `demo` shows the package at work, `docs` makes the reference,
 //! `bench` measures its speed, `sizes` its size, and `judge` asks Django and others about filters and rules. `openapi` and
 //! `import` hand over to the importer.
 
 mod bench;
 mod build;
 mod demo;
+mod docs;
 mod install;
 mod judge;
 mod openapi;
@@ -60,6 +61,8 @@ enum Task {
         #[arg(long)]
         once: bool,
     },
+    /// Make the reference of the package, its resources and the crate: target/docs, target/doc
+    Docs,
     /// Measure the built package: bench/
     Bench {
         /// Take the figures of validation into the table of README.md
@@ -102,6 +105,7 @@ fn main() -> ExitCode {
         Task::Test { environments: Some(names), tarball, .. } => test::environments(&names, tarball),
         Task::Test { quick, long, .. } => test::run(quick, long),
         Task::Demo { once } => demo::run(once).map(|()| true),
+        Task::Docs => docs::run().map(|()| true),
         Task::Bench { scale: true, .. } => scale::run().map(|()| true),
         Task::Bench { write, .. } => bench::run(write).map(|()| true),
         Task::Sizes { write } => sizes::run(write).map(|()| true),

@@ -1,4 +1,4 @@
-// The faults by name, and what each operation must make of them. README.md's table is made of this. Not a test itself.
+// The faults by name, and what each operation must make of them. the table of examples/errors/README.md is made of this. Not a test itself.
 //
 // An outcome is `answer`, or an error and how often it was asked: `NetworkError ×3`. A bulk write, whose second chunk
 // meets the fault, says what it knows of that chunk: `unknown` or `rejected`. Rows that an iterator handed out before

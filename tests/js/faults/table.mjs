@@ -1,4 +1,4 @@
-// The table fault x operation x outcome, as README.md has it. Not a test itself.
+// The table fault x operation x outcome, as examples/errors/README.md has it. Not a test itself.
 
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -13,11 +13,11 @@ export function table(faults, operations) {
     return `\n${line(["", ...operations.map((one) => `\`${one}\``)])}|---|${"---|".repeat(operations.length)}\n${lines.map(line).join("")}\n`;
 }
 
-/** What README.md says. `write`: puts this there first. */
-export function inReadme(file, write) {
+/** What the guide says. `write`: puts this there first. */
+export function inGuide(file, write) {
     const text = readFileSync(file, "utf8");
     const [start, end] = [text.indexOf(BEGIN) + BEGIN.length, text.indexOf(END)];
-    if (start < BEGIN.length || end < start) throw new Error(`README.md has no lines ${BEGIN} and ${END}`);
+    if (start < BEGIN.length || end < start) throw new Error(`the guide has no lines ${BEGIN} and ${END}`);
     if (write === undefined) return text.slice(start, end);
     writeFileSync(file, text.slice(0, start) + write + text.slice(end));
     return write;

@@ -1,4 +1,4 @@
-//! The files beside the code: package.json with its version, a manifest for each folder, README, licences, and the bare wasm.
+//! The files beside the code: package.json with its version, a manifest for each folder, README, decisions, licences, and the bare wasm.
 
 use super::{Part, stamp, wasm};
 use crate::place;
@@ -23,12 +23,35 @@ pub fn write() -> Result<()> {
         let manifest = serde_json::to_string_pretty(&folder_manifest(folder))? + "\n";
         place::write(&package.join(folder).join("package.json"), manifest)?;
     }
-    place::copy(&root.join("pkg-template/README.md"), &package.join("README.md"))?;
+    for text in ["README.md", "DECISIONS.md"] {
+        let repository = manifest.pointer("/repository/url").and_then(Value::as_str);
+        let packed = packed(&place::read(&root.join("pkg-template").join(text))?, repository);
+        place::write(&package.join(text), packed)?;
+    }
     for licence in ["LICENSE-MIT", "LICENSE-APACHE"] {
         place::copy(&root.join(licence), &package.join(licence))?;
     }
     place::write(&package.join("client.wasm"), stamp::stamped(&read(Part::Client)?)?)?;
     place::write(&package.join("sandbox/sandbox.wasm"), read(Part::Sandbox)?)
+}
+
+/// The text as it is packed: what lies beside `pkg-template/` is not in the package. Links to it lead to the repository, if
+/// the manifest names one, and else are their words alone.
+fn packed(text: &str, repository: Option<&str>) -> String {
+    const OUTSIDE: &str = "](../";
+    let address = repository.map(|url| url.trim_start_matches("git+").trim_end_matches(".git"));
+    let mut made = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(OUTSIDE) {
+        let (path, after) = after.split_once(')').unwrap_or((after, ""));
+        match (address, before.rsplit_once('[')) {
+            (Some(address), _) => made.push_str(&format!("{before}]({address}/blob/main/{path})")),
+            (None, Some((before, words))) => made.push_str(&format!("{before}{words}")),
+            (None, None) => made.push_str(before),
+        }
+        rest = after;
+    }
+    made + rest
 }
 
 fn read(part: Part) -> Result<Vec<u8>> {
@@ -48,4 +71,20 @@ fn folder_manifest(folder: &str) -> Value {
         "types": "./index.d.ts",
         "sideEffects": false,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::packed;
+
+    #[test]
+    fn links_out_of_the_package_lead_to_the_repository_or_are_words() {
+        let text = "See [a guide](../examples/a/README.md), [b](B.md) and [c](../c).\n";
+        assert_eq!(packed(text, None), "See a guide, [b](B.md) and c.\n");
+        assert_eq!(
+            packed(text, Some("git+https://example.com/p.git")),
+            "See [a guide](https://example.com/p/blob/main/examples/a/README.md), [b](B.md) and \
+             [c](https://example.com/p/blob/main/c).\n"
+        );
+    }
 }

@@ -1,4 +1,4 @@
-//! One cell of the matrix: a user's project in `tests/package`, with the packed package installed into it, and run.
+//! One cell of the matrix: a user's project in `tests/package` or `examples`, with the packed package installed into it, and run.
 //!
 //! A project with a `test` script is run by it; one without is a page, and looked at by `tests/package/page.mjs`. Which
 //! cells there are and how they come out is told in `environments`.
@@ -17,7 +17,7 @@ const RUNNING: Duration = Duration::from_secs(240);
 
 /// A user's project.
 pub struct Cell {
-    /// The name of its folder in `tests/package`.
+    /// The name of its folder.
     pub name: String,
     source: PathBuf,
     folder: PathBuf,

@@ -1,4 +1,5 @@
-//! The matrix: every project in `tests/package`, the package installed into it, in the runtime or bundler that it is for.
+//! The matrix: every project in `tests/package` and `examples`, the package installed into it, in the runtime or bundler
+//! that it is for.
 //!
 //! Two at a time, since most of a cell's time is waiting. All share one sandbox server: a cell relies on no row but its own.
 
@@ -13,6 +14,9 @@ use std::{
     thread,
     time::{Duration, Instant},
 };
+
+/// Where the projects are: those that test an environment, and those that are guides.
+const SOURCES: [&str; 2] = ["tests/package", "examples"];
 
 /// How many cells run at once.
 const AT_ONCE: usize = 2;
@@ -57,15 +61,19 @@ pub fn run(tarball: &Path, installed: &Path, browser: Option<&Browser>, names: &
 
 /// The projects that there are; a name that is none of theirs is an error.
 fn cells(names: &[String]) -> Result<Vec<Cell>> {
-    let source = place::root().join("tests/package");
     let mut folders = Vec::new();
-    for entry in fs::read_dir(&source).with_context(|| format!("cannot read {}", source.display()))? {
-        let path = entry?.path();
-        if path.join("package.json").is_file() {
-            folders.push(path);
+    for source in SOURCES.map(|source| place::root().join(source)) {
+        for entry in fs::read_dir(&source).with_context(|| format!("cannot read {}", source.display()))? {
+            let path = entry?.path();
+            if path.join("package.json").is_file() {
+                folders.push(path);
+            }
         }
     }
-    folders.sort();
+    folders.sort_by_key(|path| path.file_name().map(ToOwned::to_owned));
+    if let Some([one, _]) = folders.array_windows().find(|[one, other]| one.file_name() == other.file_name()) {
+        bail!("two environments have the name of {}", one.display());
+    }
     let all = folders.iter().map(|path| Cell::read(path)).collect::<Result<Vec<_>>>()?;
     if let Some(unknown) = names.iter().find(|name| !all.iter().any(|cell| cell.name == **name)) {
         let known: Vec<&str> = all.iter().map(|cell| cell.name.as_str()).collect();
@@ -109,7 +117,7 @@ fn conclude(outcomes: &[Outcome]) -> Result<()> {
     println!("\n{}", outcomes.iter().map(Outcome::line).collect::<Vec<_>>().join("\n"));
     let failed: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.error.is_some()).collect();
     if outcomes.is_empty() {
-        bail!("there are no environments in tests/package");
+        bail!("there are no environments in {}", SOURCES.join(", "));
     }
     if !failed.is_empty() {
         let names: Vec<&str> = failed.iter().map(|outcome| outcome.name.as_str()).collect();

@@ -2,6 +2,7 @@
 
 mod cell;
 mod deadline;
+mod docs;
 mod environments;
 mod javascript;
 pub mod openapi;
@@ -56,6 +57,8 @@ pub fn run(quick: bool, long: bool) -> Result<bool> {
     if !quick {
         steps.take("faults in Chromium", || javascript::faults_in_chromium(&package()?.installed, chromium()?));
     }
+    steps.take("documents", || docs::documents(&package()?.installed));
+    steps.take("the reference", || package().and_then(|_| docs::reference()));
     steps.take("the demo", || demo::script(&package()?.installed).map(drop));
     if !quick {
         steps.take("environments", || {
@@ -102,8 +105,6 @@ fn install_package(toolchain: &Toolchain) -> Result<Package> {
     }
     place::copy_folder(&place::root().join("examples"), &installed.join("examples"))?;
     place::copy(&build::files(), &installed.join("tests/files.js"))?;
-    // It holds tables that tests compare.
-    place::copy(&place::root().join("README.md"), &installed.join("README.md"))?;
     Ok(Package { tarball, installed })
 }
 

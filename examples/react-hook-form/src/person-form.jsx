@@ -4,29 +4,32 @@ import { ExternalClientContactPerson } from "pigello-client";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 
-const FIELDS = { name: "Namn", title: "Titel", email: "E-post" };
+const schema = ExternalClientContactPerson.with({ input: "form", locale: "sv" });
+const FIELDS = ["name", "title", "email"];
 const CLIENT = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
 
 export function PersonForm({ save }) {
     const [outcome, setOutcome] = useState("");
-    const { register, handleSubmit, reset, formState } = useForm({
-        resolver: standardSchemaResolver(ExternalClientContactPerson.with({ locale: "sv" })),
-        defaultValues: { name: "", title: "", email: "", external_client: { id: CLIENT } },
+    const { register, handleSubmit, reset, setError, formState } = useForm({
+        resolver: standardSchemaResolver(schema),
+        defaultValues: { name: "", title: "", email: "", external_client: CLIENT },
     });
     const submit = handleSubmit(async (person) => {
         try {
             await save(person);
-            reset();
-            setOutcome("Sparad");
         } catch (error) {
-            setOutcome(error.message);
+            for (const { path, message } of error.issues ?? []) setError(path[0], { message });
+            return setOutcome(error.issues?.length ? "" : error.message);
         }
+        reset();
+        setOutcome("Sparad");
     });
     return (
         <form onSubmit={submit} noValidate>
-            {Object.entries(FIELDS).map(([name, label]) => (
+            {FIELDS.map((name) => (
                 <label key={name}>
-                    {label} <input {...register(name)} /> <em role="alert">{formState.errors[name]?.message}</em>
+                    {schema.fields[name].label.sv} <input {...schema.fields[name].input} {...register(name)} />
+                    <em role="alert">{formState.errors[name]?.message}</em>
                 </label>
             ))}
             <button>Spara</button>

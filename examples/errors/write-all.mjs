@@ -1,9 +1,7 @@
 // A bulk write that stops on its way, and is taken up again without losing a row or writing one twice. The rows have keys of
 // the caller's own (`custom_id`), so that they can be found.
-//
-// Environment: what `npx pigello-client sandbox` prints.
 
-import { BulkWriteError, Pigello } from "pigello-client";
+import { BulkWriteError } from "pigello-client";
 
 /**
  * Writes all rows, whatever happens on the way. A chunk that the server rejected wrote nothing: what is wrong with it is for
@@ -26,17 +24,3 @@ export async function writeAll(resource, rows, mend, options) {
         return [...done, ...(await writeAll(resource, [...again, ...rows.slice(remaining.start)], mend, options))];
     }
 }
-
-const client = { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08" };
-const rows = Array.from({ length: 20 }, (_, at) => ({
-    name: `Person ${at}`,
-    title: "Förvaltare",
-    external_client: client,
-    custom_id: `person-${at}`,
-}));
-
-const persons = Pigello.fromEnv(process.env).organization.externalClientContactPerson;
-const withoutEmail = (rows, issues, { start }) =>
-    rows.map((row, at) => (issues.some(({ path }) => path[0] === start + at) ? { ...row, email: undefined } : row));
-const written = await writeAll(persons, rows, withoutEmail, { chunkSize: 4 });
-console.log(`${written.length} rows are written`);
