@@ -2,7 +2,7 @@
 
 import { compilesNothingAtTheEdge } from "./built.mjs";
 import { agreesWithTheBrowser, savesForms } from "./forms.mjs";
-import { fillsInTheForm, isAllowed, isRefused, reloadsHot } from "./looks.mjs";
+import { fillsInTheForm, isAllowed, isRefused, lists, reloadsHot } from "./looks.mjs";
 
 const ALL = ["chromium", "firefox", "webkit"];
 
@@ -55,5 +55,7 @@ export const cells = {
             { path: "/attributes.html", look: agreesWithTheBrowser },
         ],
     },
-    "react-hook-form": { pages: [{ look: fillsInTheForm }] },
+    ...Object.fromEntries(["plain-form", "react-hook-form", "tanstack-form", "tanstack-query"].map((name) => [name, { pages: [{ look: fillsInTheForm }] }])),
+    // A server action, and a page that asks through the proxy.
+    nextjs: { pages: [{ look: fillsInTheForm }, { path: "/live", look: lists }], mayWarn: [/No build cache found/] },
 };

@@ -13,6 +13,14 @@ export async function shows(page, { names }) {
     return `${issues}; ${persons}`;
 }
 
+/** The page lists the persons that it found. After a form has saved one, there are three. */
+export async function lists(page, { names }) {
+    const { persons } = await shown(page, ["persons"]);
+    const [first, last] = names.split(", ");
+    assert.ok(persons.startsWith(first) && persons.endsWith(last), persons);
+    return persons;
+}
+
 /** Its source is edited while it is open: the new one runs in the page as it stands, beside what the package did before. */
 export async function reloadsHot(page, { folder, ...rows }) {
     const seen = await shows(page, rows);

@@ -1,0 +1,9 @@
+export const metadata = { title: "Kontaktpersoner", icons: "data:," };
+
+export default function Layout({ children }) {
+    return (
+        <html lang="sv">
+            <body>{children}</body>
+        </html>
+    );
+}
