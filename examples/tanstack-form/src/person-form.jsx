@@ -13,14 +13,14 @@ export function PersonForm({ save }) {
         defaultValues: { name: "", title: "", email: "", external_client: CLIENT },
         validators: {
             onChange: schema,
-            onSubmit: schema,
             // What the server does not take is shown beside the fields, too.
             onSubmitAsync: async ({ value }) => {
                 try {
                     await save(schema.parseForm(value).value);
                 } catch (error) {
-                    if (!error.issues?.length) throw error;
-                    return { fields: Object.fromEntries(error.issues.map(({ path, message }) => [path[0], { message }])) };
+                    const { message, issues = [] } = error;
+                    setOutcome(issues.length > 0 ? "" : message);
+                    return { form: message, fields: Object.fromEntries(issues.map((issue) => [issue.path[0], issue])) };
                 }
             },
         },
@@ -31,14 +31,14 @@ export function PersonForm({ save }) {
     });
     const submit = (event) => {
         event.preventDefault();
-        form.handleSubmit().catch((error) => setOutcome(error.message));
+        void form.handleSubmit();
     };
     return (
         <form onSubmit={submit} noValidate>
             {FIELDS.map((name) => (
                 <form.Field key={name} name={name}>
                     {({ state, handleBlur, handleChange }) => {
-                        const [error] = state.meta.isBlurred || form.state.submissionAttempts > 0 ? state.meta.errors : [];
+                        const [error] = state.meta.isTouched ? state.meta.errors : [];
                         return (
                             <label>
                                 {schema.fields[name].label.sv}{" "}
