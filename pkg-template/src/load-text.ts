@@ -26,7 +26,7 @@ type Unpacker = {
     readonly unpack: (start: number, end: number) => number;
 };
 
-/** The bytes of the wasm: made by a small wasm (`unpack/`), since JavaScript that runs but once is slow. */
+/** The bytes of the wasm: made by a small wasm (`../unpack`), since JavaScript that runs but once is slow. */
 function unpacked(text: string): Uint8Array<ArrayBuffer> {
     const hex = UNPACKER.match(/../g) ?? [];
     const unpacker = new WebAssembly.Module(Uint8Array.from(hex, (byte) => parseInt(byte, 16)));

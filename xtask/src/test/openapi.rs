@@ -52,9 +52,16 @@ pub fn round_trip() -> Result<()> {
 pub fn copy_without_declarations(copy: &Path) -> Result<()> {
     place::empty(copy)?;
     let root = place::root();
-    for folder in
-        ["src", "tests/native", "tests/wasm", "tests/judge", "tests/golden", "tests/fixtures", "unpack", "xtask"]
-    {
+    for folder in [
+        "src",
+        "tests/native",
+        "tests/wasm",
+        "tests/judge",
+        "tests/golden",
+        "tests/fixtures",
+        "pkg-template/unpack",
+        "xtask",
+    ] {
         place::copy_folder(&root.join(folder), &copy.join(folder))?;
     }
     for file in ["Cargo.toml", "Cargo.lock", "rustfmt.toml"] {
