@@ -1,7 +1,8 @@
 //! Our capitals in the API's names: `Externalclientcontactperson` is made of words of the domain, which stand in
 //! `words.txt`.
 
-const WORDS: &str = include_str!("../words.txt");
+/// One a line.
+pub const WORDS: &str = include_str!("../words.txt");
 
 /// The name with a capital at every word. `None`: it is not made of words that are known.
 pub fn split(name: &str) -> Option<String> {
