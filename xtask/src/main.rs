@@ -1,9 +1,10 @@
-//! `cargo xtask build|test|demo|docs|bench|sizes|judge|openapi|import`: everything between the sources and the npm package.
+//! `cargo xtask build|test|demo|docs|bench|sizes|judge|openapi|resources|import`: everything between the
+//! sources and the npm package.
 //!
 //! Here stands the command line only. `toolchain` fetches what is missing, `build` makes `pkg/`, `install` packs it and
 //! installs the tarball as a user would, `test` runs all checks, `demo` shows the package at work, `docs` makes the reference,
-//! `bench` measures its speed, `sizes` its size, and `judge` asks Django and others about filters and rules. `openapi` and
-//! `import` hand over to the importer.
+//! `bench` measures its speed, `sizes` its size, and `judge` asks Django and others about filters and rules. `openapi`,
+//! `resources` and `import` hand over to the importer.
 
 mod bench;
 mod build;
@@ -95,6 +96,12 @@ enum Task {
         /// Write it there
         file: Option<PathBuf>,
     },
+    /// Print the table of what is declared of each resource
+    Resources {
+        /// Take it into README.md
+        #[arg(long)]
+        write: bool,
+    },
     /// Write declarations from an OpenAPI document
     Import(openapi::Import),
 }
@@ -112,6 +119,7 @@ fn main() -> ExitCode {
         Task::Judge { search: Some(examples), .. } => judge::search(examples).map(|()| true),
         Task::Judge { seed, only, .. } => judge::run(seed, only).map(|()| true),
         Task::Openapi { file } => openapi::openapi(file.as_deref()).map(|()| true),
+        Task::Resources { write } => openapi::resources(write).map(|()| true),
         Task::Import(import) => openapi::import(&import).map(|()| true),
     };
     match done {

@@ -1,7 +1,7 @@
-//! `cargo xtask openapi` and `cargo xtask import`: the importer, a program of its own, since it is compiled with the
+//! `cargo xtask openapi`, `cargo xtask resources` and `cargo xtask import`: the importer, a program of its own, since it is compiled with the
 //! declarations.
 
-use crate::{place, program};
+use crate::{place, program, readme::Part};
 use anyhow::Result;
 use std::{path::Path, path::PathBuf, process::Command};
 
@@ -16,6 +16,17 @@ pub struct Import {
     /// Tell what would be done, and write nothing
     #[arg(long)]
     dry_run: bool,
+}
+
+/// Where the table of the resources stands in README.md.
+const TABLE: Part =
+    Part { begin: "<!-- resources: `cargo xtask resources --write` -->\n", end: "<!-- end of resources -->\n" };
+
+/// Prints the table of what is declared, or takes it into README.md.
+pub fn resources(write: bool) -> Result<()> {
+    let mut table = importer();
+    table.arg("resources");
+    if write { TABLE.write_in_ours(&format!("\n{}\n", program::answer(&mut table)?)) } else { program::run(&mut table) }
 }
 
 /// Prints the declarations as an OpenAPI document, or writes it into a file.

@@ -22,6 +22,11 @@ impl Part {
         Ok(())
     }
 
+    /// Puts this text between the lines of the repository's README.md, where the package's has no such part.
+    pub fn write_in_ours(&self, text: &str) -> Result<()> {
+        place::write(&file(), self.replaced(&place::read(&file())?, text)?)
+    }
+
     /// What stands between the lines. It is an error if the package's README has other figures.
     pub fn read(&self) -> Result<String> {
         let [ours, packages] = [file(), of_the_package()].map(|file| self.between(&file));

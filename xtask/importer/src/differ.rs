@@ -187,3 +187,67 @@ fn limits(old: &Limits, new: &Limits) -> (&'static str, String) {
     };
     (verdict, format!("{}, and was {}", shown(new), shown(old)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::resource;
+    use crate::model::{Field, Kind, Limits, Resource, Rule, declared};
+    use pigello_client::schema::{Operation, RuleKind};
+
+    /// What is told when a field of a resource becomes another.
+    fn told(old: Field, new: Field) -> Vec<String> {
+        let with = |field: Field| Resource { fields: vec![field], filters: vec![], ..declared().remove(2) };
+        resource(Some(&with(old)), &with(new))
+    }
+
+    #[test]
+    fn what_lets_fewer_values_in_is_tightened_and_back_again_loosened() {
+        let text = || Field::new("a", Kind::Text);
+        let number = || Field::new("a", Kind::Integer);
+        let rule = |kind| vec![Rule { kind, fields: vec!["b".into()] }];
+        let texts = |all: &[&str], more| Limits::Texts(all.iter().map(|text| (*text).to_owned()).collect(), more);
+        for (loose, tight) in [
+            (text(), Field { required: true, ..text() }),
+            (Field { nullable: true, ..text() }, text()),
+            (text(), Field { read_only: true, ..text() }),
+            (text(), Field { unique: true, ..text() }),
+            (text(), Field { min_length: Some(1), ..text() }),
+            (Field { min_length: Some(1), ..text() }, Field { min_length: Some(2), ..text() }),
+            (text(), Field { max_length: Some(9), ..text() }),
+            (Field { max_length: Some(9), ..text() }, Field { max_length: Some(8), ..text() }),
+            (text(), Field { rules: rule(RuleKind::Excludes), ..text() }),
+            (number(), Field { limits: Limits::Between(0.0, 9.0), ..number() }),
+            (
+                Field { limits: Limits::Between(0.0, 9.0), ..number() },
+                Field { limits: Limits::Between(1.0, 9.0), ..number() },
+            ),
+            (Field { limits: texts(&["x", "y"], false), ..text() }, Field { limits: texts(&["x"], false), ..text() }),
+            (Field { limits: texts(&["x"], true), ..text() }, Field { limits: texts(&["x"], false), ..text() }),
+            (number(), Field { limits: Limits::Numbers(vec![1], false), ..number() }),
+        ] {
+            for (old, new, word) in [(&loose, &tight, "tightened: "), (&tight, &loose, "loosened: ")] {
+                let said = told(old.clone(), new.clone());
+                assert!(said.len() == 1 && said[0].starts_with(word) && said[0].contains("`a`: "), "{word}{said:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_neither_is_changed_added_or_removed() {
+        let text = || Field::new("a", Kind::Text);
+        assert_eq!(told(text(), text()), [""; 0]);
+        assert!(told(text(), Field::new("a", Kind::Email))[0].starts_with("changed: "));
+        assert!(told(text(), Field { operators: Some(9), ..text() })[0].starts_with("added: "));
+        assert!(told(Field { operators: Some(9), ..text() }, text())[0].starts_with("removed: "));
+        assert!(told(text(), Field { doc: "Words.".into(), ..text() })[0].ends_with("another doc"));
+        let renamed = told(text(), Field::new("b", Kind::Text));
+        assert!(renamed[0].starts_with("removed: ") && renamed[1].starts_with("added: "), "{renamed:?}");
+        let old = declared().remove(2);
+        let mut new = old.clone();
+        new.operations.retain(|operation| *operation != Operation::Delete);
+        new.fields.reverse();
+        let said = resource(Some(&old), &new);
+        assert!(said[0].starts_with("removed: ") && said[0].ends_with("operation `delete`"), "{said:?}");
+        assert!(said.last().unwrap().ends_with("another order"), "{said:?}");
+    }
+}

@@ -1,7 +1,7 @@
 //! One import from the document's text to the files: what is told, and what is written.
 
 use crate::model::{Resource, declared};
-use crate::{differ, read, words, write};
+use crate::{differ, read, taken, words, write};
 use anyhow::{Result, bail};
 use pigello_client::messages::labels::label;
 use std::collections::BTreeSet;
@@ -27,10 +27,13 @@ pub fn import(text: &str, root: &Path, only: &[String]) -> Result<Import> {
     let wanted =
         |resource: &Resource| only.is_empty() || only.iter().any(|name| resource.name.eq_ignore_ascii_case(name));
     resources.retain(wanted);
-    let mut told: Vec<String> = complaints.iter().map(|problem| format!("not read: {problem}")).collect();
     // What is declared elsewhere is not there in this repository.
     let mut there = declared();
     there.retain(|resource| write::path(root, resource).exists());
+    let mut told: Vec<String> = complaints.iter().map(|problem| format!("not read: {problem}")).collect();
+    for problem in taken::leave_out(&mut resources, &there) {
+        told.push(format!("not read: {problem}"));
+    }
     let mut pairs = Vec::new();
     for mut new in resources {
         let old = there.iter().find(|old| old.name.eq_ignore_ascii_case(&new.name)).cloned();

@@ -9,9 +9,11 @@
 //! | `read` | a document as the model |
 //! | `words` | our capitals in the API's names |
 //! | `differ` | what is different, in words |
+//! | `taken` | names that the package has for something else |
 //! | `write` | the model as declaration files |
 //! | `import` | all of it in order |
 //! | `generated` | a made-up document to measure with |
+//! | `table` | the table of what is declared |
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic))]
 
 mod differ;
@@ -23,6 +25,8 @@ mod model;
 mod openapi;
 mod read;
 mod sentences;
+mod table;
+mod taken;
 mod words;
 mod write;
 
@@ -45,6 +49,8 @@ enum Task {
         #[arg(long, value_name = "COUNT")]
         made_up: Option<usize>,
     },
+    /// Print the table of what is declared, in Markdown
+    Resources,
     /// Write declarations from an OpenAPI document
     Import {
         /// The document, OpenAPI 3.0 or 3.1 as JSON
@@ -77,11 +83,10 @@ fn run(task: Task) -> Result<()> {
             let resources = made_up.map_or_else(model::declared, generated::resources);
             println!("{:#}", openapi::document(&resources));
         }
+        Task::Resources => print!("{}", table::table(&repository())?),
         Task::Import { document, only, root, dry_run } => {
             let text = fs::read_to_string(&document).with_context(|| format!("cannot read {}", document.display()))?;
-            let own =
-                env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
-            let root = root.unwrap_or_else(|| own.join("../.."));
+            let root = root.unwrap_or_else(repository);
             let done = import::import(&text, &root, &only).with_context(|| document.display().to_string())?;
             done.told.iter().for_each(|line| println!("{line}"));
             for file in done.plan.files() {
@@ -94,4 +99,10 @@ fn run(task: Task) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The root of the repository that it is run in.
+fn repository() -> PathBuf {
+    let own = env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+    own.join("../..")
 }

@@ -25,7 +25,7 @@ pub fn validator() -> Result<()> {
 /// Imports our document into a copy of the sources without a declaration, compiles that, and compares its document.
 pub fn round_trip() -> Result<()> {
     let ours = openapi::document()?;
-    let copy = place::work().join("round-trip");
+    let (copy, target) = round_trip_folders();
     copy_without_declarations(&copy)?;
     let file = place::work().join("round-trip.json");
     place::write(&file, &ours)?;
@@ -35,8 +35,7 @@ pub fn round_trip() -> Result<()> {
         bail!("the import added nothing: {told}");
     }
     let mut importer = openapi::importer();
-    // A folder of its own: in a common one cargo takes what it compiled of the one for what it would of the other.
-    importer.current_dir(&copy).env("CARGO_TARGET_DIR", place::target().join("round-trip"));
+    importer.current_dir(&copy).env("CARGO_TARGET_DIR", target);
     let theirs = program::answer(importer.arg("openapi")).context("what was imported")?;
     if let Some((line, (ours, theirs))) = ours.lines().zip(theirs.lines()).enumerate().find(|(_, (a, b))| a != b) {
         bail!("imported, the declarations are others: line {line} of the document was `{ours}` and is `{theirs}`");
@@ -48,20 +47,19 @@ pub fn round_trip() -> Result<()> {
     Ok(())
 }
 
+/// The copy, and where cargo compiles it: in a common folder it takes what it compiled of the one for what it would of the
+/// other.
+pub fn round_trip_folders() -> (PathBuf, PathBuf) {
+    (place::work().join("round-trip"), place::target().join("round-trip"))
+}
+
 /// Copies what cargo compiles, but for the declarations.
 pub fn copy_without_declarations(copy: &Path) -> Result<()> {
     place::empty(copy)?;
     let root = place::root();
-    for folder in [
-        "src",
-        "tests/native",
-        "tests/wasm",
-        "tests/judge",
-        "tests/golden",
-        "tests/fixtures",
-        "pkg-template/unpack",
-        "xtask",
-    ] {
+    for folder in
+        ["src", "tests/native", "tests/wasm", "tests/judge", "tests/golden", "tests/fixtures", "pkg-template", "xtask"]
+    {
         place::copy_folder(&root.join(folder), &copy.join(folder))?;
     }
     for file in ["Cargo.toml", "Cargo.lock", "rustfmt.toml"] {

@@ -4,6 +4,7 @@
 use super::spot::{Problem, Spot};
 use serde_json::Value;
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 /// A document, and what of it could not be read.
 pub struct Document<'a> {
@@ -66,7 +67,7 @@ impl<'a> Document<'a> {
         let Some(pointer) = text.strip_prefix('#') else {
             return Err(reference.problem(format!("`{text}` leads out of the document")));
         };
-        let pointer = pointer.replace("%7B", "{").replace("%7D", "}");
+        let pointer = decoded(pointer);
         match self.root.pointer(&pointer) {
             Some(value) => Ok(Spot { value, pointer }),
             None => Err(reference.problem(format!("there is no `{text}`"))),
@@ -76,13 +77,24 @@ impl<'a> Document<'a> {
     /// The schema here.
     pub fn schema(&self, spot: &Spot<'a>) -> Result<Schema<'a>, Problem> {
         let mut schema = Schema { pointer: spot.pointer.clone(), name: None, nullable: false, keywords: Vec::new() };
-        self.add(&mut schema, spot, &mut Vec::new())?;
+        self.add(&mut schema, spot, &mut Vec::new(), &mut HashSet::new())?;
         Ok(schema)
     }
 
-    fn add(&self, schema: &mut Schema<'a>, spot: &Spot<'a>, trail: &mut Vec<String>) -> Result<(), Problem> {
+    /// Adds what stands here. `trail` leads here from the schema that was asked for; of what is `added` already nothing is
+    /// new, and documents in which each of a row of schemas names the next twice would take for ever.
+    fn add(
+        &self,
+        schema: &mut Schema<'a>,
+        spot: &Spot<'a>,
+        trail: &mut Vec<String>,
+        added: &mut HashSet<String>,
+    ) -> Result<(), Problem> {
         if trail.contains(&spot.pointer) {
             return Err(spot.problem("this schema is a part of itself"));
+        }
+        if !added.insert(spot.pointer.clone()) {
+            return Ok(());
         }
         if !spot.value.is_object() && !spot.value.is_boolean() {
             return Err(spot.problem("a schema is an object"));
@@ -104,10 +116,10 @@ impl<'a> Document<'a> {
             if schema.name.is_none() {
                 schema.name = target.pointer.strip_prefix("/components/schemas/").map(String::from);
             }
-            self.add(schema, &target, trail)?;
+            self.add(schema, &target, trail, added)?;
         }
         for part in spot.get("allOf").iter().flat_map(Spot::elements) {
-            self.add(schema, &part, trail)?;
+            self.add(schema, &part, trail, added)?;
         }
         for alternatives in [spot.get("oneOf"), spot.get("anyOf")].into_iter().flatten() {
             let (null, others): (Vec<_>, Vec<_>) = alternatives
@@ -116,13 +128,26 @@ impl<'a> Document<'a> {
                 .partition(|alternative| alternative.get("type").is_some_and(|only| only.text() == Some("null")));
             schema.nullable |= !null.is_empty();
             match others.as_slice() {
-                [only] => self.add(schema, only, trail)?,
+                [only] => self.add(schema, only, trail, added)?,
                 _ => schema.keywords.push(("anyOf", alternatives)),
             }
         }
         trail.pop();
         Ok(())
     }
+}
+
+/// A pointer as it stands in a URL, in its own letters.
+fn decoded(pointer: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = pointer.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).and_then(|digits| str::from_utf8(digits).ok());
+        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok()).filter(|_| *first == b'%');
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 impl<'a> Schema<'a> {

@@ -45,7 +45,12 @@ const SAFE: f64 = 9_007_199_254_740_991.0;
 
 /// The field that a property is. `None`: it cannot be declared, which was told.
 pub fn field(document: &Document, name: &str, spot: &Spot, required: bool) -> Result<Option<Field>, Problem> {
-    names::field(name, spot)?;
+    if !names::field(name, spot)? {
+        document.complain(spot.problem(
+            "a field is called by small letters, digits and `_`: this one is left out, and the resource is known in part",
+        ));
+        return Ok(None);
+    }
     let schema = document.schema(spot)?;
     let complain = |keyword: &str, message: &str| {
         let place = schema.get(keyword).map_or(&schema.pointer, |spot| &spot.pointer);

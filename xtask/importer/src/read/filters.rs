@@ -9,16 +9,30 @@ use crate::openapi::common;
 use crate::sentences;
 use pigello_client::schema::Documented;
 
-/// Reads the parameters of a list into the resource.
-pub fn add(document: &Document, list: &Spot, resource: &mut Resource) -> Result<(), Problem> {
-    for spot in list.get("parameters").iter().flat_map(Spot::elements) {
+/// Reads the parameters of a list into the resource: those of the operation, then those of its path.
+pub fn add<'a>(document: &Document<'a>, list: &[Spot<'a>], resource: &mut Resource) -> Result<(), Problem> {
+    let mut met: Vec<&str> = Vec::new();
+    let all = list.iter().enumerate();
+    let all = all.flat_map(|(place, spot)| spot.get("parameters").into_iter().map(move |all| (place, all)));
+    for (place, spot) in all.flat_map(|(place, all)| all.elements().into_iter().map(move |spot| (place, spot))) {
         let parameter = document.resolve(spot.clone())?;
         let Some(name) = parameter.get("name") else { continue };
         let Some(text) = name.text() else { return Err(name.problem("a name is text")) };
         if parameter.get("in").and_then(|place| place.text()) != Some("query") || common().contains(&text) {
             continue;
         }
-        names::field(text, &name)?;
+        if met.contains(&text) {
+            // What stands at the operation wins over what stands at its path.
+            if place == 0 {
+                document.complain(spot.problem("this parameter stands here twice: it is left out"));
+            }
+            continue;
+        }
+        met.push(text);
+        if !names::field(text, &name)? {
+            document.complain(name.problem("no list is known to have such a parameter: it is left out"));
+            continue;
+        }
         let description = parameter.get("description").and_then(|text| text.text()).unwrap_or("");
         let schema = parameter.get("schema");
         match sentences::operators(description) {

@@ -10,13 +10,25 @@ const KEYWORDS: &[&str] = &[
     "try", "type", "typeof", "union", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
-/// The name of a field or a parameter: small letters, digits and `_`, a letter first.
-pub fn field(name: &str, spot: &Spot) -> Result<(), Problem> {
-    let rest = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
-    if name.starts_with(|c: char| c.is_ascii_lowercase()) && name.chars().all(rest) && name.len() <= 100 {
-        return Ok(());
+/// What the crate and the package call things that stand where an application's would: features of cargo's, modules, and
+/// the members of every client.
+const NO_APPLICATIONS: &[&str] =
+    &["all", "client", "constructor", "default", "request", "sandbox", "stored", "tests", "texts"];
+
+/// Whether a field or a parameter can be declared by that name: small letters, digits and `_`, a letter first. What is
+/// written otherwise, but as names are, cannot be declared; what is nothing like a name is refused.
+pub fn field(name: &str, spot: &Spot) -> Result<bool, Problem> {
+    let is_a_name = |c: char| c.is_ascii_alphanumeric() || "_-.@$[]".contains(c);
+    if name.is_empty() || name.len() > 100 || !name.chars().all(is_a_name) || name.contains("..") {
+        return Err(spot.problem(format!("`{name}` is no name of a field: small letters, digits and `_`")));
     }
-    Err(spot.problem(format!("`{name}` is no name of a field: small letters, digits and `_`")))
+    Ok(is_field(name))
+}
+
+/// Whether it is as the API's fields are called.
+pub fn is_field(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
 }
 
 /// The name of a resource: letters and digits, a letter first.
@@ -44,6 +56,11 @@ pub fn is_module(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_lowercase())
         && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
         && !KEYWORDS.contains(&name)
+}
+
+/// Whether an application can be called so.
+pub fn is_application(name: &str) -> bool {
+    is_module(name) && !NO_APPLICATIONS.contains(&name)
 }
 
 /// Text as it may stand in the types: in one line, and not at the end of a comment.

@@ -15,6 +15,8 @@ pub struct Group<'a> {
     pub operations: Vec<(Operation, Spot<'a>)>,
     /// Where people are invited; empty where nobody is.
     pub invite: String,
+    /// The path of its list, where parameters may stand beside the operations.
+    pub list: Option<Spot<'a>>,
 }
 
 /// What the path of an invitation has, and the path of its resource has not.
@@ -42,7 +44,13 @@ pub fn groups<'a>(document: &Document<'a>) -> Result<Vec<Group<'a>>, Problem> {
         let methods = item.members().into_iter().filter(|(name, _)| METHODS.contains(name));
         for (method, operation) in methods {
             match here.iter().find(|(known, _)| *known == method) {
-                Some((_, kind)) => group(&mut groups, base_path, &spot).operations.push((*kind, operation)),
+                Some((_, kind)) => {
+                    let group = group(&mut groups, base_path, &spot);
+                    group.operations.push((*kind, operation));
+                    if *kind == Operation::List {
+                        group.list = Some(item.clone());
+                    }
+                }
                 None => document.complain(operation.problem("the template has no such operation: it is left out")),
             }
         }
@@ -70,6 +78,7 @@ fn group<'g, 'a>(groups: &'g mut Vec<Group<'a>>, base_path: &str, spot: &Spot<'a
             spot: spot.clone(),
             operations: Vec::new(),
             invite: String::new(),
+            list: None,
         });
     }
     #[expect(clippy::indexing_slicing, reason = "it was found or added just now")]

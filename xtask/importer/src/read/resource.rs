@@ -34,7 +34,7 @@ pub fn resource<'a>(document: &Document<'a>, group: Group<'a>) -> Result<Option<
         fields: Vec::new(),
         filters: Vec::new(),
     };
-    if !names::is_module(&resource.module()) || !names::is_module(resource.application()) {
+    if !names::is_module(&resource.module()) || !names::is_application(resource.application()) {
         document.complain(group.spot.problem("no file can be called after this: the resource is left out"));
         return Ok(None);
     }
@@ -50,7 +50,8 @@ pub fn resource<'a>(document: &Document<'a>, group: Group<'a>) -> Result<Option<
     resource.doc = names::in_a_comment(doc);
     let known = fields(document, &group, &mut resource)?;
     if let Some((_, list)) = group.operations.iter().find(|(operation, _)| *operation == Operation::List) {
-        filters::add(document, list, &mut resource)?;
+        let beside = group.list.clone();
+        filters::add(document, &[Some(list.clone()), beside].into_iter().flatten().collect::<Vec<_>>(), &mut resource)?;
     }
     let said = tag.and_then(|tag| tag.get(DOCUMENTED)).and_then(|said| said.text());
     let nothing = resource.fields.is_empty() && resource.filters.is_empty();
@@ -71,17 +72,20 @@ fn fields(document: &Document, group: &Group, resource: &mut Resource) -> Result
         |wanted: Operation| group.operations.iter().find(|(operation, _)| *operation == wanted).map(|(_, spot)| spot);
     // Where an answer or a body is told of at all, those of one object first.
     let answered = [
-        (Operation::Get, "200", false),
-        (Operation::Create, "201", false),
-        (Operation::Update, "200", false),
-        (Operation::List, "200", true),
-        (Operation::BulkWrite, "201", true),
+        (Operation::Get, false),
+        (Operation::Create, false),
+        (Operation::Update, false),
+        (Operation::List, true),
+        (Operation::BulkWrite, true),
     ];
     let written = [(Operation::Create, false), (Operation::Update, false), (Operation::BulkWrite, true)];
     let mut answer = None;
-    for (operation, status, many) in answered {
-        let content = spot(operation).and_then(|spot| spot.get("responses")?.get(status));
-        answer = answer.or(row(document, content, many)?);
+    for (operation, many) in answered {
+        // Success has one of the statuses 200 to 299.
+        let answers = spot(operation).and_then(|spot| spot.get("responses"));
+        for (_, content) in answers.iter().flat_map(Spot::members).filter(|(status, _)| status.starts_with('2')) {
+            answer = answer.or(row(document, Some(content), many)?);
+        }
     }
     let mut body = None;
     for (operation, many) in written {
@@ -120,7 +124,8 @@ fn fields(document: &Document, group: &Group, resource: &mut Resource) -> Result
             None => all = false,
         }
     }
-    Ok(all && answer.is_some() && body.is_some())
+    let nobody_writes = written.iter().all(|(operation, _)| spot(*operation).is_none());
+    Ok(all && answer.is_some() && (body.is_some() || nobody_writes))
 }
 
 /// Adds a field, unless it cannot be declared.

@@ -1,6 +1,7 @@
 //! Which rules between fields can be declared: those that would not compile are told, and left out.
 
 use super::document::Document;
+use super::names;
 use super::spot::Spot;
 use crate::model::{Field, Kind, Resource, Rule};
 use pigello_client::schema::{Documented, RuleKind};
@@ -45,9 +46,7 @@ fn fault(field: &Field, rule: &Rule, fields: &[Field], complete: bool) -> Option
     for name in &rule.fields {
         match fields.iter().find(|field| field.name == *name) {
             None if complete => return Some(format!("there is no field `{name}`")),
-            None if !name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') => {
-                return Some(format!("`{name}` is no name of a field"));
-            }
+            None if !names::is_field(name) => return Some(format!("`{name}` is no name of a field")),
             Some(other) if other.read_only => return Some(format!("only the server writes `{name}`")),
             Some(other) if compared && !field.kind.schema().compares_with(other.kind.schema()) => {
                 return Some(format!("`{name}` is of another kind"));
