@@ -43,7 +43,7 @@ function entries(values) {
 }
 
 test(`${ROWS} rows of every resource come back from their forms`, () => {
-    assert.equal(schemas.length, 13);
+    assert.ok(schemas.length >= 13);
     for (const [name, schema] of schemas) {
         const rows = sandbox.generate(`${schema.basePath.split("/")[1]}.${name[0].toLowerCase()}${name.slice(1)}`, ROWS, { seed: 7 });
         assert.equal(rows.length, ROWS);

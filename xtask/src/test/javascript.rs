@@ -90,7 +90,8 @@ fn test_files(installed: &Path) -> Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-fn node_tests(installed: &Path, options: Option<&str>, files: Vec<PathBuf>) -> Result<()> {
+/// Runs these files of tests.
+pub fn node_tests(installed: &Path, options: Option<&str>, files: Vec<PathBuf>) -> Result<()> {
     let mut node = program::program("node");
     // Each file is run by a process of its own, which has them from here.
     if let Some(options) = options {

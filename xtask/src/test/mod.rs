@@ -4,11 +4,11 @@ mod cell;
 mod deadline;
 mod docs;
 mod environments;
-mod javascript;
+pub mod javascript;
 pub mod openapi;
 mod rust;
 
-use crate::{build, demo, install, place, program, sizes, toolchain, toolchain::Toolchain};
+use crate::{build, demo, install, place, program, scale, sizes, toolchain, toolchain::Toolchain};
 use anyhow::{Context, Result};
 use std::{
     path::PathBuf,
@@ -35,6 +35,7 @@ pub fn run(quick: bool, long: bool) -> Result<bool> {
     }
     steps.take("OpenAPI, as a validator sees it", || tools().and_then(|_| openapi::validator()));
     steps.take("OpenAPI, there and back", openapi::round_trip);
+    steps.take("made-up resources, too", scale::every_resource::with_a_few);
 
     let compiled = steps.take("wasm tests, compiled", || rust::compile_wasm_tests(tools()?));
     let wasm_tests = || compiled.as_ref().context("the wasm tests did not compile");
