@@ -274,7 +274,11 @@ export type BulkRow<Create, Update> =
           id: string;
       });
 
-/** Every method a resource can have; {@link ResourceClient} picks those that the API offers. */
+/**
+ * Every method a resource can have; {@link ResourceClient} picks those that the API offers. What can go wrong with any of
+ * them: {@link ApiError} and its subclasses where the server says no, {@link NetworkError} and {@link TimeoutError} where
+ * there is no answer, {@link DecodeError} where it is not what the API promises. They reject, and never throw.
+ */
 export interface ResourceMethods<Read, Create, Update, Filter, OrderBy extends string, Parameters> {
     /**
      * One list request.
@@ -287,24 +291,38 @@ export interface ResourceMethods<Read, Create, Update, Filter, OrderBy extends s
      *
      * It is no snapshot: a row that is inserted meanwhile may come or not, one that moves back a page comes twice, and for
      * each row deleted meanwhile another one may be left out. To delete what a walk finds, take its `ids` first.
+     * @throws {@link FilterError} at the first page, for wrong options: nothing was sent.
      */
     pages(this: void, options?: WalkOptions<Filter, OrderBy, Parameters>, request?: RequestOptions): Walk<Read[]>;
-    /** Walks the rows, page by page. */
+    /**
+     * Walks the rows, page by page, as {@link ResourceMethods.pages} does.
+     * @throws {@link FilterError} at the first row, for wrong options: nothing was sent.
+     */
     iterate(this: void, options?: WalkOptions<Filter, OrderBy, Parameters>, request?: RequestOptions): Walk<Read>;
     /**
      * All rows from one request, each as it arrives; memory does not grow with their number. `timeoutMs` holds until the
      * headers are in, then between two pieces while a row is awaited.
+     * @throws {@link FilterError} at the first row, for wrong options: nothing was sent.
      */
     stream(this: void, options?: ListOptions<Filter, OrderBy, Parameters>, request?: RequestOptions): Walk<Read>;
-    /** The ids of all rows, page by page. */
+    /**
+     * The ids of all rows, page by page.
+     * @throws {@link FilterError} for wrong options: nothing was sent.
+     */
     ids(this: void, options?: WalkOptions<Filter, OrderBy, Parameters>, request?: RequestOptions): Promise<string[]>;
-    /** The first row, or `undefined`. */
+    /**
+     * The first row, or `undefined`.
+     * @throws {@link FilterError} for wrong options: nothing was sent.
+     */
     first(
         this: void,
         options?: FirstOptions<Filter, OrderBy, Parameters>,
         request?: RequestOptions,
     ): Promise<Read | undefined>;
-    /** The server's statistics over the rows, as they come: their form is not documented. */
+    /**
+     * The server's statistics over the rows, as they come: their form is not documented.
+     * @throws {@link FilterError} for wrong options: nothing was sent.
+     */
     statistics(
         this: void,
         options?: ListOptions<Filter, OrderBy, Parameters>,
@@ -328,10 +346,14 @@ export interface ResourceMethods<Read, Create, Update, Filter, OrderBy extends s
     create(this: void, body: Create, request?: RequestOptions): Promise<Read>;
     /**
      * Changes what is given: `null` clears a field, an absent one is left alone. Read-only fields are not sent.
-     * @throws {@link ValidationError} with all that is wrong: nothing was sent.
+     * @throws {@link ValidationError} with all that is wrong: nothing was sent; {@link NotFoundError} if the server does not
+     * have it.
      */
     update(this: void, id: string, changes: Update, request?: RequestOptions): Promise<Read>;
-    /** Deletes an object. */
+    /**
+     * Deletes an object. A 404 after a try whose answer was lost means that it is deleted.
+     * @throws {@link NotFoundError} if the server does not have it, {@link ValidationError} if the id is no uuid.
+     */
     delete(this: void, id: string, request?: RequestOptions): Promise<void>;
     /**
      * Creates and updates many, in chunks, and answers them in the order given. Every row is checked before the first
@@ -536,6 +558,7 @@ export declare class Pigello {
     /**
      * The way around: any path of the API. Answers JSON if the server says so, else text, `undefined` when empty.
      * @param path Begins with `/`, and has no host, `..` or query: credentials never leave `baseUrl`.
+     * @throws {@link ConfigError} for another path or wrong options: nothing was sent. Else as every method.
      */
     readonly request: (this: void, method: string, path: string, options?: RawRequestOptions) => Promise<unknown>;
 }
@@ -673,14 +696,20 @@ export interface Schema<
         input: unknown,
         options?: SchemaOptions & { mode?: M },
     ): ValidationResult<M extends "update" ? Update : Create>;
-    /** Judges one field, for each keystroke. */
+    /**
+     * Judges one field, for each keystroke: no issue, or one.
+     * @throws {@link ConfigError} for wrong options.
+     */
     validateField(
         this: void,
         name: (keyof Read & string) | (string & {}),
         value: unknown,
         options?: SchemaOptions,
     ): readonly Issue[];
-    /** Judges many rows, or their JSON text. */
+    /**
+     * Judges many rows, or their JSON text. Never throws over its input: text that is no JSON is an issue.
+     * @throws {@link ConfigError} for wrong options.
+     */
     validateAll(this: void, rows: readonly unknown[] | string, options?: RowsOptions): RowsResult;
     /**
      * The body that a form stands for, judged like any other: text is trimmed and becomes what each field is. A form is
@@ -695,9 +724,15 @@ export interface Schema<
     ): ValidationResult<M extends "update" ? Update : Create>;
     /** What the inputs of an edit form hold for a row that was read: `parseForm` makes the same of it again. */
     toFormValues(this: void, read: Partial<Read>): Form;
-    /** What of an answer does not fit the read model. */
+    /**
+     * What of an answer does not fit the read model: presence, `null`, types, and the form of uuids and date-times. Lengths,
+     * patterns and check digits are not looked at.
+     */
     check(this: void, value: unknown): readonly Issue[];
-    /** The same schema with these as its defaults. */
+    /**
+     * The same schema with these as its defaults.
+     * @throws {@link ConfigError} for wrong options.
+     */
     with<const Options extends SchemaOptions>(
         this: void,
         options: Options,
