@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { sourceOf } from "./blocks.mjs";
-import { brokenLink } from "./links.mjs";
+import { brokenLink, missingPath } from "./links.mjs";
 import { parseMarkdown } from "./markdown.mjs";
 import { wrongCommand } from "./shell.mjs";
 
@@ -48,6 +48,13 @@ test("a link leads to a file inside, and to a heading that is there", () => {
     assert.equal(wrong("../../x"), "leads out");
     assert.equal(wrong("../guide", join(folder, "guide/src")), "leads out");
     assert.equal(wrong("http://example.com"), "is of no kind that we use");
+});
+
+test("a path in code is there, from the root or from the file that names it", () => {
+    const file = join(folder, "guide/README.md");
+    for (const right of ["src/app.js", "src", "a/b", "npm test"]) assert.equal(missingPath(right, file, folder), false, right);
+    assert.equal(missingPath("src/app.js", file, join(folder, "guide")), false);
+    assert.equal(missingPath("src/ap.js", file, folder), true);
 });
 
 test("a command exists, with its options", () => {

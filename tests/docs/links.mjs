@@ -1,4 +1,5 @@
-// Links inside the repository lead to a file, and to a heading of it where they name one. Others are not followed.
+// Links inside the repository lead to a file, and to a heading of it where they name one; paths in code are there. Links to
+// elsewhere are not followed.
 
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -15,4 +16,12 @@ export function brokenLink(to, file, root) {
     if (anchor === undefined) return undefined;
     if (!statSync(target).isFile() || !target.endsWith(".md")) return "names a heading of what has none";
     return readMarkdown(target).anchors.has(anchor) ? undefined : "names a heading that is not there";
+}
+
+/** Words in code that are a path of the repository, from its root or from the file that names it. */
+const PATH = /^(src|tests|test|examples|xtask|pkg-template|bench|www)\/[\w./\-[\]]+$/;
+
+/** Whether the words are such a path, and nothing is there. */
+export function missingPath(words, file, root) {
+    return PATH.test(words) && ![root, dirname(file)].some((folder) => existsSync(join(folder, words)));
 }
