@@ -1,19 +1,23 @@
-//! `cargo xtask demo`: the package, installed as a user would, at work against the sandbox server.
+//! `cargo xtask demo`: the package, installed as a user would, at work against the sandbox server, and the page.
 
-use crate::{build, install, place, program, server::Server, toolchain::Toolchain};
+use crate::{build, install, page, place, program, server::Server, toolchain::Toolchain};
 use anyhow::Result;
 use std::path::Path;
 
-/// Builds, packs, installs, runs `examples/demo.mjs`, and stays unless `once`.
+/// Builds, packs, installs, runs `examples/demo.mjs`; then serves the page and stays, unless `once`.
 pub fn run(once: bool) -> Result<()> {
     build::package(&Toolchain::prepare()?)?;
     program::say("packing the package and installing it into a scratch folder");
-    let installed = install::install(&install::pack()?, "demo")?;
+    let tarball = install::pack()?;
+    let installed = install::install(&tarball, "demo")?;
     let server = script(&installed)?;
     if once {
         return Ok(());
     }
-    println!("\nThe sandbox stays, with what the script left in it. Try:\n\n  {}\n\nCtrl-C ends it.", curl(&server));
+    let page = page::serve(&page::build(&tarball)?)?;
+    println!("\nThe page, with a sandbox of its own in the browser:\n\n  {}", page.address);
+    println!("\nThe sandbox server stays, too, with what the script left in it. Try:\n\n  {}", curl(&server));
+    println!("\nCtrl-C ends them.");
     server.stay()
 }
 

@@ -1,4 +1,4 @@
-//! `cargo xtask build|test|demo|docs|bench|sizes|judge|openapi|resources|import`: everything between the
+//! `cargo xtask build|test|demo|page|docs|bench|sizes|judge|openapi|resources|import`: everything between the
 //! sources and the npm package.
 //!
 //! Here stands the command line only. `toolchain` fetches what is missing, `build` makes `pkg/`, `install` packs it and
@@ -13,6 +13,7 @@ mod docs;
 mod install;
 mod judge;
 mod openapi;
+mod page;
 mod place;
 mod program;
 mod readme;
@@ -56,14 +57,16 @@ enum Task {
         #[arg(long, value_name = "FILE", requires = "environments")]
         tarball: Option<PathBuf>,
     },
-    /// Show the package at work against the sandbox server
+    /// Show the package at work: a script against the sandbox server, and the page (www/) in your browser
     Demo {
-        /// End after the script; else the sandbox server stays until Ctrl-C
+        /// End after the script; else the page and the sandbox server stay until Ctrl-C
         #[arg(long)]
         once: bool,
     },
     /// Make the reference of the package, its resources and the crate: target/docs, target/doc
     Docs,
+    /// Build the page (www/) and work with it in Chromium (tests/www), and nothing else
+    Page,
     /// Measure the built package: bench/
     Bench {
         /// Take the figures of validation into the table of README.md
@@ -111,6 +114,7 @@ fn main() -> ExitCode {
         Task::Build { bless } => build::run(bless).map(|()| true),
         Task::Test { environments: Some(names), tarball, .. } => test::environments(&names, tarball),
         Task::Test { quick, long, .. } => test::run(quick, long),
+        Task::Page => test::page(),
         Task::Demo { once } => demo::run(once).map(|()| true),
         Task::Docs => docs::run().map(|()| true),
         Task::Bench { scale: true, .. } => scale::run().map(|()| true),

@@ -8,7 +8,7 @@ import { env } from "node:process";
 import { openWebKit } from "./webkit.mjs";
 
 // As xtask/src/toolchain/browser.rs has them: no talk to anyone.
-const CHROMIUM_FLAGS = [
+export const CHROMIUM_FLAGS = [
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",

@@ -41,10 +41,7 @@ impl Cell {
 
     /// Installs and runs a copy of it. The copy outlives the run, with what npm installed: a second run fetches nothing.
     pub fn run(&self, tarball: &Path, tell: impl Fn(&mut Command)) -> Result<()> {
-        place::write(&self.log(), "")?;
-        self.install_dependencies()?;
-        self.refresh()?;
-        self.install_package(tarball)?;
+        self.prepare(tarball)?;
         let mut command = if self.manifest.pointer("/scripts/test").is_some() {
             self.npm(&["test", "--silent"])
         } else {
@@ -54,6 +51,15 @@ impl Cell {
         };
         tell(&mut command);
         deadline::run(&mut command, &self.log(), RUNNING)
+    }
+
+    /// Makes the copy, with its dependencies and the package, and answers where it is.
+    pub fn prepare(&self, tarball: &Path) -> Result<&Path> {
+        place::write(&self.log(), "")?;
+        self.install_dependencies()?;
+        self.refresh()?;
+        self.install_package(tarball)?;
+        Ok(&self.folder)
     }
 
     /// Installs what the lock file names, where it is not what is installed already.

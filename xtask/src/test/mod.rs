@@ -1,14 +1,14 @@
 //! `cargo xtask test`: every check as a step with a headline and its time, all of them run, counted at the end.
 
-mod cell;
+pub mod cell;
 mod deadline;
 mod docs;
-mod environments;
+pub mod environments;
 pub mod javascript;
 pub mod openapi;
 mod rust;
 
-use crate::{build, demo, install, place, program, scale, sizes, toolchain, toolchain::Toolchain};
+use crate::{build, demo, install, page, place, program, scale, sizes, toolchain, toolchain::Toolchain};
 use anyhow::{Context, Result};
 use std::{
     path::PathBuf,
@@ -60,6 +60,9 @@ pub fn run(quick: bool, long: bool) -> Result<bool> {
     }
     steps.take("documents", || docs::documents(&package()?.installed));
     steps.take("the reference", || package().and_then(|_| docs::reference()));
+    if !quick {
+        steps.take("the page", || page::check(&package()?.tarball, &package()?.installed, chromium()?));
+    }
     steps.take("the demo", || demo::script(&package()?.installed).map(drop));
     if !quick {
         steps.take("environments", || {
@@ -85,6 +88,18 @@ pub fn environments(names: &[String], tarball: Option<PathBuf>) -> Result<bool> 
     steps.take("environments", || {
         let package = package.as_ref().context("there is no package")?;
         environments::run(&package.tarball, &package.installed, browser.as_ref(), names)
+    });
+    Ok(steps.close())
+}
+
+/// Runs the tests of the page alone.
+pub fn page() -> Result<bool> {
+    let mut steps = Steps::default();
+    let browser = steps.take("browsers", toolchain::browser::prepare);
+    let package = steps.take("the package", || install_package(&Toolchain::prepare()?));
+    steps.take("the page", || {
+        let package = package.as_ref().context("there is no package")?;
+        page::check(&package.tarball, &package.installed, browser.as_ref().context("the browsers could not be had")?)
     });
     Ok(steps.close())
 }

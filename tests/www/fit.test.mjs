@@ -1,0 +1,137 @@
+// Whether the page is fit to be used: by keyboard, with a screen reader, in light and dark, on a telephone, under its policy.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { env } from "node:process";
+import { test } from "node:test";
+import { DEADLINE, open, outcome, PAGE, shoot } from "./browser.mjs";
+
+const AXE = readFileSync(join(env.PIGELLO_PAGE_FOLDER, "node_modules/axe-core/axe.min.js"), "utf8");
+const CLIENT = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
+
+/** What axe finds, all its rules but those that are experimental. */
+async function violations(page) {
+    await page.evaluate(AXE);
+    const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, failureSummary }) => `${target} ${failureSummary}`).join("; ")}`);
+}
+
+/** Every view, in the state in which there is most to see. */
+const VIEWS = {
+    async rows(page) {
+        await outcome(page).getByText("rows on page 1").waitFor();
+        await page.getByRole("button", { name: "Add a filter" }).click();
+        await page.getByLabel("Field of filter 1").selectOption({ label: "ID" });
+        await page.getByLabel("Value of filter 1").fill("no id");
+        await page.getByText("Columns", { exact: true }).click();
+    },
+    async new(page) {
+        await page.getByRole("button", { name: "Create" }).click();
+        await page.getByRole("group", { name: "3 to mend" }).waitFor();
+        await page.getByRole("combobox", { name: "External client" }).press("ArrowDown");
+        await page.getByRole("listbox").getByRole("option").first().waitFor();
+    },
+    async import(page) {
+        await page.getByLabel("Or paste rows").fill(`Namn;Titel;Extern kund;Telefon\nAnna;;${CLIENT};1\nBo;Chef;${CLIENT};2`);
+        assert.deepEqual(await violations(page), []);
+        await page.getByRole("button", { name: "Read what was pasted" }).click();
+        await page.getByRole("textbox", { name: "Titel, Row 2" }).waitFor();
+    },
+    async connection(page) {
+        await page.getByLabel("Base URL").fill("nowhere");
+        await page.getByRole("button", { name: "Connect", exact: true }).click();
+        await page.locator("#base-url-wrong:not(:empty)").waitFor();
+    },
+};
+
+for (const colorScheme of ["light", "dark"]) {
+    test(`axe finds nothing, ${colorScheme}`, { timeout: 90_000 }, async () => {
+        for (const [view, fill] of Object.entries(VIEWS)) {
+            const page = await open(`#/ExternalClientContactPerson/${view}`, { colorScheme, reducedMotion: "reduce" });
+            await fill(page);
+            assert.deepEqual(await violations(page), [], view);
+            await shoot(page, `${view}-${colorScheme}`, true);
+        }
+        const page = await open("#/WorkEngagement/rows", { colorScheme, reducedMotion: "reduce" });
+        await page.getByRole("button", { name: /^Change/ }).first().click();
+        await page.getByText("Written by the server").click();
+        assert.deepEqual(await violations(page), [], "edit");
+        await page.getByRole("button", { name: "Delete", exact: true }).click();
+        await page.getByRole("dialog").waitFor();
+        assert.deepEqual(await violations(page), [], "dialog");
+    });
+}
+
+test("on a telephone nothing is wider than the screen", { timeout: 90_000 }, async () => {
+    for (const [view, fill] of Object.entries(VIEWS)) {
+        const page = await open(`#/ExternalClientContactPerson/${view}`, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+        await fill(page);
+        const [wide, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+        assert.equal(wide, screen, view);
+        await shoot(page, `${view}-phone`, true);
+        const small = await page.locator("main :is(button, select, input:not([type=checkbox]), nav a):visible").evaluateAll((elements) =>
+            elements.filter((element) => element.getBoundingClientRect().height < 24 && !element.closest(".grid")).map((element) => element.outerHTML.slice(0, 100)),
+        );
+        assert.deepEqual(small, [], "all of it can be hit with a finger");
+    }
+});
+
+test("light and dark can be chosen, and the choice is kept", DEADLINE, async () => {
+    const page = await open("", { colorScheme: "light" });
+    const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await ground();
+    await page.getByLabel("Colours").selectOption("dark");
+    const dark = await ground();
+    assert.notEqual(dark, light);
+    await page.reload();
+    assert.equal(await ground(), dark);
+    await page.getByLabel("Colours").selectOption("auto");
+    assert.equal(await ground(), light);
+});
+
+test("with the keyboard alone one reaches everything, and sees where one is", DEADLINE, async () => {
+    const page = await open("#/WorkEngagement/rows");
+    await outcome(page).getByText("rows on page 1").waitFor();
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Skip to the content");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "content");
+    const reached = new Set();
+    for (let at = 0; at < 60; at++) {
+        await page.keyboard.press("Tab");
+        const { name, seen } = await page.evaluate(() => {
+            const { activeElement: element } = document;
+            const { outlineStyle, outlineWidth } = getComputedStyle(element);
+            return { name: element.getAttribute("aria-label") ?? element.textContent?.trim().slice(0, 40), seen: outlineStyle !== "none" && outlineWidth !== "0px" };
+        });
+        assert.ok(seen, `where one is, is seen: ${name}`);
+        reached.add(name);
+    }
+    for (const name of ["Rows", "New", "Import", "+ Add a filter", "Show rows", "URL", "Next page"]) assert.ok(reached.has(name), `${name} of ${[...reached]}`);
+    await page.getByRole("tab", { name: "URL", exact: true }).focus();
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await page.getByRole("tab", { name: "JavaScript" }).getAttribute("aria-selected"), "true");
+});
+
+test("the policy allows the page's own scripts and WebAssembly, and nothing inline", DEADLINE, async () => {
+    const { headers } = await fetch(PAGE);
+    const policy = headers.get("content-security-policy");
+    assert.equal(
+        policy,
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; worker-src 'self'; connect-src 'self' https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    );
+    const page = await open("", { complains: /Content Security Policy/ });
+    const inline = await page.evaluate(async () => {
+        const script = document.createElement("script");
+        script.textContent = "globalThis.ran = true";
+        document.head.append(script);
+        const style = document.createElement("style");
+        style.textContent = "body { opacity: 0 }";
+        document.head.append(style);
+        return [globalThis.ran, getComputedStyle(document.body).opacity];
+    });
+    assert.deepEqual(inline, [undefined, "1"]);
+    assert.equal((await fetch(`${PAGE}../../package.json`)).status, 404);
+    assert.equal((await fetch(PAGE, { method: "POST" })).status, 405);
+});

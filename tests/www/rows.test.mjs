@@ -1,0 +1,99 @@
+// The table: filters, negation, order, pages, and the request beside it, as a person works with them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DEADLINE, open, outcome, rowsOf, shoot } from "./browser.mjs";
+
+const VIEW = "#/ExternalClientContactPerson/rows";
+const url = (page) => page.getByRole("region", { name: "The request" }).getByRole("tabpanel").locator("code");
+
+test("rows are there, relations by name, and another resource is a choice away", DEADLINE, async () => {
+    const page = await open(VIEW);
+    await outcome(page).getByText("20 rows on page 1").waitFor();
+    const [first] = await rowsOf(page);
+    assert.match(first, /Fastigheter AB|Förvaltning AB|Bostäder AB|Lokaler AB/, "the external client has its name");
+    await shoot(page, "rows");
+    await page.getByLabel("Resource").selectOption({ label: "Work engagement" });
+    await page.waitForURL(/#\/WorkEngagement\/rows$/);
+    await page.getByRole("columnheader", { name: "Color code" }).waitFor();
+    assert.equal((await rowsOf(page)).length, 20);
+});
+
+test("a filter offers the operators that its field has, and no others", DEADLINE, async () => {
+    const page = await open(VIEW);
+    await page.getByRole("button", { name: "Add a filter" }).click();
+    const operators = () => page.getByLabel("Operator of filter 1").locator("option").allInnerTexts();
+    await page.getByLabel("Field of filter 1").selectOption({ label: "Name" });
+    assert.ok((await operators()).includes("begins with"));
+    assert.ok(!(await operators()).includes("is more than"));
+    await page.getByLabel("Field of filter 1").selectOption({ label: "Created" });
+    assert.deepEqual(await operators(), ["is", "is more than", "is at least", "is one of", "has no value", "is less than", "is at most"]);
+    await page.getByLabel("Field of filter 1").selectOption({ label: "External client" });
+    assert.deepEqual(await operators(), ["is", "is one of", "has no value"]);
+});
+
+test("filters, a negation and an order make the request that stands beside them, and its rows", DEADLINE, async () => {
+    const page = await open(VIEW);
+    await outcome(page).getByText("20 rows").waitFor();
+    await page.getByRole("button", { name: "Add a filter" }).click();
+    await page.getByLabel("Field of filter 1").selectOption({ label: "Name" });
+    await page.getByLabel("Operator of filter 1").selectOption({ label: "contains, any capitals" });
+    await page.getByLabel("Value of filter 1").fill("AN");
+    await page.getByRole("button", { name: "Add a filter" }).click();
+    await page.getByLabel("Field of filter 2").selectOption({ label: "Title" });
+    await page.getByLabel("Operator of filter 2").selectOption({ label: "is", exact: true });
+    await page.getByLabel("Negate filter 2").check();
+    await page.getByLabel("Value of filter 2").fill("Ekonom");
+    await page.getByLabel("Order by, 1").selectOption({ label: "Name" });
+    await page.getByLabel("Direction, 1").selectOption({ label: "Descending" });
+    await page.getByLabel("Rows a page").selectOption("500");
+    await page.getByRole("button", { name: "Show rows" }).click();
+    const asked = "list/?name__icontains=AN&title!=Ekonom&_order_by=-name&_page=1&_page_size=500";
+    assert.match(await url(page).innerText(), new RegExp(asked.replace(/[?]/g, "\\?")));
+    const rows = page.locator("tbody tr");
+    await page.waitForFunction(() => [...document.querySelectorAll("tbody tr")].every((row) => /an/i.test(row.innerText)));
+    const found = await rows.allInnerTexts();
+    assert.ok(found.length > 3);
+    assert.ok(found.every((text) => !/\tEkonom\t/.test(text)), found.join("\n"));
+    const names = found.map((text) => text.split("\t")[0].trim());
+    assert.deepEqual(names, [...names].sort((a, b) => (a < b ? 1 : a > b ? -1 : 0)), "by code point, down");
+    assert.equal(await page.getByRole("columnheader", { name: "Name" }).getAttribute("aria-sort"), "descending");
+
+    await page.getByRole("tab", { name: "JavaScript" }).click();
+    const script = await url(page).innerText();
+    assert.match(script, /pigello\.organization\.externalClientContactPerson\.list\(\{\n {4}filter: \{ name: \{ icontains: "AN" \}, title: \{ not: "Ekonom" \} \}/);
+    assert.match(script, /orderBy: \["-name"\]/);
+    await page.getByRole("tab", { name: "curl" }).click();
+    assert.match(await url(page).innerText(), /^curl -g -X GET 'https:\/\/sandbox\.pigello\.test\/organization\/externalclientcontactperson\/list\/\?name__icontains=AN/);
+    await shoot(page, "rows-filtered");
+});
+
+test("a filter that cannot be is told at its place, and nothing is sent", DEADLINE, async () => {
+    const page = await open(VIEW);
+    await outcome(page).getByText("20 rows").waitFor();
+    await page.getByRole("button", { name: "Add a filter" }).click();
+    await page.getByLabel("Field of filter 1").selectOption({ label: "ID" });
+    await page.getByLabel("Value of filter 1").fill("not an id");
+    const value = page.getByLabel("Value of filter 1");
+    await page.getByText("Must be an id (uuid)").first().waitFor();
+    assert.equal(await value.getAttribute("aria-invalid"), "true");
+    assert.ok(await page.getByRole("button", { name: "Show rows" }).isDisabled());
+    await page.getByRole("button", { name: "Remove filter 1" }).click();
+    assert.ok(await page.getByRole("button", { name: "Show rows" }).isEnabled());
+});
+
+test("pages are turned, and a heading orders", DEADLINE, async () => {
+    const page = await open(VIEW);
+    await outcome(page).getByText("20 rows on page 1").waitFor();
+    assert.ok(await page.getByRole("button", { name: "Previous page" }).isDisabled());
+    const before = await rowsOf(page);
+    await page.getByRole("button", { name: "Next page" }).click();
+    await outcome(page).getByText("20 rows on page 2").waitFor();
+    const after = await rowsOf(page);
+    assert.equal(before.filter((row) => after.includes(row)).length, 0, "the second page has other rows");
+    await page.getByRole("columnheader", { name: "Name" }).getByRole("button").click();
+    await outcome(page).getByText("20 rows on page 1").waitFor();
+    assert.equal(await page.getByRole("columnheader", { name: "Name" }).getAttribute("aria-sort"), "ascending");
+    const names = (await rowsOf(page)).map((text) => text.split("\t")[0].trim());
+    assert.deepEqual(names, [...names].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
+});

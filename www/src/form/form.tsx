@@ -1,0 +1,155 @@
+// The form of a resource, drawn from what the library says of its fields: for a new row, and for changing one.
+
+import { useComputed, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { announceFailure } from "../line/announce";
+import { pigello } from "../line/line";
+import { clientOf, fieldsOf, nameOf, writable, type FieldInfo, type Model, type Row } from "../models";
+import { address, go } from "../route";
+import { Cell } from "../rows/cell";
+import { nameReferences } from "../rows/names";
+import { count, labelOf, say } from "../words";
+import { deleting } from "./delete";
+import { Field, inputId } from "./field";
+import { FormState } from "./state";
+
+export function NewForm({ model }: { model: Model }) {
+    const form = useSignal(new FormState(model, undefined));
+    const saved = (row: Row) => {
+        form.value = new FormState(model, undefined);
+        if (row.id) go(address(model, "rows"));
+    };
+    return <Form key={form.value} form={form.value} title={say("newOf", { resource: model.title })} onSaved={saved} />;
+}
+
+export function EditForm({ model, id }: { model: Model; id: string }) {
+    const form = useSignal<FormState | undefined>(undefined);
+    const failed = useSignal(false);
+    useEffect(() => {
+        const abort = new AbortController();
+        clientOf(pigello.value, model)
+            .get(id, { signal: abort.signal })
+            .then((row) => {
+                form.value = new FormState(model, row);
+                return nameReferences([row], fieldsOf(model));
+            })
+            .catch((error: unknown) => {
+                if (abort.signal.aborted) return;
+                failed.value = true;
+                announceFailure(error);
+            });
+        return () => abort.abort();
+    }, [model, id, pigello.value]);
+    if (!form.value) return <p class="panel hint">{say(failed.value ? "failed" : "loadingRow")}</p>;
+    const row = form.value.row ?? {};
+    const saved = (row: Row) => (form.value = new FormState(model, row));
+    return (
+        <Form key={form.value} form={form.value} title={say("changeOf", { name: nameOf(row, model) })} onSaved={saved}>
+            <button type="button" class="plain danger" onClick={() => (deleting.value = { model, row })}>
+                {say("deleteRow")}
+            </button>
+        </Form>
+    );
+}
+
+interface FormProps {
+    readonly form: FormState;
+    readonly title: string;
+    readonly onSaved: (row: Row) => void;
+    readonly children?: preact.ComponentChildren;
+}
+
+function Form({ form, title, onSaved, children }: FormProps) {
+    const { model, row } = form;
+    const summary = useRef<HTMLDivElement>(null);
+    const refused = form.refused.value;
+    useEffect(() => {
+        if (refused > 0) summary.current?.focus();
+    }, [refused]);
+    const fields = writable(model);
+    const wrong = useComputed(() => fields.filter(({ name }) => form.wrong.value[name]));
+    const general = form.wrong.value[""];
+    const submit = async (event: Event) => {
+        event.preventDefault();
+        const saved = await form.submit();
+        if (saved) onSaved(saved);
+    };
+    return (
+        <form class="panel form" noValidate aria-labelledby="form-title" onSubmit={(event) => void submit(event)}>
+            <h2 id="form-title">{title}</h2>
+            {refused > 0 && (wrong.value.length > 0 || general) && (
+                <div class="summary" tabIndex={-1} ref={summary} role="group" aria-labelledby="form-wrong">
+                    <h3 id="form-wrong">{say("wrong", { n: count(wrong.value.length + (general ? 1 : 0)) })}</h3>
+                    <ul>
+                        {general && <li>{general}</li>}
+                        {wrong.value.map((field) => (
+                            <li key={field.name}>
+                                <a href={`#${inputId(field.name)}`} onClick={(event) => focusOn(event, field)}>
+                                    {labelOf(field)}
+                                </a>
+                                : {form.wrong.value[field.name]}
+                            </li>
+                        ))}
+                    </ul>
+                </div>
+            )}
+            <Group title={say("required")} form={form} fields={fields.filter(({ required }) => required)} />
+            <Group title={say("optional")} form={form} fields={fields.filter(({ required, type }) => !required && type !== "boolean")} />
+            <Group title="" form={form} fields={fields.filter(({ required, type }) => !required && type === "boolean")} />
+            {row && <ReadOnly model={model} row={row} />}
+            <div class="row end foot">
+                {children}
+                <a class="button" href={address(model, "rows")}>
+                    {say("back")}
+                </a>
+                <button type="submit" class="primary" aria-disabled={form.sending.value}>
+                    {say(form.sending.value ? "saving" : row ? "save" : "create")}
+                </button>
+            </div>
+        </form>
+    );
+}
+
+/** A link of the summary leads to the input; the page's address stays what it is. */
+function focusOn(event: Event, { name }: FieldInfo): void {
+    event.preventDefault();
+    document.getElementById(inputId(name))?.focus();
+}
+
+function Group({ title, form, fields }: { title: string; form: FormState; fields: readonly FieldInfo[] }) {
+    if (fields.length === 0) return null;
+    return (
+        <fieldset class="group">
+            {title && <legend>{title}</legend>}
+            <div class="fields">
+                {fields.map((field) => (
+                    <Field
+                        key={field.name}
+                        field={field}
+                        value={form.values.value[field.name] ?? ""}
+                        wrong={form.wrong.value[field.name]}
+                        onValue={(value) => form.set(field.name, value)}
+                        onLeave={() => form.leave(field.name)}
+                    />
+                ))}
+            </div>
+        </fieldset>
+    );
+}
+
+function ReadOnly({ model, row }: { model: Model; row: Row }) {
+    const fields = fieldsOf(model).filter(({ readOnly, name }) => readOnly && row[name] !== undefined);
+    return (
+        <details class="group readonly">
+            <summary>{say("readOnly")}</summary>
+            <dl>
+                {fields.map((field) => (
+                    <div key={field.name}>
+                        <dt>{labelOf(field)}</dt>
+                        <dd>{field.format === "uuid" ? <code>{String(row[field.name])}</code> : <Cell field={field} value={row[field.name]} />}</dd>
+                    </div>
+                ))}
+            </dl>
+        </details>
+    );
+}

@@ -1,0 +1,46 @@
+// The view of an import. It outlives the view: one can look at the rows meanwhile, and come back.
+
+import { signal, type Signal } from "@preact/signals";
+import type { Model } from "../models";
+import { say } from "../words";
+import { Columns } from "./columns";
+import { Grid } from "./grid";
+import { Job } from "./job";
+import { Progress } from "./progress";
+import { Source } from "./source";
+
+const jobs = new Map<Model, Signal<Job>>();
+
+function jobOf(model: Model): Signal<Job> {
+    const job = jobs.get(model) ?? signal(new Job(model));
+    jobs.set(model, job);
+    return job;
+}
+
+export function Import({ model }: { model: Model }) {
+    const job = jobOf(model);
+    const { phase, read, problem } = job.value;
+    const another = () => {
+        job.value.end();
+        job.value = new Job(model);
+    };
+    return (
+        <>
+            {phase.value === "choosing" ? (
+                <section class="panel form" aria-labelledby="import-title">
+                    <h2 id="import-title">{say("importOf", { resource: model.title })}</h2>
+                    {problem.value && <p class="issue">{problem.value}</p>}
+                    <Source job={job.value} />
+                </section>
+            ) : (
+                <Progress job={job.value} onAnother={another} />
+            )}
+            {read.value && phase.value !== "choosing" && (
+                <>
+                    <Columns job={job.value} />
+                    <Grid job={job.value} key={job.value} />
+                </>
+            )}
+        </>
+    );
+}

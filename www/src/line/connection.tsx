@@ -1,0 +1,124 @@
+// With whom the page speaks: the sandbox in the browser, or an address with credentials, which stay in memory.
+
+import { useSignal } from "@preact/signals";
+import type { Credentials } from "pigello-client/slim";
+import { clientOf } from "../models";
+import { model } from "../route";
+import { forgetNames } from "../rows/names";
+import { Input } from "../parts/input";
+import { freshSandbox } from "../sandbox/sandbox";
+import { say } from "../words";
+import { announce, announceFailure, wordsOf } from "./announce";
+import { address, armed, clientFor, written, type Address } from "./line";
+
+/** The credentials, in the order in which the API's pages have them; the last is the secret. */
+const NAMES = ["customerId", "applicationId", "serviceId", "serviceVersionId", "clientCt", "clientEntity", "clientSecret"] as const;
+
+function use(next: Address | undefined): void {
+    forgetNames();
+    armed.value = [];
+    address.value = next;
+    written.value++;
+}
+
+export function Connection() {
+    return (
+        <>
+            <SandboxPanel />
+            <RealPanel />
+        </>
+    );
+}
+
+function SandboxPanel() {
+    const fresh = () => {
+        freshSandbox();
+        use(undefined);
+        announce(say("fresh"));
+    };
+    const back = () => {
+        use(undefined);
+        announce(say("connectedSandbox"));
+    };
+    return (
+        <section class="panel form" aria-labelledby="sandbox">
+            <h2 id="sandbox">{say("connectSandbox")}</h2>
+            <p>{say("sandboxHint")}</p>
+            <div class="row wrap">
+                {address.value && (
+                    <button type="button" class="primary" onClick={back}>
+                        {say("connectSandbox")}
+                    </button>
+                )}
+                <button type="button" onClick={fresh}>
+                    {say("sandboxFresh")}
+                </button>
+            </div>
+        </section>
+    );
+}
+
+function RealPanel() {
+    const wrong = useSignal("");
+    const connect = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
+        event.preventDefault();
+        wrong.value = "";
+        const given = Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()]));
+        const { baseUrl = "", ...rest } = given;
+        const credentials = NAMES.some((name) => rest[name]) ? (rest as unknown as Credentials) : undefined;
+        const next = { baseUrl, ...(credentials ? { credentials } : {}) };
+        try {
+            // The library says what is wrong with an address or with credentials.
+            const client = clientFor(next);
+            use(next);
+            announce(say("connected", { address: baseUrl }));
+            await clientOf(client, model.value).list({ page: 1, pageSize: 1 }, { retry: false });
+            announce(`${say("connected", { address: baseUrl })}. ${say("answered")}`);
+        } catch (error) {
+            wrong.value = address.value === next ? say("notAnswered", { why: wordsOf(error) }) : wordsOf(error);
+            announceFailure(error);
+        }
+    };
+    return (
+        <form class="panel form" aria-labelledby="real" autocomplete="off" noValidate onSubmit={(event) => void connect(event)}>
+            <h2 id="real">{say("connectReal")}</h2>
+            <div class="field">
+                <label for="base-url">{say("baseUrl")}</label>
+                <input
+                    id="base-url"
+                    name="baseUrl"
+                    type="url"
+                    required
+                    placeholder="https://"
+                    defaultValue={address.value?.baseUrl ?? ""}
+                    aria-invalid={wrong.value !== "" || undefined}
+                    aria-describedby="base-url-hint base-url-wrong"
+                />
+                <small class="hint" id="base-url-hint">
+                    {say("baseUrlHint")}
+                </small>
+                <p class="issue" id="base-url-wrong">
+                    {wrong.value}
+                </p>
+            </div>
+            <fieldset class="group">
+                <legend>{say("credentials")}</legend>
+                <p class="warning">{say("secretWarning")}</p>
+                <p class="hint">{say("credentialsHint")}</p>
+                <div class="fields">
+                    {NAMES.map((name) => (
+                        <div class="field" key={name}>
+                            <label for={name}>{name}</label>
+                            <Input id={name} name={name} type={name === "clientSecret" ? "password" : "text"} autocomplete="off" spellcheck={false} data-1p-ignore />
+                        </div>
+                    ))}
+                </div>
+            </fieldset>
+            <div class="row end">
+                <button type="submit" class="primary">
+                    {say("connect")}
+                </button>
+            </div>
+        </form>
+    );
+}

@@ -1,0 +1,68 @@
+// With whom the page speaks, and what was said: the client, and the log that its observers write.
+
+import { computed, signal } from "@preact/signals";
+import { Pigello, type CallEvent, type CommonOptions, type Credentials } from "pigello-client/slim";
+import { SANDBOX, sandboxFetch } from "../sandbox/sandbox";
+import { locale } from "../words";
+
+/** In memory only: nothing of it is written anywhere. */
+export interface Address {
+    readonly baseUrl: string;
+    readonly credentials?: Credentials;
+}
+
+/** Nothing: the sandbox. */
+export const address = signal<Address | undefined>(undefined);
+/** Counts what makes rows stale: another address, a sandbox that begins anew, something written. */
+export const written = signal(0);
+
+export interface Said extends CallEvent {
+    readonly number: number;
+    readonly kind: "request" | "response" | "retry" | "failure";
+    readonly at: Date;
+}
+export const log = signal<readonly Said[]>([]);
+/** Faults that wait for their request. */
+export const armed = signal<readonly string[]>([]);
+
+type Fetch = NonNullable<CommonOptions["fetch"]>;
+
+const KEPT = 200;
+let number = 0;
+
+function note(kind: Said["kind"], event: CallEvent): void {
+    log.value = [...log.value.slice(1 - KEPT), { ...event, kind, number: number++, at: new Date() }];
+    // Each fault is for one request.
+    if (kind === "request" && armed.value.length > 0) armed.value = armed.value.slice(1);
+}
+
+/** The observers are told of a failure when it is tried again; of the last one only who called is told, and so the log here. */
+const watched =
+    (fetch: Fetch): Fetch =>
+    async (url, init) => {
+        try {
+            return await fetch(url, init);
+        } catch (error) {
+            if (!(init.signal as AbortSignal).aborted) note("failure", { method: init.method, url, attempt: 1 });
+            throw error;
+        }
+    };
+
+const observers = {
+    onRequest: (event: CallEvent) => note("request", event),
+    onResponse: (event: CallEvent) => note("response", event),
+    onRetry: (event: CallEvent) => note("retry", event),
+};
+
+const realFetch: Fetch = (url, init) => fetch(url, init as RequestInit);
+
+/** A client for an address; throws what is wrong with it. */
+export const clientFor = ({ baseUrl, credentials }: Address): Pigello =>
+    new Pigello({ baseUrl, fetch: watched(realFetch), locale: locale.value, ...observers, ...(credentials ? { credentials } : {}) });
+
+/** The client. */
+export const pigello = computed(() =>
+    address.value
+        ? clientFor(address.value)
+        : new Pigello({ baseUrl: SANDBOX, fetch: watched(sandboxFetch), locale: locale.value, ...observers }),
+);

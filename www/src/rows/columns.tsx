@@ -1,0 +1,57 @@
+// Which columns the table shows.
+
+import { fieldsOf, targetOf, type FieldInfo, type Row } from "../models";
+import { labelOf, say } from "../words";
+import type { Listing } from "./listing";
+
+/** How many are shown at first. */
+const SOME = 6;
+
+export interface Column {
+    readonly name: string;
+    readonly label: string;
+    readonly field: FieldInfo | undefined;
+}
+
+/** All that there can be: the declared fields, and what else rows hold. */
+export function columnsOf(listing: Listing): readonly Column[] {
+    const declared = fieldsOf(listing.model).map((field) => ({ name: field.name, label: labelOf(field), field }));
+    const names = new Set(declared.map(({ name }) => name));
+    const further = new Set((listing.rows.value ?? []).flatMap((row: Row) => Object.keys(row)).filter((name) => !names.has(name)));
+    return [...declared, ...[...further].map((name) => ({ name, label: name, field: undefined }))];
+}
+
+/** What says most of a row: what must be given, texts, and references that have a name. */
+function telling({ field, name }: Column): number {
+    if (!field) return name === "id" ? 0 : 2;
+    if (field.readOnly) return 0;
+    if (field.type === "reference") return targetOf(field) ? (field.required ? 4 : 2) : 0;
+    const plain = field.type === "string" || field.type === "integer" || field.type === "boolean";
+    return (field.required ? 3 : 0) + (plain ? (field.type === "string" ? 2 : 1) : 0);
+}
+
+export function shownColumns(listing: Listing): readonly Column[] {
+    const all = columnsOf(listing);
+    const chosen = listing.columns.value;
+    if (chosen) return all.filter(({ name }) => chosen.includes(name));
+    const best = [...all].sort((one, other) => telling(other) - telling(one)).slice(0, SOME);
+    return all.filter((column) => best.includes(column));
+}
+
+export function ColumnChooser({ listing }: { listing: Listing }) {
+    const shown = shownColumns(listing).map(({ name }) => name);
+    const toggle = (name: string, on: boolean) => (listing.columns.value = on ? [...shown, name] : shown.filter((other) => other !== name));
+    return (
+        <details class="chooser">
+            <summary>{say("columns")}</summary>
+            <div class="menu">
+                {columnsOf(listing).map(({ name, label }) => (
+                    <label class="check" key={name}>
+                        <input type="checkbox" checked={shown.includes(name)} onChange={({ currentTarget: { checked } }) => toggle(name, checked)} />
+                        {label}
+                    </label>
+                ))}
+            </div>
+        </details>
+    );
+}

@@ -1,0 +1,50 @@
+// Words of the connection, the faults and the log of requests. English, Swedish.
+
+export const lineWords = {
+    faults: ["Make the next request fail", "Låt nästa anrop gå fel"],
+    faultsHint: [
+        "Press one or more, then do something: the log shows what the client makes of it.",
+        "Tryck på en eller flera och gör sedan något: loggen visar vad klienten gör av det.",
+    ],
+    faultsNot: ["Faults can be made in the sandbox only.", "Fel kan bara framkallas i sandlådan."],
+    fault_slow: ["Slow (3 s)", "Långsam (3 s)"],
+    fault_limited: ["429, wait 2 s", "429, vänta 2 s"],
+    fault_down: ["Server down", "Servern nere"],
+    fault_cut: ["Cut connection", "Avbruten förbindelse"],
+    fault_lost: ["Lost answer", "Förlorat svar"],
+    armed: ["Waiting: {faults}", "Väntar: {faults}"],
+    log: ["Requests", "Anrop"],
+    logEmpty: ["No request yet.", "Inget anrop än."],
+    logClear: ["Clear", "Töm"],
+    attempt: ["try {n}", "försök {n}"],
+    again: ["again in {ms} ms", "igen om {ms} ms"],
+    noAnswer: ["no answer", "inget svar"],
+    asked: ["asked", "frågat"],
+    connectSandbox: ["Use the sandbox in this browser", "Använd sandlådan i webbläsaren"],
+    sandboxHint: [
+        "A whole Pigello in this page's memory, with made-up rows. Nothing leaves the browser, and a reload begins anew.",
+        "En hel Pigello i sidans minne, med påhittade rader. Inget lämnar webbläsaren, och en omladdning börjar om.",
+    ],
+    sandboxFresh: ["Begin anew with fresh rows", "Börja om med nya rader"],
+    connectReal: ["Speak with an address", "Tala med en adress"],
+    baseUrl: ["Base URL", "Bas-URL"],
+    baseUrlHint: [
+        "Your proxy (pigello-client/proxy), a sandbox server, or the API. The page speaks with this address and with no other.",
+        "Din proxy (pigello-client/proxy), en sandlådeserver eller API:t. Sidan talar med den adressen och ingen annan.",
+    ],
+    credentials: ["Credentials", "Uppgifter"],
+    credentialsHint: [
+        "Leave them empty where a proxy adds them. All seven or none.",
+        "Lämna dem tomma där en proxy lägger till dem. Alla sju eller ingen.",
+    ],
+    secretWarning: [
+        "A secret does not belong in a browser: every script and extension of this page could read it. Use a proxy, which adds it on a server. What is entered here stays in memory until the page is left.",
+        "En hemlighet hör inte hemma i en webbläsare: varje skript och tillägg på sidan kan läsa den. Använd en proxy, som lägger till den på en server. Det som skrivs in här stannar i minnet tills sidan lämnas.",
+    ],
+    connect: ["Connect", "Anslut"],
+    connected: ["Connected to {address}", "Ansluten till {address}"],
+    connectedSandbox: ["The sandbox in this browser is used.", "Sandlådan i webbläsaren används."],
+    fresh: ["The sandbox has begun anew.", "Sandlådan har börjat om."],
+    answered: ["It answered.", "Den svarade."],
+    notAnswered: ["It does not answer as it should: {why}", "Den svarar inte som den ska: {why}"],
+} as const;
