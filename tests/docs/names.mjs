@@ -15,5 +15,6 @@ export const NAMES = [
         defined: `const form = new URLSearchParams("invoice_email=anna@example.com");`,
     },
     { has: "persons.iterate", declared: PROCESS + PERSONS, defined: PERSONS },
+    { has: "organization.company.first", declared: PROCESS },
     { has: "createProxy", declared: PROCESS },
 ];
