@@ -52,9 +52,9 @@ test("a link leads to a file inside, and to a heading that is there", () => {
 
 test("a path in code is there, from the root or from the file that names it", () => {
     const file = join(folder, "guide/README.md");
-    for (const right of ["src/app.js", "src", "a/b", "npm test"]) assert.equal(missingPath(right, file, folder), false, right);
+    for (const right of ["src/app.js", "src", "a/b", "npm test", "src/dist", "src/dist/a.js"]) assert.equal(missingPath(right, file, folder), false, right);
     assert.equal(missingPath("src/app.js", file, join(folder, "guide")), false);
-    assert.equal(missingPath("src/ap.js", file, folder), true);
+    for (const wrong of ["src/ap.js", "src/distant"]) assert.equal(missingPath(wrong, file, folder), true, wrong);
 });
 
 test("a command exists, with its options", () => {

@@ -21,7 +21,10 @@ export function brokenLink(to, file, root) {
 /** Words in code that are a path of the repository, from its root or from the file that names it. */
 const PATH = /^(src|tests|test|examples|xtask|pkg-template|bench|www)\/[\w./\-[\]]+$/;
 
+/** What a build makes is not there before it. */
+const MADE = /\/(dist|node_modules|target)(\/|$)/;
+
 /** Whether the words are such a path, and nothing is there. */
 export function missingPath(words, file, root) {
-    return PATH.test(words) && ![root, dirname(file)].some((folder) => existsSync(join(folder, words)));
+    return PATH.test(words) && !MADE.test(words) && ![root, dirname(file)].some((folder) => existsSync(join(folder, words)));
 }
