@@ -29,8 +29,8 @@ pub trait Port: Engine {
     ) -> impl Future<Output = Result<Response<Self::Json>, Stop<Self::Json>>>;
     /// Nobody is to be sent for so many milliseconds.
     fn hold(&self, ms: f64);
-    /// Milliseconds since 1970.
-    fn now(&self) -> f64;
+    /// Milliseconds until a date as HTTP writes it; NaN: it is none.
+    fn until(&self, date: &str) -> f64;
     /// From 0 to 1.
     fn random(&self) -> f64;
     /// Tells whoever watches.
@@ -99,16 +99,41 @@ pub struct BulkWrite {
 }
 
 /// How far the attempts of one plan have come.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tries {
+struct Tries<J> {
     /// Which one this is, from 1.
     attempt: u32,
     /// How long to wait before it.
     delay_ms: f64,
     /// Whether anything went out.
     sent: bool,
-    /// Whether an earlier one may have deleted the row.
-    deleted_perhaps: bool,
+    /// Why nobody knows whether an earlier one has changed or deleted the row.
+    doubt: Option<Failure<J>>,
+}
+
+impl<J> Tries<J> {
+    fn after(attempt: u32) -> Self {
+        Self { attempt, delay_ms: 0.0, sent: false, doubt: None }
+    }
+
+    /// Whether an earlier one may have been carried out: a 503 says that it was not, though not for certain.
+    fn perhaps_done(&self) -> bool {
+        self.doubt.as_ref().is_some_and(|doubt| doubt.status() != Some(503))
+    }
+
+    /// What the last one's error means for all: a refusal says nothing of an earlier one that may have been carried out,
+    /// unless it says that the row is not there.
+    fn ended(&mut self, error: Failure<J>) -> Failure<J> {
+        if error.in_doubt() || error.status() == Some(404) {
+            return error;
+        }
+        let Some(mut doubt) = self.doubt.take() else { return error };
+        match &mut *doubt {
+            Error::Api(api) => api.attempts = self.attempt,
+            Error::Network(lost) | Error::Timeout(lost, _) => lost.attempts = self.attempt,
+            _ => {}
+        }
+        doubt
+    }
 }
 
 type Outcome<T, P> = Result<T, Failure<<P as Engine>::Json>>;
@@ -124,7 +149,7 @@ impl<P: Port> Call<'_, P> {
         attempt: u32,
         broken: Option<Stop<P::Json>>,
     ) -> Outcome<Answer<P::Json>, P> {
-        let mut tries = Tries { attempt, ..Tries::default() };
+        let mut tries = Tries::after(attempt);
         match (self.send(plan, &mut tries, broken).await, plan.promise) {
             (Ok(response), Promise::Stream) => {
                 Ok(Answer::Stream(response.body, plan.url.clone(), response.status, tries.attempt))
@@ -142,7 +167,7 @@ impl<P: Port> Call<'_, P> {
         let mut start = 0;
         while start < total {
             let end = total.min(start + chunk_size.max(1));
-            let mut tries = Tries::default();
+            let mut tries = Tries::after(0);
             let sent = match self.port.chunk(start, end) {
                 Ok(body) => {
                     let plan = Plan::chunk(self.config, resource, end - start, body);
@@ -191,7 +216,7 @@ impl<P: Port> Call<'_, P> {
     async fn send(
         &self,
         plan: &Plan,
-        tries: &mut Tries,
+        tries: &mut Tries<P::Json>,
         broken: Option<Stop<P::Json>>,
     ) -> Outcome<Response<P::Json>, P> {
         let (mut turn, mut heard) = (None, broken.map(Err));
@@ -210,7 +235,7 @@ impl<P: Port> Call<'_, P> {
     }
 
     /// What an attempt begins with, if it may go out.
-    fn ready(&self, plan: &Plan, tries: &mut Tries, begun: Begun<P>) -> Begun<P, Failure<P::Json>> {
+    fn ready(&self, plan: &Plan, tries: &mut Tries<P::Json>, begun: Begun<P>) -> Begun<P, Failure<P::Json>> {
         let begun = begun.map_err(|stop| self.lost(plan, tries, stop))?;
         for (name, value) in &begun.1 {
             // None of ours is among them.
@@ -222,8 +247,8 @@ impl<P: Port> Call<'_, P> {
     }
 
     /// What an attempt came to; `None`: it is to be tried again.
-    fn judge(&self, plan: &Plan, tries: &mut Tries, heard: Heard<P>) -> Option<Outcome<Response<P::Json>, P>> {
-        let (mut status, mut wanted) = (None, None);
+    fn judge(&self, plan: &Plan, tries: &mut Tries<P::Json>, heard: Heard<P>) -> Option<Outcome<Response<P::Json>, P>> {
+        let (mut status, mut wanted, method) = (None, None, plan.request.method);
         let (failure, error) = match heard {
             Ok(response) => {
                 status = Some(response.status);
@@ -231,11 +256,11 @@ impl<P: Port> Call<'_, P> {
                 if response.is_success() {
                     return Some(Ok(response));
                 }
-                if response.status == 404 && tries.deleted_perhaps {
+                if response.status == 404 && method.0 == "DELETE" && tries.perhaps_done() {
                     return Some(Ok(Response { status: 204, body: self.port.text(""), ..response }));
                 }
                 let header = response.retry_after.as_deref();
-                wanted = header.and_then(|header| retry::retry_after_ms(header, self.port.now()));
+                wanted = header.and_then(|header| retry::retry_after_ms(header, |date| self.port.until(date)));
                 if response.status == 429 {
                     self.port.hold(wanted.unwrap_or(0.0).min(self.retry.max_delay_ms));
                 }
@@ -245,13 +270,14 @@ impl<P: Port> Call<'_, P> {
             Err(stop @ (Stop::Network(_) | Stop::Timeout)) => (retry::Failure::Lost, self.lost(plan, tries, stop)),
             Err(stop) => return Some(Err(self.lost(plan, tries, stop))),
         };
-        let method = plan.request.method;
         let Some(delay) = retry::delay(method, failure, tries.attempt, wanted, &self.retry, self.port.random()) else {
-            return Some(Err(error));
+            return Some(Err(tries.ended(error)));
         };
-        tries.deleted_perhaps |= method.0 == "DELETE" && retry::may_have_deleted(failure);
         tries.delay_ms = delay;
         self.observe("retry", plan, tries, status, Some(&error));
+        if !tries.perhaps_done() && method.writes() && error.in_doubt() {
+            tries.doubt = Some(error);
+        }
         None
     }
 
@@ -259,7 +285,7 @@ impl<P: Port> Call<'_, P> {
         &self,
         name: &'static str,
         plan: &Plan,
-        tries: &Tries,
+        tries: &Tries<P::Json>,
         status: Option<u16>,
         error: Option<&Error<P::Json>>,
     ) {
@@ -268,7 +294,7 @@ impl<P: Port> Call<'_, P> {
         self.port.observe(Event { name, method, url, attempt, status, delay_ms, error });
     }
 
-    fn lost(&self, plan: &Plan, tries: &Tries, stop: Stop<P::Json>) -> Failure<P::Json> {
+    fn lost(&self, plan: &Plan, tries: &Tries<P::Json>, stop: Stop<P::Json>) -> Failure<P::Json> {
         let lost = |cause| Lost { method: plan.request.method, url: plan.url.clone(), cause, attempts: tries.attempt };
         Box::new(match stop {
             Stop::Aborted => Error::Aborted,

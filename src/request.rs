@@ -36,9 +36,14 @@ impl Method {
         })
     }
 
+    /// Whether a repeated request may find done what an earlier one did.
+    pub fn writes(self) -> bool {
+        matches!(self.0, "PATCH" | "DELETE")
+    }
+
     /// Whether asking twice is as good as asking once.
     pub fn may_repeat(self) -> bool {
-        matches!(self.0, "GET" | "HEAD" | "PATCH" | "DELETE")
+        matches!(self.0, "GET" | "HEAD") || self.writes()
     }
 }
 

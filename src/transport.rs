@@ -40,6 +40,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn hold(this: &JsPort, ms: f64);
     #[wasm_bindgen(method)]
+    fn until(this: &JsPort, date: &str) -> f64;
+    #[wasm_bindgen(method)]
     fn observe(
         this: &JsPort,
         name: &str,
@@ -177,8 +179,8 @@ impl Port for Transport<'_> {
         self.port.hold(ms);
     }
 
-    fn now(&self) -> f64 {
-        js_sys::Date::now()
+    fn until(&self, date: &str) -> f64 {
+        self.port.until(date)
     }
 
     fn random(&self) -> f64 {

@@ -44,7 +44,8 @@ export const LEFT: unique symbol = Symbol("left");
 export class Session {
     readonly #core: Core;
     readonly #options: CallOptions;
-    readonly #end = new End();
+    /** Ends what is under way. */
+    readonly ending = new End();
     #unhear: (() => void) | undefined;
     #over: { readonly reason: unknown } | undefined;
 
@@ -92,18 +93,12 @@ export class Session {
         if (this.#over !== undefined) throw this.#over.reason;
     }
 
-    /** Tells when the session is over, unless it is taken back before. */
-    onOver(act: () => void): () => void {
-        this.#end.addEventListener("abort", act);
-        return () => this.#end.removeEventListener("abort", act);
-    }
-
     /** The promise, or a rejection as soon as the session is over. */
     until<T>(promise: PromiseLike<T>): Promise<T> {
         return new Promise((resolve, reject) => {
             const over = (): void => reject(this.#over?.reason);
             if (this.#over !== undefined) over();
-            const forget = this.onOver(over);
+            const forget = this.ending.hear(over);
             promise.then(resolve, reject).then(forget);
         });
     }
@@ -126,7 +121,7 @@ export class Session {
 
     #stop(reason: unknown): void {
         this.#over ??= { reason };
-        this.#end.come();
+        this.ending.come();
     }
 
     async #ask(input: CallInput, extras: Extras): Promise<unknown> {
@@ -148,7 +143,7 @@ export class Session {
     #port(extras: Extras): Port {
         const { queue, fetch, headers, observers, hide } = this.#core;
         return portOf({
-            signal: this.#end,
+            signal: this.ending,
             queue,
             fetch,
             sources: [headers, this.#options.headers].filter((source) => source !== undefined),

@@ -4,7 +4,7 @@ import { ConfigError } from "./errors";
 import { MOST_TEXT, pack } from "./pack";
 
 /** No more values than this are sent unjudged. */
-const MOST_VALUES = 10_000_000;
+const MOST_VALUES = 2_000_000;
 
 /** A body of any shape, as input of a call. */
 export function anyText(body: unknown): { body?: string } {

@@ -315,7 +315,7 @@ class Writer {
         this.#word(ARRAY);
         this.#word(length as number);
         const copy: unknown[] = [];
-        for (let i = 0; i < (length as number); i++) copy.push(each(read(value, String(i))));
+        for (let i = 0; i < (length as number); i++) copy.push(each(read(value, i)));
         this.#parents.pop();
         return copy;
     }

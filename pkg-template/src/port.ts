@@ -6,10 +6,11 @@ import { askHeaders } from "./headers";
 import { NOTHING, pack, read } from "./pack";
 import type { Queue, Release } from "./queue";
 import type { Came, Port } from "./raw";
-import type { Ending } from "./signals";
+import type { End } from "./signals";
 
 /** Why something came, or did not: the numbers of `src/transport.rs`. */
-const [DONE, ABORTED] = [0, 1] as const;
+export const DONE = 0;
+const ABORTED = 1;
 export const LATE = 2;
 export const FAILED = 3;
 
@@ -24,7 +25,7 @@ const LONGEST_TIMER = 0x7fff_ffff;
 /** What a call's port stands on. */
 export interface Surroundings {
     /** Ends the call: a signal of ours. */
-    readonly signal: Ending;
+    readonly signal: End;
     readonly queue: Queue;
     /** The caller's own `fetch`. */
     readonly fetch: unknown;
@@ -53,6 +54,7 @@ export function portOf({ signal, queue, fetch, sources, observe, chunk, progress
         },
         refusesSignal,
         hold: (ms) => queue.hold(ms),
+        until: (date) => Date.parse(date) - Date.now(),
         observe,
         shape,
         ids,
@@ -89,8 +91,8 @@ function globalFunction(name: "fetch" | "Headers"): unknown {
 }
 
 /** What the steps answer, unless the signal or the clock (0: none) is first: then `stop` is called. */
-function first(
-    signal: Ending,
+export function first(
+    signal: End,
     ms: number,
     steps: () => Promise<Came>,
     stop: () => void = () => {},
@@ -99,7 +101,7 @@ function first(
         let timer: ReturnType<typeof setTimeout> | undefined;
         const settle = (came: Came): void => {
             clearTimeout(timer);
-            signal.removeEventListener("abort", abort);
+            forget();
             resolve(came);
         };
         const end = (why: typeof ABORTED | typeof LATE): void => {
@@ -107,7 +109,7 @@ function first(
             settle([why]);
         };
         const abort = (): void => end(ABORTED);
-        signal.addEventListener("abort", abort);
+        const forget = signal.hear(abort);
         if (ms > 0) timer = setTimeout(() => end(LATE), Math.min(ms, LONGEST_TIMER));
         // Even where it comes too late: a rejection is never left unheard.
         steps().then(settle, (error: unknown) => settle([FAILED, error]));
@@ -117,7 +119,7 @@ function first(
 
 /** After a while a turn, and what it is begun with: `[DONE, release, name, value, name, value, …]`. */
 async function begin(
-    signal: Ending,
+    signal: End,
     enter: () => Promise<Release>,
     sources: readonly unknown[],
     delayMs: number,

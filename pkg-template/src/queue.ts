@@ -1,6 +1,6 @@
 // One queue for each client: so many requests at once, the others wait their turn, and a 429 holds them all.
 
-import type { Ending } from "./signals";
+import type { End } from "./signals";
 
 /** A place in the queue, given back by calling it; more than once does no harm. */
 export type Release = () => void;
@@ -19,7 +19,7 @@ export class Queue {
     }
 
     /** Waits for a place. An abort ends the waiting: what then comes is no place, and need not be one. */
-    enter(signal: Ending): Promise<Release> {
+    enter(signal: End): Promise<Release> {
         return new Promise((resolve) => {
             if (signal.aborted) return resolve(() => {});
             const leave = (): void => {
@@ -28,10 +28,10 @@ export class Queue {
                 if (this.#waiting.size === 0) this.#noTimer();
             };
             const start = (): void => {
-                signal.removeEventListener("abort", leave);
+                forget();
                 resolve(this.#place());
             };
-            signal.addEventListener("abort", leave);
+            const forget = signal.hear(leave);
             this.#waiting.add(start);
             this.#admit();
         });

@@ -2,7 +2,7 @@
 
 import type { InitSyncAnew } from "./load";
 import type { FieldInfo, Issue } from "./public";
-import type { Ending } from "./signals";
+import type { End } from "./signals";
 
 /** An issue as Rust tells it; issues.ts puts names to it. */
 export type ToldIssue = readonly [Issue["path"], Issue["code"], Issue["params"], Issue["message"]];
@@ -102,7 +102,7 @@ export type Came = readonly [why: number, ...what: unknown[]];
 
 /** What Rust asks of JS while a call lasts; `port.ts` makes it. Nothing in it throws. */
 export interface Port {
-    readonly signal: Ending;
+    readonly signal: End;
     readonly fetch: unknown;
     /** How the body of an earlier try broke. */
     readonly broken: Came | undefined;
@@ -116,6 +116,8 @@ export interface Port {
     readonly refusesSignal: (error: unknown) => boolean;
     /** The server asked everyone to wait. */
     readonly hold: (ms: number) => void;
+    /** Milliseconds until a date as HTTP writes it; NaN: it is none. */
+    readonly until: (date: string) => number;
     /** Tells the observers. */
     readonly observe: (
         event: string,

@@ -1,23 +1,14 @@
 // What ends calls. The callers' signals: however many calls share one, it bears one listener, and none when no call is left.
 
 /** What a call is ended by, for those within it: an `AbortSignal` takes several times as long to make. */
-export interface Ending {
-    readonly aborted: boolean;
-    addEventListener(type: "abort", act: () => void): void;
-    removeEventListener(type: "abort", act: () => void): void;
-}
-
-/** An end that is told once. */
-export class End implements Ending {
+export class End {
     readonly #acts = new Set<() => void>();
     aborted = false;
 
-    addEventListener(_: "abort", act: () => void): void {
+    /** Calls `act` at the end, unless what it answers is called before. */
+    hear(act: () => void): () => void {
         this.#acts.add(act);
-    }
-
-    removeEventListener(_: "abort", act: () => void): void {
-        this.#acts.delete(act);
+        return () => this.#acts.delete(act);
     }
 
     come(): void {

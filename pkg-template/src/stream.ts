@@ -3,6 +3,7 @@
 import type { Session } from "./call";
 import type { Steps } from "./iterate";
 import { Lines } from "./lines";
+import { DONE, first, LATE } from "./port";
 
 /** What the reading of a stream depends on. */
 export interface Reading {
@@ -21,7 +22,7 @@ export async function* rows(answer: unknown, reading: Reading): Steps<unknown> {
     const body = bodyOf(answer, reading);
     const lines = new Lines();
     // An abort lets go of the body even if nobody asks for another row.
-    const forget = session.onOver(() => cancel(body));
+    const forget = session.ending.hear(() => cancel(body));
     try {
         for (;;) {
             session.check();
@@ -87,36 +88,20 @@ function bodyOf(body: unknown, { wrong }: Reading): Body {
 }
 
 /** The next piece, or `undefined` at the end. */
-async function next(body: Body, reading: Reading): Promise<string | Uint8Array | undefined> {
-    const { session, wrong } = reading;
-    const asked = async (): Promise<string | Uint8Array | undefined> => {
-        try {
-            const { done, value } = await body.next();
-            return done ? undefined : bytes(value);
-        } catch (error) {
-            throw wrong("network", "", error);
-        }
-    };
-    return inTime(session.until(asked()), reading);
+async function next(body: Body, { session, timeoutMs, wrong }: Reading): Promise<string | Uint8Array | undefined> {
+    const [why, came] = await first(session.ending, timeoutMs, async () => {
+        const { done, value } = await body.next();
+        return [DONE, done ? undefined : bytes(value)];
+    });
+    session.check();
+    if (why !== DONE) throw wrong(why === LATE ? "timeout" : "network", "", came);
+    return came as string | Uint8Array | undefined;
 }
 
 function bytes(value: unknown): string | Uint8Array {
     if (typeof value === "string" || value instanceof Uint8Array) return value;
     if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
     throw new TypeError("a piece of the body is neither bytes nor text");
-}
-
-async function inTime<T>(promise: Promise<T>, { timeoutMs, wrong }: Reading): Promise<T> {
-    if (timeoutMs <= 0) return promise;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => reject(wrong("timeout", "")), Math.min(timeoutMs, 2 ** 31 - 1));
-    });
-    try {
-        return await Promise.race([promise, late]);
-    } finally {
-        clearTimeout(timer);
-    }
 }
 
 /** Lets go of the body. It may never settle, and what it says is of no interest. */

@@ -1,5 +1,11 @@
 // Many callers at once against the sandbox's server, a tenth of whose answers go wrong: every row is written, not written or
 // in doubt, as the client says, and none is there twice.
+//
+// It can be known of every row, since no attempt is given up (`timeoutMs: 0`): a fault ends an attempt after the server has
+// carried it out, or for good has not, so that nothing of an earlier attempt is carried out after a later one. What a caller
+// may conclude of a row is this: no error, it is as it was to be; a refusal (4xx), it is as it was; all else, one or the other.
+// A refusal is that of all attempts: a DELETE that was carried out, its answer lost, and whose later attempts were met by 429
+// alone, must not reject with RateLimitError, or its row would count as there.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -25,6 +31,7 @@ test(`${CALLERS} callers with ${OPERATIONS} operations each account for every ro
     const counts = { answered: 0, refused: 0, open: 0, requests: 0, retries: 0 };
     const pigello = Pigello.fromEnv(server.env, {
         concurrency: 32,
+        timeoutMs: 0,
         retry: { attempts: 3, baseDelayMs: 1, maxDelayMs: 1_000 },
         onRequest: () => counts.requests++,
         onRetry: () => counts.retries++,

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Pigello } from "pigello-client";
 import { serve } from "./faults/server.mjs";
-import { hangBefore, loseAnswer } from "./faults/wire.mjs";
+import { answer, hangBefore, loseAnswer } from "./faults/wire.mjs";
 import { all, GOOD, open, rejected, settled } from "./scripted.mjs";
 
 /** Carries the request out, and never answers. */
@@ -63,6 +63,29 @@ for (const [how, fault, error] of [
         assert.equal(there.length, 3);
     });
 }
+
+test("a refusal that follows a lost answer does not say that nothing was done", async () => {
+    const busy = answer(429, { detail: "Request was throttled." }, { "retry-after": "0" });
+    const fault = (met) => (met.number === 1 ? loseAnswer : busy)(met);
+    for (const [act, done] of [
+        [(persons, id) => persons.delete(id), (row) => row === undefined],
+        [(persons, id) => persons.update(id, { title: "Jurist" }), (row) => row.title === "Jurist"],
+        [(_, id, pigello) => pigello.request("DELETE", `/organization/externalclientcontactperson/${id}/`), (row) => row === undefined],
+    ]) {
+        const { server, persons, pigello } = await clientOf({ fault });
+        const [{ id }] = server.seeded;
+        const error = await settled(rejected(act(persons, id, pigello)));
+        assert.ok(done(server.rows().find((row) => row.id === id)), "the server did it");
+        // As after a lost answer alone: whoever asked has to look.
+        assert.deepEqual([error.name, error.attempts, server.requests.length], ["NetworkError", 3, 3]);
+    }
+    // What only asks has nothing in doubt, and a refusal of every try is one.
+    const { server, persons } = await clientOf({ fault });
+    assert.equal((await settled(rejected(persons.get(server.seeded[0].id)))).name, "RateLimitError");
+    const { server: other, persons: others } = await clientOf({ fault: busy });
+    assert.equal((await settled(rejected(others.delete(other.seeded[0].id)))).name, "RateLimitError");
+    assert.equal(other.rows().length, other.seeded.length);
+});
 
 test("a connection is closed when an answer is late, when a call is aborted and when a loop is left", async () => {
     const { server, persons } = await clientOf({ fault: hangBefore }, { timeoutMs: 300, retry: false });

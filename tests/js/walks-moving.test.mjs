@@ -79,6 +79,21 @@ test("every row that is there from beginning to end is met, whatever is inserted
     }
 });
 
+test("a whole page inserted before it between two requests is taken for a server that ignores `_page`: an error, not a loss", async () => {
+    for (const [pageSize, inserted, name] of [
+        [1, 1, "DecodeError"],
+        [3, 3, "DecodeError"],
+        [3, 2, undefined],
+    ]) {
+        const { server, persons } = clientOf(await serve({ rows: 6 }));
+        const walk = persons.pages({ orderBy: "-created_at", pageSize });
+        const { value: rows } = await walk.next();
+        for (let at = 0; at < inserted; at++) await persons.create({ ...GOOD, name: `New ${at}` });
+        if (name !== undefined) assert.equal((await rejected(all(walk))).name, name);
+        else assert.deepEqual(ids([...new Map([...rows, ...(await all(walk)).flat()].map((row) => [row.id, row])).values()]), ids(server.seeded));
+    }
+});
+
 test("for each row that is deleted meanwhile at most one other is left out, and none comes twice", async () => {
     for (let round = 0; round < 5; round++) {
         const { server, persons } = clientOf(await serve({ rows: 30 }));

@@ -117,8 +117,8 @@ impl Port for Script {
     fn hold(&self, ms: f64) {
         self.told.borrow_mut().push(format!("hold {ms}"));
     }
-    fn now(&self) -> f64 {
-        0.0
+    fn until(&self, _: &str) -> f64 {
+        f64::NAN
     }
     fn random(&self) -> f64 {
         0.5
@@ -306,6 +306,42 @@ fn a_delete_that_is_gone_at_the_second_try_has_succeeded() {
     row(&script, Operation::Delete, Some(ID)).unwrap();
     let script = Script::new([answer(404, "")]);
     assert_eq!(api(row(&script, Operation::Delete, Some(ID))).status, 404);
+}
+
+#[test]
+fn a_refusal_after_a_try_that_may_have_been_carried_out_leaves_it_in_doubt() {
+    let attempts = |outcome: Outcome| match outcome.unwrap_err() {
+        Error::Network(lost) | Error::Timeout(lost, _) => (0, lost.attempts),
+        Error::Api(api) => (api.status, api.attempts),
+        other => panic!("{other:?}"),
+    };
+    let busy = || answer(429, "");
+    for operation in [Operation::Delete, Operation::Update] {
+        let of = |script: Vec<Said>| attempts(row(&Script::new(script), operation, Some(ID)));
+        assert_eq!(of(vec![lost(), busy(), busy()]), (0, 3));
+        assert_eq!(of(vec![Err(Stop::Timeout), answer(403, "")]), (0, 2));
+        assert_eq!(of(vec![answer(502, ""), answer(409, "")]), (502, 2));
+        assert_eq!(of(vec![busy(), answer(503, ""), busy()]), (503, 3));
+        // What is less certain to have been carried out does not hide what is more so.
+        assert_eq!(of(vec![lost(), answer(503, ""), busy()]), (0, 3));
+        assert_eq!(of(vec![answer(503, ""), lost(), busy()]), (0, 3));
+        // The last error is in doubt itself; nothing was; the row is not there.
+        assert_eq!(of(vec![lost(), busy(), answer(503, "")]), (503, 3));
+        assert_eq!(of(vec![busy(), busy(), busy()]), (429, 3));
+        assert_eq!(of(vec![answer(503, ""), answer(404, "")]), (404, 2));
+    }
+    let gone = || Script::new([lost(), answer(404, "")]);
+    assert_eq!(attempts(row(&gone(), Operation::Update, Some(ID))), (404, 2));
+    // What only asks leaves nothing in doubt.
+    assert_eq!(attempts(get(&Script::new([lost(), busy(), busy()]))), (429, 3));
+}
+
+#[test]
+fn a_delete_that_may_have_been_carried_out_long_ago_has_succeeded_where_the_row_is_gone() {
+    for between in [answer(503, ""), answer(429, "")] {
+        let script = Script::new([lost(), between, answer(404, "")]);
+        row(&script, Operation::Delete, Some(ID)).unwrap();
+    }
 }
 
 #[test]
