@@ -8,7 +8,7 @@ use crate::options::{Config, Problem, Retry, check_header};
 use crate::plan::{Plan, Promise};
 use crate::request::Method;
 use crate::response::Response;
-use crate::retry;
+use crate::retry::{self, Tries};
 use crate::schema::Resource;
 
 /// Names and values, in the order they are set.
@@ -96,44 +96,6 @@ pub struct BulkWrite {
     pub total: usize,
     /// How many in one request.
     pub chunk_size: usize,
-}
-
-/// How far the attempts of one plan have come.
-struct Tries<J> {
-    /// Which one this is, from 1.
-    attempt: u32,
-    /// How long to wait before it.
-    delay_ms: f64,
-    /// Whether anything went out.
-    sent: bool,
-    /// Why nobody knows whether an earlier one has changed or deleted the row.
-    doubt: Option<Failure<J>>,
-}
-
-impl<J> Tries<J> {
-    fn after(attempt: u32) -> Self {
-        Self { attempt, delay_ms: 0.0, sent: false, doubt: None }
-    }
-
-    /// Whether an earlier one may have been carried out: a 503 says that it was not, though not for certain.
-    fn perhaps_done(&self) -> bool {
-        self.doubt.as_ref().is_some_and(|doubt| doubt.status() != Some(503))
-    }
-
-    /// What the last one's error means for all: a refusal says nothing of an earlier one that may have been carried out,
-    /// unless it says that the row is not there.
-    fn ended(&mut self, error: Failure<J>) -> Failure<J> {
-        if error.in_doubt() || error.status() == Some(404) {
-            return error;
-        }
-        let Some(mut doubt) = self.doubt.take() else { return error };
-        match &mut *doubt {
-            Error::Api(api) => api.attempts = self.attempt,
-            Error::Network(lost) | Error::Timeout(lost, _) => lost.attempts = self.attempt,
-            _ => {}
-        }
-        doubt
-    }
 }
 
 type Outcome<T, P> = Result<T, Failure<<P as Engine>::Json>>;

@@ -1,5 +1,6 @@
-//! Which failures are tried again, and when.
+//! Which failures are tried again, and when; what all tries of a request together came to.
 
+use crate::error::{self, Error};
 use crate::options::Retry;
 use crate::request::Method;
 
@@ -10,6 +11,45 @@ pub enum Failure {
     Lost,
     /// An answer with this status.
     Status(u16),
+}
+
+/// How far the attempts of one plan have come.
+pub struct Tries<J> {
+    /// Which one this is, from 1.
+    pub attempt: u32,
+    /// How long to wait before it.
+    pub delay_ms: f64,
+    /// Whether anything went out.
+    pub sent: bool,
+    /// Why nobody knows whether an earlier one has changed or deleted the row.
+    pub doubt: Option<error::Failure<J>>,
+}
+
+impl<J> Tries<J> {
+    /// After so many.
+    pub fn after(attempt: u32) -> Self {
+        Self { attempt, delay_ms: 0.0, sent: false, doubt: None }
+    }
+
+    /// Whether an earlier one may have been carried out: a 503 says that it was not, though not for certain.
+    pub fn perhaps_done(&self) -> bool {
+        self.doubt.as_ref().is_some_and(|doubt| doubt.status() != Some(503))
+    }
+
+    /// What the last one's error means for all: a refusal says nothing of an earlier one that may have been carried out,
+    /// unless it says that the row is not there.
+    pub fn ended(&mut self, error: error::Failure<J>) -> error::Failure<J> {
+        if error.in_doubt() || error.status() == Some(404) {
+            return error;
+        }
+        let Some(mut doubt) = self.doubt.take() else { return error };
+        match &mut *doubt {
+            Error::Api(api) => api.attempts = self.attempt,
+            Error::Network(lost) | Error::Timeout(lost, _) => lost.attempts = self.attempt,
+            _ => {}
+        }
+        doubt
+    }
 }
 
 /// How long to wait before trying again, in milliseconds; `None`: not again. `attempt` counts from 1; `random` is
