@@ -93,25 +93,15 @@ export class Session {
         if (this.#over !== undefined) throw this.#over.reason;
     }
 
-    /** The promise, or a rejection as soon as the session is over. */
-    until<T>(promise: PromiseLike<T>): Promise<T> {
-        return new Promise((resolve, reject) => {
-            const over = (): void => reject(this.#over?.reason);
-            if (this.#over !== undefined) over();
-            const forget = this.ending.hear(over);
-            promise.then(resolve, reject).then(forget);
-        });
-    }
-
-    /** Asks Rust for an operation. */
+    /** Asks Rust for an operation, which ends at once when the session is over. What came all the same is handed over. */
     async run(input: CallInput, extras: Extras = {}): Promise<unknown> {
         this.check();
-        return this.until(this.#ask(input, extras));
-    }
-
-    /** The same for a `bulkWrite`, which answers an abort itself: only it knows what was written. */
-    runBulk(input: CallInput, extras: Extras): Promise<unknown> {
-        return this.#ask(input, extras);
+        try {
+            return await this.ask(input, extras);
+        } catch (error) {
+            this.check();
+            throw error;
+        }
     }
 
     /** What to throw for a failure. */
@@ -124,7 +114,8 @@ export class Session {
         this.ending.come();
     }
 
-    async #ask(input: CallInput, extras: Extras): Promise<unknown> {
+    /** The same for a `bulkWrite`, which answers an abort itself: only it knows what was written. */
+    async ask(input: CallInput, extras: Extras): Promise<unknown> {
         const port = this.#port(extras);
         const asked = ask(this.#core, port, input);
         let answer: Answer<unknown>;
@@ -177,7 +168,9 @@ export async function within<T>(core: Core, options: CallOptions, act: (session:
     const session = new Session(core, options);
     session.begin();
     try {
-        return await act(session);
+        const came = await act(session);
+        session.check();
+        return came;
     } finally {
         session.end();
     }

@@ -20,6 +20,7 @@ export function walk<T>(open: () => Session, steps: (session: Session) => Steps<
         try {
             session.begin();
             yield* steps(session);
+            session.check();
         } catch (error) {
             if (error !== LEFT) throw error;
         } finally {

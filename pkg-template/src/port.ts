@@ -105,8 +105,8 @@ export function first(
             resolve(came);
         };
         const end = (why: typeof ABORTED | typeof LATE): void => {
-            stop();
             settle([why]);
+            stop();
         };
         const abort = (): void => end(ABORTED);
         const forget = signal.hear(abort);

@@ -97,7 +97,7 @@ async function bulkWrite(core: Core, resource: Resource, rows: unknown, options:
     const session = new Session(core, call);
     session.begin();
     try {
-        return await session.runBulk(
+        return await session.ask(
             {
                 operation: "bulkWrite",
                 resource: resource.index,

@@ -55,6 +55,18 @@ for (const [name, act] of Object.entries(acts)) {
     });
 }
 
+for (const [name, act] of Object.entries(acts)) {
+    if (name === "bulkWrite") continue;
+    test(`${name}: an abort in the moment of the answer rejects with its reason, whatever the answer`, async () => {
+        for (const answer of [json([]), json({}), json({ detail: "No." }, 400), json({}, 503), () => new Response("<html>")]) {
+            const controller = new AbortController();
+            const { pigello, persons, calls } = scripted(answer, { onResponse: () => controller.abort("enough") });
+            assert.equal(await settled(rejected(act(persons, { signal: controller.signal }, pigello))), "enough");
+            assert.equal(calls.length, 1);
+        }
+    });
+}
+
 test("an abort without a reason is an AbortError", async () => {
     const controller = new AbortController();
     const { persons } = scripted(() => new Promise(() => {}));

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ConfigError, Pigello, ValidationError } from "pigello-client";
-import { credentials, empty, GOOD, ID, json, PERSONS, rejected, scripted, SEVEN, thrown } from "./scripted.mjs";
+import { credentials, empty, GOOD, ID, json, PERSONS, rejected, scripted, SEVEN, settled, thrown } from "./scripted.mjs";
 
 const READ = { id: ID, ...GOOD, created_at: "2026-01-01T00:00:00Z" };
 
@@ -397,4 +397,36 @@ test("a 429 holds all requests for as long as it says", async () => {
     await Promise.all([first, persons.get(ID)]);
     assert.ok(Date.now() - start >= 950);
     assert.equal(calls.length, 3);
+});
+
+test("Retry-After is seconds or a date, in whatever spelling; all else counts as absent", async () => {
+    const date = (ms) => new Date(Date.now() + ms).toUTCString();
+    const absent = [0, 1];
+    for (const [header, [least, most]] of [
+        ["120", [120_000, 120_000]],
+        [" 0 ", [0, 0]],
+        ["007", [7_000, 7_000]],
+        [date(60_000), [58_000, 61_000]],
+        [date(-60_000), [0, 0]],
+        ["Sun, 06 Nov 1994 08:49:37 GMT", [0, 0]],
+        ...["soon", "-1", "1.5", "1e3", "0x10", "5 GMT", "1 2", "12s", "Sun, 06 Nox 2994 08:49:37 GMT", "2994-11-06T08:49:37Z", "Sun Nov  6 08:49:37 2994"].map((garbage) => [garbage, absent]),
+    ]) {
+        const controller = new AbortController();
+        const delays = [];
+        const onRetry = ({ delayMs }) => (delays.push(delayMs), controller.abort("enough"));
+        const { persons } = scripted(json({}, 429, { "retry-after": header }), { retry: { baseDelayMs: 1, maxDelayMs: 200_000 }, onRetry });
+        assert.equal(await settled(rejected(persons.get(ID, { signal: controller.signal }))), "enough");
+        assert.ok(delays.length === 1 && delays[0] >= least && delays[0] <= most, `${header}: ${delays}`);
+    }
+    // Longer than the longest wait: not waited for.
+    for (const [header, least, most] of [
+        ["201", 201_000, 201_000],
+        ["9".repeat(400), Infinity, Infinity],
+        [date(3_600_000), 3_590_000, 3_610_000],
+    ]) {
+        const { persons, calls } = scripted(json({}, 503, { "retry-after": header }), { retry: { maxDelayMs: 200_000 } });
+        const { retryAfterMs, attempts } = await settled(rejected(persons.get(ID)));
+        assert.deepEqual([attempts, calls.length], [1, 1]);
+        assert.ok(retryAfterMs >= least && retryAfterMs <= most, `${header}: ${retryAfterMs}`);
+    }
 });

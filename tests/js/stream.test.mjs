@@ -141,6 +141,20 @@ test("leaving the loop cancels the body", async () => {
     assert.ok(cancelled);
 });
 
+test("a body that comes in the moment of an abort, or of leaving, is cancelled", async () => {
+    for (const end of [(controller) => controller.abort("enough"), (_, iterator) => void iterator.return()]) {
+        const controller = new AbortController();
+        const cancelled = open();
+        const never = { end: () => new Promise(() => {}), cancel: () => cancelled.resolve("cancelled") };
+        const { persons } = scripted(() => new Response(body([], never)), { onResponse: () => end(controller, iterator) });
+        const iterator = persons.stream({}, { signal: controller.signal });
+        const first = iterator.next().catch((reason) => reason);
+        assert.equal(await settled(cancelled.promise), "cancelled");
+        const came = await settled(first);
+        assert.ok(came === "enough" || came.done, `${came}`);
+    }
+});
+
 test("an abort ends a read that is pending, with its own reason", async () => {
     const controller = new AbortController();
     const { persons } = scripted(() => new Response(body([new TextEncoder().encode('{"n":1}\n{"n":2}\n')], { end: () => new Promise(() => {}) })));
