@@ -5,6 +5,7 @@ import { pack } from "../../pkg-template/src/pack";
 import { portOf } from "../../pkg-template/src/port";
 import { Queue } from "../../pkg-template/src/queue";
 import type { Port } from "../../pkg-template/src/raw";
+import { End } from "../../pkg-template/src/signals";
 
 /** JSON text as numbers and text. */
 export function packed(json: string): [Uint32Array, Uint16Array] {
@@ -13,9 +14,9 @@ export function packed(json: string): [Uint32Array, Uint16Array] {
 }
 
 /** A port whose `fetch` is this source, and whose headers are this object as JSON text. */
-export function port(source: string, headers: string | undefined, controller: AbortController): Port {
+export function port(source: string, headers: string | undefined, end: End): Port {
     return portOf({
-        signal: controller.signal,
+        signal: end,
         queue: new Queue(1, 0),
         fetch: new Function("url", "init", source),
         sources: headers === undefined ? [] : [() => JSON.parse(headers) as unknown],
@@ -23,10 +24,10 @@ export function port(source: string, headers: string | undefined, controller: Ab
     });
 }
 
-export function controller(): AbortController {
-    return new AbortController();
+export function newEnd(): End {
+    return new End();
 }
 
-export function abortLater(controller: AbortController, ms: number, reason: unknown): void {
-    setTimeout(() => controller.abort(reason), ms);
+export function endLater(end: End, ms: number): void {
+    setTimeout(() => end.come(), ms);
 }
