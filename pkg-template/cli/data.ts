@@ -17,11 +17,10 @@ import {
     rmSync,
     statSync,
     write,
-    writeFileSync,
     writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import process, { pid } from "node:process";
+import { lock } from "./lock";
 import type { SandboxRow, SandboxWrite } from "../src/sandbox-public";
 
 /** Rows by resource. */
@@ -49,7 +48,7 @@ export interface DataFile {
 export function open(given: string): DataFile {
     const file = settled(given);
     const journal = `${file}.journal`;
-    lock(`${file}.lock`);
+    lock(`${file}.lock`, "keeps its data there");
     try {
         return opened(file, journal);
     } catch (error) {
@@ -120,31 +119,6 @@ function settled(file: string): string {
     } catch {
         mkdirSync(dirname(file), { recursive: true });
         return file;
-    }
-}
-
-function lock(file: string): void {
-    for (let tries = 0; ; tries++) {
-        try {
-            return writeFileSync(file, String(pid), { flag: "wx" });
-        } catch (error) {
-            if (codeOf(error) !== "EEXIST" || tries > 2) throw error;
-            const owner = Number(readOr(file)?.toString("utf8"));
-            // In a container each start may have the same number.
-            if (owner !== pid && runs(owner)) {
-                throw new Error(`process ${owner} keeps its data there; end it, or delete ${file} if it is something else`);
-            }
-            rmSync(file, { force: true });
-        }
-    }
-}
-
-function runs(owner: number): boolean {
-    if (!Number.isInteger(owner) || owner <= 0) return false;
-    try {
-        return process.kill(owner, 0);
-    } catch (error) {
-        return codeOf(error) === "EPERM";
     }
 }
 
@@ -287,7 +261,7 @@ function modeOf(file: string): number {
 }
 
 /** Forces what the folder says of its files to the disk, where folders can be opened. */
-function syncFolder(file: string): void {
+export function syncFolder(file: string): void {
     let descriptor;
     try {
         descriptor = openSync(dirname(file), "r");

@@ -1,95 +1,156 @@
-// `npx pigello-client …`: the command line. What the commands do stands beside.
+// `npx pigello-client …`: which commands there are, what they take, and how they end. What they do stands beside, a file
+// for each, and is loaded when it is asked for.
 
-import { argv, exit } from "node:process";
-import { parseArgs } from "node:util";
-import { luckOf } from "./faults";
-import { serve } from "./server";
+import { readFileSync } from "node:fs";
+import { argv } from "node:process";
+import { Command, CommanderError } from "commander";
+import { EXIT, endOf, misuse } from "./ending";
+import {
+    choice,
+    file,
+    number,
+    seconds,
+    withConnection,
+    withFile,
+    withFormat,
+    withLocale,
+    withOrder,
+    withWanted,
+} from "./options";
+import * as help from "./help";
+import { begin, complain, end } from "./say";
 
-const HELP = `Usage: pigello-client sandbox [--port <number>] [--data <file>] [--faults <spec>] [--latency <ms>]
-                             [--check-relations]
+type Work = (...given: never[]) => Promise<number | void>;
 
-Serves a Pigello in memory over HTTP, on 127.0.0.1 only, with a line for each request.
+const program = new Command("pigello-client");
 
-  --port <number>      where to listen; 0: any free port. Default 8787
-  --data <file>        the rows: { "organization.externalClientContactPerson": [ … ] }. It begins with them and keeps
-                       them: each write is on the disk (in <file>.journal) before it is answered, so that a server
-                       that is killed loses nothing, and at its end they stand in the file. A file that is not there
-                       is new
-  --faults <spec>      what goes wrong, and for which share of the requests; parts are divided by commas:
-                         429:0.1          a status from 400 to 599 in place of an answer; nothing is carried out.
-                                          429 and 503 have a Retry-After of 1 second; 429=30:0.1 of 30
-                         network:0.01     the connection ends without an answer; nothing is carried out
-                         lose:0.05        the request is carried out, and its answer does not arrive
-                         cut:0.05         the body of the answer ends halfway; cut=100:0.05 after 100 bytes
-                         delay=200:0.2    200 ms pass first; delay=100-500:0.2 from 100 to 500. With or without another
-                         seed=7           other requests meet them; the same seed, the same ones. Default 1
-  --latency <ms>       how long each request takes at least: 50, or 20-200 for something between
-  --check-relations    a row that a body names must be there, if its resource is served: else a 400
-  -h, --help           this text
-
-Examples:
-
-  pigello-client sandbox --port 8787 --data rows.json
-  pigello-client sandbox --faults 429:0.1,lose:0.05,cut:0.05,delay=200:0.2,seed=7
-  pigello-client sandbox --latency 20-200
-`;
-
-/** Says what is wrong with the command line, and ends. */
-function refuse(problem: string): never {
-    console.error(`pigello-client: ${problem}\n\n${HELP}`);
-    exit(2);
-}
-
-function main(): void {
-    const { values, positionals } = parsed();
-    if (values.help) {
-        console.log(HELP);
-        return;
-    }
-    const [command, extra] = positionals;
-    if (command === undefined) refuse("which command? There is `sandbox`");
-    if (command !== "sandbox") refuse(`unknown command \`${command}\`; there is \`sandbox\``);
-    if (extra !== undefined) refuse(`\`${extra}\` is one word too many`);
-    const { port = "8787" } = values;
-    if (typeof port !== "string" || !/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-        refuse(`\`--port ${String(port)}\`: a port is a number from 0 to 65535`);
-    }
-    const text = (name: string): string | undefined => (typeof values[name] === "string" ? values[name] : undefined);
-    const data = text("data");
-    if (data === "") refuse("`--data` is empty: it names a file");
-    serve({
-        port: Number(port),
-        luck: luck(text("faults"), text("latency")),
-        checkRelations: values["check-relations"] === true,
-        ...(data !== undefined && { data }),
-    });
-}
-
-function luck(faults: string | undefined, latency: string | undefined): ReturnType<typeof luckOf> {
-    try {
-        return luckOf(faults, latency);
-    } catch (error) {
-        refuse((error as Error).message);
-    }
-}
-
-function parsed(): ReturnType<typeof parseArgs> {
-    try {
-        return parseArgs({
-            args: argv.slice(2),
-            options: {
-                port: { type: "string" },
-                data: { type: "string" },
-                faults: { type: "string" },
-                latency: { type: "string" },
-                "check-relations": { type: "boolean" },
-                help: { type: "boolean", short: "h" },
-            },
-            allowPositionals: true,
+/** A command: loaded when it runs, and refused where there is a word too many. */
+function command(usage: string, description: string, examples: string, load: () => Promise<Work>): Command {
+    return program
+        .command(usage)
+        .description(description)
+        .allowExcessArguments()
+        .addHelpText("after", `\n${examples}`)
+        .action(async (...given: unknown[]) => {
+            const { args, registeredArguments } = given.pop() as Command;
+            const extra = args[registeredArguments.length];
+            if (extra !== undefined) throw misuse(`\`${extra}\` is one word too many`);
+            const work = await load();
+            const code = await work(...(given as never[]));
+            if (code !== STAYS) end(code ?? EXIT.ok);
         });
+}
+
+/** What a server answers: it has not ended. */
+const STAYS = -1;
+
+function commands(): void {
+    program
+        .description("A client of the Pigello Core API for the command line: looks at rows, checks files of rows, moves them.")
+        .version(versionOf(), "-V, --version", "print the version")
+        .helpOption("-h, --help", "print this text; behind a command, that command's")
+        .helpCommand(false)
+        .addHelpText("after", `\n${help.MAIN}`)
+        .exitOverride()
+        .configureOutput({ outputError: (text) => complain(text.trimEnd().replace(/^error: /, "pigello-client: ")) })
+        .showHelpAfterError("`--help` behind a command says what it takes");
+    withFormat(command("resources", "list the resources", help.RESOURCES, async () => (await import("./resources")).run));
+    withFormat(
+        command("fields <resource>", "list the fields of a resource", help.FIELDS, async () => (await import("./fields")).run),
+    ).option("--locale <tag>", "labels in Swedish (sv) or English");
+    withLocale(
+        withFile(
+            command(
+                "validate <resource> <file>",
+                "check the rows of a file; nothing is sent",
+                help.VALIDATE,
+                async () => (await import("./validate")).run,
+            ),
+        ),
+    )
+        .option("--jsonl", "what is wrong, as one JSON object a line")
+        .option("--max <number>", "how many findings to print", number(1, 1e9), 1_000);
+    withLocale(
+        withConnection(
+            withOrder(
+                withWanted(
+                    withFormat(command("list <resource>", "print rows", help.LIST, async () => (await import("./list")).run)),
+                ),
+            ),
+        ),
+    ).option("--limit <number>", "print at most so many rows (default: all; 100 in a table)", number(1, 1e9));
+    withLocale(
+        withConnection(
+            withWanted(
+                command(
+                    "export <resource>",
+                    "write all rows into a file",
+                    help.EXPORT,
+                    async () => (await import("./export")).run,
+                ),
+            ),
+        ),
+    )
+        .requiredOption("-o, --output <file>", "where to; `-`: standard output", file)
+        .option("--jsonl", "one JSON object a line (default: for .jsonl)")
+        .option("--csv", "comma-separated values (default: for .csv)")
+        .option("--page-size <rows>", "how many rows to ask for at once", number(1, 10_000), 500)
+        .option("--restart", "begin anew, whatever an earlier run left");
+    withLocale(
+        withConnection(
+            withFile(
+                command(
+                    "import <resource> <file>",
+                    "write the rows of a file",
+                    help.IMPORT,
+                    async () => (await import("./import")).run,
+                ),
+            ),
+        ),
+    )
+        .option("--update", "change rows: those with an `id`, or found by `--key`")
+        .option("--key <field>", "what tells rows apart, here and on the server, such as custom_id")
+        .option("--dry-run", "check the file, and send nothing")
+        .option("--skip-invalid", "send what is valid; the rest goes into the file of failed rows")
+        .addOption(
+            choice("--doubtful <what>", "what to do with rows of which nobody knows whether they are written", ["skip", "send"]),
+        )
+        .option("--chunk <rows>", "how many rows go in one request", number(1, 10_000), 500)
+        .option("--settle <seconds>", "how long a request may have effects after its connection is gone", seconds, 5)
+        .option("--journal <file>", "where to write down what is done (default: FILE.journal)", file)
+        .option("--failed <file>", "where rows go that failed (default: FILE.failed.csv or .jsonl)", file)
+        .option("--max <number>", "how many findings to print", number(1, 1e9), 100);
+    command(
+        "sandbox",
+        "serve a Pigello in memory over HTTP, on 127.0.0.1 only",
+        help.SANDBOX,
+        async () => (await import("./sandbox")).run,
+    )
+        .option("--port <number>", "where to listen; 0: any free port", "8787")
+        .option("--data <file>", "the rows: it begins with them and keeps them", file)
+        .option("--faults <spec>", "what goes wrong, and for which share of the requests")
+        .option("--latency <ms>", "how long each request takes at least: 50, or 20-200 for something between")
+        .option("--check-relations", "a row that a body names must be there, if its resource is served: else a 400");
+}
+
+function versionOf(): string {
+    const manifest = readFileSync(new URL("package.json", import.meta.url)).toString("utf8");
+    return (JSON.parse(manifest) as { version: string }).version;
+}
+
+async function main(): Promise<void> {
+    begin();
+    commands();
+    try {
+        if (argv.length < 3) throw misuse("which command? `pigello-client --help` lists them");
+        await program.parseAsync(argv);
     } catch (error) {
-        refuse((error as Error).message);
+        // The help was asked for, or the mistake is told already.
+        if (error instanceof CommanderError) return end(error.exitCode === 0 ? EXIT.ok : EXIT.usage);
+        const { code, message } = endOf(error);
+        if (message !== "") complain(message.replace(/^/gm, "pigello-client: "));
+        end(code);
     }
 }
 
-main();
+void main();

@@ -46,18 +46,29 @@ declare module "node:fs" {
         toString(encoding?: "utf8", start?: number, end?: number): string;
     }
     type Done = (error: Error | null) => void;
-    export function readFileSync(file: string): Bytes;
+    export function readFileSync(file: string | URL): Bytes;
+    export function readSync(descriptor: number, bytes: Uint8Array, start: number, length: number, position: number): number;
+    export function fstatSync(descriptor: number): { readonly size: number; readonly mtimeMs: number };
     export function writeFileSync(file: string, text: string, options: { readonly flag: "wx" }): void;
     export function realpathSync(file: string): string;
     export function mkdirSync(folder: string, options: { readonly recursive: true }): void;
     export function renameSync(from: string, to: string): void;
-    export function rmSync(file: string, options: { readonly force: true }): void;
-    export function statSync(file: string): { readonly mode: number };
-    export function openSync(file: string, flags: "r" | "w" | "a", mode?: number): number;
+    export function rmSync(file: string, options: { readonly recursive?: true; readonly force: true }): void;
+    export function mkdtempSync(prefix: string): string;
+    export function existsSync(file: string): boolean;
+    export function ftruncateSync(descriptor: number, length: number): void;
+    export function statSync(file: string): { readonly mode: number; readonly size: number };
+    export function openSync(file: string, flags: "r" | "r+" | "w" | "a", mode?: number): number;
     export function closeSync(descriptor: number): void;
     export function fsyncSync(descriptor: number): void;
     export function writeSync(descriptor: number, text: string): number;
-    export function writeSync(descriptor: number, bytes: Uint8Array, start: number): number;
+    export function writeSync(
+        descriptor: number,
+        bytes: Uint8Array,
+        start: number,
+        length?: number,
+        position?: number,
+    ): number;
     export function fdatasync(descriptor: number, done: Done): void;
     export function write(
         descriptor: number,
@@ -71,28 +82,58 @@ declare module "node:fs" {
 
 declare module "node:path" {
     export function dirname(file: string): string;
+    export function join(...parts: string[]): string;
 }
 
-declare module "node:util" {
-    interface Option {
-        readonly type: "string" | "boolean";
-        readonly short?: string;
+declare module "node:os" {
+    export function tmpdir(): string;
+}
+
+declare module "cli-progress" {
+    class SingleBar {
+        constructor(options: Readonly<Record<string, string | number | boolean>>);
+        start(total: number, value: number, told: Readonly<Record<string, string>>): void;
+        update(value: number, told: Readonly<Record<string, string>>): void;
+        stop(): void;
     }
-    export function parseArgs(config: {
-        args: readonly string[];
-        options: Readonly<Record<string, Option>>;
-        allowPositionals: boolean;
-    }): { readonly values: Readonly<Record<string, string | boolean | undefined>>; readonly positionals: readonly string[] };
+    const progress: { readonly SingleBar: typeof SingleBar };
+    export default progress;
+}
+
+declare module "node:crypto" {
+    interface Digest extends Uint8Array {
+        readUInt32LE(start: number): number;
+    }
+    interface Hash {
+        update(data: string | Uint8Array): Hash;
+        digest(): Digest;
+        digest(form: "hex"): string;
+    }
+    export function createHash(algorithm: "sha1" | "sha256"): Hash;
 }
 
 declare module "node:process" {
-    export const argv: readonly string[];
+    interface Output {
+        readonly isTTY?: boolean;
+        readonly columns?: number;
+        write(text: string, done?: () => void): boolean;
+        once(event: "drain", listener: () => void): void;
+        on(event: "error", listener: (error: { readonly code?: string }) => void): void;
+    }
+    export const argv: string[];
     export const pid: number;
+    export const stdin: AsyncIterable<Uint8Array>;
+    export const stdout: Output;
+    export const stderr: Output;
     export function exit(code: number): never;
-    // Not an export by name: Node's `process` inherits it.
+    // Not exports by name: Node's `process` inherits some of them.
     const process: {
+        readonly env: Readonly<Record<string, string | undefined>>;
+        readonly platform: string;
         on(signal: "SIGINT" | "SIGTERM", listener: () => void): void;
         kill(pid: number, signal: 0): true;
     };
     export default process;
 }
+
+declare function setImmediate(work: () => void): void;

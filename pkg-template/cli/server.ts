@@ -4,12 +4,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import process, { exit } from "node:process";
 import type { Sandbox as PublicSandbox, SandboxOptions } from "../src/sandbox-public";
-import { Sandbox as SandboxClass } from "../src/sandbox";
 import { NotJson, open, type DataFile } from "./data";
 import type { Fault, Luck } from "./faults";
 import { headersOf, pathOf, printed, Refused, refuse, refuseMalformed, saysTooLong, textOf, tooLong } from "./request";
 
-const Sandbox = SandboxClass as unknown as new (options?: SandboxOptions) => PublicSandbox;
+type SandboxClass = new (options?: SandboxOptions) => PublicSandbox;
 const HOST = "127.0.0.1";
 /** How long requests that are under way may take once the server is told to end. */
 const PATIENCE_MS = 3_000;
@@ -31,8 +30,9 @@ interface Served {
 }
 
 /** Serves until it is told to end. */
-export function serve({ port, data, checkRelations, luck }: Wish): void {
-    const { sandbox, file } = begun(data, checkRelations);
+export async function serve({ port, data, checkRelations, luck }: Wish): Promise<void> {
+    const { Sandbox } = (await import("../src/sandbox")) as unknown as { readonly Sandbox: SandboxClass };
+    const { sandbox, file } = begun(Sandbox, data, checkRelations);
     const served = { sandbox, file, luck };
     let ending = false;
     const answer = (request: IncomingMessage, response: ServerResponse): void => {
@@ -83,7 +83,11 @@ async function ended({ sandbox, file }: Served): Promise<void> {
     exit(0);
 }
 
-function begun(name: string | undefined, checkRelations: boolean): { sandbox: PublicSandbox; file: DataFile | undefined } {
+function begun(
+    Sandbox: SandboxClass,
+    name: string | undefined,
+    checkRelations: boolean,
+): { sandbox: PublicSandbox; file: DataFile | undefined } {
     if (name === undefined) return { sandbox: new Sandbox({ checkRelations }), file: undefined };
     try {
         const file = open(name);
@@ -96,13 +100,13 @@ function begun(name: string | undefined, checkRelations: boolean): { sandbox: Pu
             throw error;
         }
     } catch (error) {
-        if (error instanceof NotJson) sayWhere(name, error.text);
+        if (error instanceof NotJson) sayWhere(Sandbox, name, error.text);
         return fail(`${name}: ${(error as Error).message}`);
     }
 }
 
 /** The sandbox's own reader of JSON names the line and the column. */
-function sayWhere(name: string, seed: string): void {
+function sayWhere(Sandbox: SandboxClass, name: string, seed: string): void {
     try {
         new Sandbox({ seed });
     } catch (error) {

@@ -3,6 +3,7 @@
 import { formOf, hintOf, lengthProblem, type FormRow } from "./cells";
 import type { Column, Model } from "./columns";
 import { withoutReason } from "./failed";
+import { plainOf } from "./plain";
 import type { SourceRow } from "./read";
 
 /** As much of an issue of the schema's as is needed here. */
@@ -48,11 +49,26 @@ export function inputOf(row: SourceRow, columns: readonly Column[]): FormRow | u
     return row.cells === undefined ? withoutReason(row.value) : formOf(row.cells, columns);
 }
 
+/** What a row gives for one field, as the file has it: text, or a value of JSON. `undefined`: nothing. */
+export function givenOf(row: SourceRow, columns: readonly Column[], name: string): unknown {
+    if (row.cells === undefined) return (row.value as Record<string, unknown> | null | undefined)?.[name];
+    for (let place = 0; place < columns.length; place++) if (columns[place]?.field === name) return row.cells[place];
+    return undefined;
+}
+
 /** All that is wrong with rows, in their order. Of JSON there are no `columns`. */
-export function checkRows(rows: readonly SourceRow[], columns: readonly Column[], judge: Judge, options: CheckOptions = {}): Wrong[] {
+export function checkRows(
+    rows: readonly SourceRow[],
+    columns: readonly Column[],
+    judge: Judge,
+    options: CheckOptions = {},
+): Wrong[] {
     const wrong: Wrong[] = [];
+    const ofJson = columns.length === 0;
     const places: number[] = [];
-    const inputs: unknown[] = [];
+    const values: unknown[] = [];
+    // Places of rows that are to be judged as forms.
+    const forms: number[] = [];
     for (let place = 0; place < rows.length; place++) {
         const row = rows[place] as SourceRow;
         const problem = row.problem ?? (row.cells === undefined ? undefined : lengthProblem(row.cells, columns));
@@ -60,19 +76,58 @@ export function checkRows(rows: readonly SourceRow[], columns: readonly Column[]
             wrong.push({ row: place, line: row.line, field: "", code: "row", message: problem });
             continue;
         }
-        places.push(place);
-        inputs.push(inputOf(row, columns));
+        const value = row.cells === undefined ? withoutReason(row.value) : plainOf(row.cells, columns);
+        if (value === undefined && !ofJson) {
+            forms.push(place);
+        } else {
+            places.push(place);
+            values.push(value);
+        }
     }
-    const { issues } = judge.validateAll(inputs, {
-        input: columns.length > 0 ? "form" : "json",
-        ...(options.locale !== undefined && { locale: options.locale }),
-        ...(options.mode !== undefined && { mode: options.mode }),
-    });
+    const { locale, mode } = options;
+    const asked = { ...(locale !== undefined && { locale }), ...(mode !== undefined && { mode }) };
+    const { issues } = judge.validateAll(values, { input: "json", ...asked });
+    if (ofJson || (issues.length === 0 && forms.length === 0)) {
+        addIssues(wrong, issues, places, rows, columns);
+    } else {
+        // An id may stand in a row of either kind, and twice: then all of them are looked at again.
+        const twice = issues.some(({ code }) => code === "duplicate");
+        for (const { path } of issues) forms.push(places[Number(path[0])] as number);
+        const again =
+            twice || idsOf(columns)
+                ? rows.map((_, place) => place).filter((place) => isRow(rows[place] as SourceRow, columns))
+                : inOrder(forms);
+        const inputs = again.map((place) => inputOf(rows[place] as SourceRow, columns));
+        addIssues(wrong, judge.validateAll(inputs, { input: "form", ...asked }).issues, again, rows, columns);
+    }
+    return wrong.sort((a, b) => a.row - b.row);
+}
+
+/** Takes issues whose paths begin with the place among rows that stand at these places. */
+function addIssues(
+    wrong: Wrong[],
+    issues: readonly ModelIssue[],
+    places: readonly number[],
+    rows: readonly SourceRow[],
+    columns: readonly Column[],
+): void {
     for (const { path, code, message } of issues) {
         const place = places[Number(path[0])] as number;
         wrong.push(told(place, rows[place] as SourceRow, columns, path.slice(1), code, message));
     }
-    return wrong.sort((a, b) => a.row - b.row);
+}
+
+function idsOf(columns: readonly Column[]): boolean {
+    return columns.some(({ field }) => field === "id");
+}
+
+function isRow(row: SourceRow, columns: readonly Column[]): boolean {
+    return row.problem === undefined && (row.cells === undefined || lengthProblem(row.cells, columns) === undefined);
+}
+
+/** Each place once, from the first to the last. */
+function inOrder(places: readonly number[]): number[] {
+    return [...new Set(places)].sort((a, b) => a - b);
 }
 
 /** An issue of one row, by the names that the file has for things. */

@@ -13,6 +13,7 @@ export interface ModelField {
     readonly name: string;
     readonly label: { readonly en: string; readonly sv: string };
     readonly type: string;
+    readonly nullable: boolean;
     readonly readOnly: boolean;
 }
 
@@ -22,8 +23,9 @@ export interface Column {
     readonly header: string;
     /** The field's name; absent: the column is left out. */
     readonly field?: string;
-    /** The field's type, as the schema has it. */
+    /** The field's type, as the schema has it, and whether it may be `null`. */
     readonly type?: string;
+    readonly nullable?: boolean;
     /** Why a column without a field is left out, or cannot be: `unknown` and `twice` are for people to settle. */
     readonly why?: "unknown" | "twice" | "read-only" | "empty" | "chosen";
     /** The field whose name is nearest to an unknown header. */
@@ -36,34 +38,34 @@ export type Chosen = Readonly<Record<string, string>>;
 /** Finds the field of each column. What is `chosen` goes before what is found. */
 export function matchColumns(headers: readonly string[], model: Model, chosen: Chosen = {}): Column[] {
     const spellings = spellingsOf(model);
-    const byHeader = new Map(Object.entries(chosen).map(([header, field]) => [bare(header), field]));
+    const byHeader = new Map(Object.entries(chosen).map(([header, field]) => [bareName(header), field]));
     const taken = new Set<string>();
     return headers.map((given): Column => {
         const header = given.trim();
-        const said = byHeader.get(bare(header));
+        const said = byHeader.get(bareName(header));
         if (said === "" || header === REASON) return { header, why: "chosen" };
-        const name = said === undefined ? spellings.get(bare(header)) : fieldNamed(said, model);
+        const name = said === undefined ? spellings.get(bareName(header)) : fieldNamed(said, model);
         if (header === "" && said === undefined) return { header, why: "empty" };
         if (name === undefined) return { header, why: "unknown", ...nearest(said ?? header, model) };
-        const { type, readOnly } = model.fields[name] as ModelField;
+        const { type, nullable, readOnly } = model.fields[name] as ModelField;
         // An id says which row it is.
         if (readOnly && name !== "id") return { header, why: "read-only" };
         if (taken.has(name)) return { header, why: "twice", nearest: name };
         taken.add(name);
-        return { header, field: name, type };
+        return { header, field: name, type, nullable };
     });
 }
 
 /** The field that someone names: by its own name, or in another spelling of it. */
 export function fieldNamed(text: string, model: Model): string | undefined {
-    return Object.hasOwn(model.fields, text) ? text : spellingsOf(model).get(bare(text));
+    return Object.hasOwn(model.fields, text) ? text : spellingsOf(model).get(bareName(text));
 }
 
 /** Every way to write a field's name. The names go before the labels, of which two fields may share one. */
 function spellingsOf({ fields }: Model): ReadonlyMap<string, string> {
     const spellings = new Map<string, string>();
     const add = (spelling: string, name: string): void => {
-        const key = bare(spelling);
+        const key = bareName(spelling);
         if (key !== "" && !spellings.has(key)) spellings.set(key, name);
     };
     const all = Object.values(fields);
@@ -72,8 +74,8 @@ function spellingsOf({ fields }: Model): ReadonlyMap<string, string> {
     const labels = new Map<string, Set<string>>();
     for (const { name, label } of all) {
         for (const text of [label.en, label.sv]) {
-            const names = labels.get(bare(text)) ?? new Set();
-            labels.set(bare(text), names.add(name));
+            const names = labels.get(bareName(text)) ?? new Set();
+            labels.set(bareName(text), names.add(name));
         }
     }
     for (const [label, [name, another]] of labels) if (name !== undefined && another === undefined) add(label, name);
@@ -81,8 +83,11 @@ function spellingsOf({ fields }: Model): ReadonlyMap<string, string> {
 }
 
 /** Letters and digits alone, small: `externalClient.id`, `External client ID` and `external_client_id` are one. */
-function bare(text: string): string {
-    return text.normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+export function bareName(text: string): string {
+    return text
+        .normalize("NFC")
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 function nearest(text: string, { fields }: Model): { nearest?: string } {
@@ -92,11 +97,11 @@ function nearest(text: string, { fields }: Model): { nearest?: string } {
 
 /** The name that takes the fewest changes of letters, if these are few. */
 export function nearestOf(text: string, names: readonly string[]): string | undefined {
-    const wanted = bare(text);
+    const wanted = bareName(text);
     let best: string | undefined;
     let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1;
     for (const name of names) {
-        const changes = distance(wanted, bare(name));
+        const changes = distance(wanted, bareName(name));
         if (changes < fewest) [best, fewest] = [name, changes];
     }
     return best;
@@ -111,7 +116,8 @@ function distance(from: string, to: string): number {
         for (let j = 1; j <= to.length; j++) {
             const same = from[i - 1] === to[j - 1] ? 0 : 1;
             let least = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + same);
-            if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1]) least = Math.min(least, (before[j - 2] ?? 0) + 1);
+            if (i > 1 && j > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1])
+                least = Math.min(least, (before[j - 2] ?? 0) + 1);
             next.push(least);
         }
         [before, row] = [row, next];

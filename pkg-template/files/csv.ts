@@ -63,7 +63,9 @@ export class CsvReader {
         }
         this.#rest = last ? "" : this.#rest.slice(meta.cursor);
         if (this.#rest.length > LONGEST_ROW) {
-            throw new SyntaxError(`line ${this.#line}: a quote is opened that is not closed in the next ${LONGEST_ROW} characters`);
+            throw new SyntaxError(
+                `line ${this.#line}: a quote is opened that is not closed in the next ${LONGEST_ROW} characters`,
+            );
         }
         return rows;
     }

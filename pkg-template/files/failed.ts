@@ -20,16 +20,20 @@ export interface FailedFile {
 /** What stands before all rows. CSV begins with a byte order mark, without which Excel takes it for Windows-1252. */
 export function failedHead({ kind, header = [], separator = "," }: FailedFile): string {
     if (kind !== "csv") return "";
-    return `\ufeff${line([...header.filter((name) => name.trim() !== REASON), REASON], separator)}`;
+    return `\ufeff${csvLine([...header.filter((name) => name.trim() !== REASON), REASON], separator, "\r\n")}`;
 }
 
 /** One row with its reasons. An array of JSON becomes JSON Lines, which can be added to. */
-export function failedRow(row: SourceRow, reasons: readonly string[], { kind, header = [], separator = "," }: FailedFile): string {
+export function failedRow(
+    row: SourceRow,
+    reasons: readonly string[],
+    { kind, header = [], separator = "," }: FailedFile,
+): string {
     const reason = reasons.join("; ");
     if (kind === "csv") {
         const cells = (row.cells ?? []).filter((_, place) => header[place]?.trim() !== REASON);
         while (cells.length < header.filter((name) => name.trim() !== REASON).length) cells.push("");
-        return line([...cells, reason], separator);
+        return csvLine([...cells, reason], separator, "\r\n");
     }
     if (row.text !== undefined) return `${JSON.stringify({ [REASON]: reason, [TEXT]: row.text })}\n`;
     const value = withoutReason(row.value);
@@ -44,6 +48,7 @@ export function withoutReason(value: unknown): unknown {
     return rest;
 }
 
-function line(cells: readonly string[], separator: string): string {
-    return `${Papa.unparse([[...cells]], { delimiter: separator, newline: "\r\n" })}\r\n`;
+/** One line of CSV. */
+export function csvLine(cells: readonly string[], separator = ",", lineBreak: "\n" | "\r\n" = "\n"): string {
+    return Papa.unparse([[...cells]], { delimiter: separator, newline: lineBreak }) + lineBreak;
 }

@@ -11,8 +11,11 @@
 //   checkRows(rows, columns, schema, { locale?, mode? })       what is wrong: { row, line, column?, field, code, message }
 //   inputOf(row, columns)                                      what the schema takes: a form (`parseForm`) of cells, which
 //                                                                holds `id` as well; else the row's JSON
+//   givenOf(row, columns, field)                               what it gives for one field, as the file has it
+//   plainOf(cells, columns)                                    the same as JSON, where there is no doubt: five times quicker
 //   told(place, row, columns, path, code, message), sentenceOf(wrong)   an issue of the server's in the same shape; words
 //   failedHead(file), failedRow(row, reasons, file)            the file of failed rows, to be mended and imported again
+//   csvLine(cells, separator?)                                 one line of a file that these readers read
 //
 //   const reader = new RowReader();
 //   let columns: Column[] | undefined;
@@ -25,9 +28,20 @@
 // `reader.header` after `end`.
 
 export { formOf, hintOf, type FormRow } from "./cells";
-export { checkRows, inputOf, sentenceOf, told, type CheckOptions, type Judge, type ModelIssue, type Wrong } from "./check";
-export { fieldNamed, matchColumns, nearestOf, type Chosen, type Column, type Model, type ModelField } from "./columns";
+export {
+    checkRows,
+    givenOf,
+    inputOf,
+    sentenceOf,
+    told,
+    type CheckOptions,
+    type Judge,
+    type ModelIssue,
+    type Wrong,
+} from "./check";
+export { bareName, fieldNamed, matchColumns, nearestOf, type Chosen, type Column, type Model, type ModelField } from "./columns";
 export type { Separator } from "./csv";
-export { failedHead, failedRow, REASON, withoutReason, type FailedFile } from "./failed";
+export { csvLine, failedHead, failedRow, REASON, withoutReason, type FailedFile } from "./failed";
+export { plainOf } from "./plain";
 export { piecesOf, RowReader, rowsOf, type Kind, type ReadOptions, type SourceRow } from "./read";
 export { EncodingError, type Encoding } from "./text";

@@ -73,7 +73,11 @@ export class TextReader {
                     ? ["utf-16be", 2]
                     : undefined;
         const zeros: Encoding | undefined =
-            a !== 0 && b === 0 && c !== 0 && d === 0 ? "utf-16le" : a === 0 && b !== 0 && c === 0 && d !== 0 ? "utf-16be" : undefined;
+            a !== 0 && b === 0 && c !== 0 && d === 0
+                ? "utf-16le"
+                : a === 0 && b !== 0 && c === 0 && d !== 0
+                  ? "utf-16be"
+                  : undefined;
         const found = marked?.[0] ?? zeros;
         if (!this.#asked && found !== undefined) {
             this.encoding = found;
@@ -100,7 +104,10 @@ export class TextReader {
         } catch {
             const { wrong, beyondAscii } = firstWrong(whole);
             if (this.#asked || this.#beyondAscii || beyondAscii) {
-                throw new EncodingError("the text is not UTF-8 throughout: say which encoding it has", this.#lineAt(whole, wrong));
+                throw new EncodingError(
+                    "the text is not UTF-8 throughout: say which encoding it has",
+                    this.#lineAt(whole, wrong),
+                );
             }
             this.encoding = "windows-1252";
             this.#rest = NOTHING;

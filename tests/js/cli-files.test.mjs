@@ -132,11 +132,11 @@ test("columns without a field say why, and what was chosen goes first", () => {
     });
     assert.deepEqual(columns, [
         { header: "emial", why: "unknown", nearest: "email" },
-        { header: "Förnamn", field: "first_name", type: "string" },
+        { header: "Förnamn", field: "first_name", type: "string", nullable: true },
         { header: "first_name", why: "twice", nearest: "first_name" },
         { header: "created_at", why: "read-only" },
         { header: "", why: "empty" },
-        { header: "Kundnr", field: "custom_id", type: "string" },
+        { header: "Kundnr", field: "custom_id", type: "string", nullable: true },
         { header: "Anteckning", why: "chosen" },
         { header: files.REASON, why: "chosen" },
     ]);

@@ -15,6 +15,38 @@ export function run(...args) {
     });
 }
 
+/**
+ * Runs a command to its end, with this environment, on these bytes as its standard input, and in this folder. One that does
+ * not end in a minute is ended.
+ */
+export function command(args, { env = {}, input, cwd, nodeArgs = [] } = {}) {
+    return new Promise((resolve) => {
+        const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("PIGELLO_")));
+        const child = execFile(
+            process.execPath,
+            [...nodeArgs, CLI, ...args],
+            { env: { ...inherited, ...env }, cwd, timeout: 60_000, killSignal: "SIGKILL", maxBuffer: 1 << 28 },
+            (error, stdout, stderr) => resolve({ code: error === null ? 0 : (error.code ?? error.signal), stdout, stderr }),
+        );
+        // One that does not read its input ends all the same.
+        child.stdin.on("error", () => {});
+        child.stdin.end(input ?? "");
+    });
+}
+
+/** A command under way: its process, and what became of it. */
+export function started(args, { env = {}, cwd, nodeArgs = [] } = {}) {
+    const child = spawn(process.execPath, [...nodeArgs, CLI, ...args], { env: { ...process.env, ...env }, cwd, stdio: ["ignore", "pipe", "pipe"] });
+    children.add(child);
+    const written = { stdout: "", stderr: "" };
+    for (const name of ["stdout", "stderr"]) child[name].on("data", (piece) => (written[name] += piece));
+    const ended = new Promise((resolve) => child.on("close", (code, signal) => {
+        children.delete(child);
+        resolve({ code: code ?? signal, ...written });
+    }));
+    return { child, written, ended };
+}
+
 /** Servers of tests that failed must not keep their file from ending. */
 const children = new Set();
 after(() => children.forEach((child) => child.kill("SIGKILL")));
@@ -42,6 +74,7 @@ export async function serve(...args) {
     return {
         env,
         lines,
+        pid: child.pid,
         /** The lines of requests, once there are so many: a line is written when its answer is on the way. */
         async log(count) {
             for (let tries = 0; log().length < count && tries < 500; tries++) await new Promise((resolve) => setTimeout(resolve, 10));

@@ -67,7 +67,7 @@ test("a port in use is said plainly", async (t) => {
 });
 
 test("help and wrong command lines", async () => {
-    for (const help of [["--help"], ["-h"], ["sandbox", "--help"]]) {
+    for (const help of [["sandbox", "-h"], ["sandbox", "--help"]]) {
         const { code, stdout } = await run(...help);
         assert.equal(code, 0);
         assert.match(stdout, /^Usage: pigello-client sandbox/);

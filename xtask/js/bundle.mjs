@@ -1,6 +1,6 @@
 // Bundles the JS layer with esbuild: `node xtask/js/bundle.mjs <plan.json>`.
 //
-// The plan is a list of { entry, outfile, format, platform, banner?, modules, external, define, wasm?, unpacker? }: `modules` gives
+// The plan is a list of { entry, outfile, format, platform, banner?, minify?, modules, external, define, wasm?, unpacker? }: `modules` gives
 // the file behind each specifier of the build ("glue:client", "wasm:start", "resources:list", ...), or the import that
 // stays ({ external: "./client.wasm" }); `external` maps a module of ours to the file of the package in which it already
 // is ("../src/sandbox.ts" -> "./sandbox/index.js"); `wasm` stands in the file as the text `WASM_TEXT`, and `unpacker`,
@@ -53,7 +53,7 @@ function packed(file, unpacker) {
     return text;
 }
 
-for (const { entry, outfile, format, platform, banner, modules, external, define, wasm, unpacker } of plan) {
+for (const { entry, outfile, format, platform, banner, minify, modules, external, define, wasm, unpacker } of plan) {
     await build({
         entryPoints: [entry],
         outfile,
@@ -69,6 +69,9 @@ for (const { entry, outfile, format, platform, banner, modules, external, define
         supported: { "class-static-blocks": false },
         charset: "utf8",
         minifySyntax: true,
+        // What nobody bundles again, and nobody reads.
+        minifyWhitespace: minify === true,
+        minifyIdentifiers: minify === true,
         legalComments: "none",
         logLevel: "warning",
         plugins: [generated(modules), elsewhere(external)],

@@ -8,13 +8,20 @@ use anyhow::{Context, Result, bail};
 use std::{fs, path::Path, path::PathBuf, process::Command};
 
 /// The scripts whose figures stand in README.md, and where.
-const PARTS: [(&str, Part); 2] = [
+const PARTS: [(&str, Part); 3] = [
     ("validation.mjs", Part { begin: "<!-- bench: `cargo xtask bench --write` -->\n", end: "<!-- end of bench -->\n" }),
     (
         "client.mjs",
         Part {
             begin: "<!-- bench of the client: `cargo xtask bench --write` -->\n",
             end: "<!-- end of the client's -->\n",
+        },
+    ),
+    (
+        "cli.mjs",
+        Part {
+            begin: "<!-- bench of the command line: `cargo xtask bench --write` -->\n",
+            end: "<!-- end of the command line's -->\n",
         },
     ),
 ];

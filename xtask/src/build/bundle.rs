@@ -81,10 +81,11 @@ pub fn write(unpacker: &Path) -> Result<()> {
         "platform": "node",
         // Libraries that are no modules ask for Node's by `require`.
         "banner": "#!/usr/bin/env node\nimport { createRequire } from \"node:module\";\nconst require = createRequire(import.meta.url);",
+        "minify": true,
         "modules": {},
-        // The package's own files hold these already.
+        // The package's own files hold these already. The wasm as a file is compiled while the command reads its own.
         "external": {
-            "pkg-template/src/index.ts": "./index.js",
+            "pkg-template/src/slim.ts": "./slim/index.js",
             "pkg-template/src/sandbox.ts": "./sandbox/index.js",
         },
         "define": {},

@@ -68,6 +68,7 @@ fn measure(tarball: &Path, installed: &Path) -> Result<Vec<Measured>> {
         // It is in sandbox.js only: nobody asked for it as a file.
         ("sandbox.wasm", Part::Sandbox.folder()),
         ("index.js", place::package()),
+        ("cli.js", place::package()),
     ] {
         script.arg(format!("{name}={}", folder.join(name).display()));
     }

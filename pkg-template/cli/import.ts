@@ -1,0 +1,259 @@
+// `import RESOURCE FILE`: checked as a whole, then sent in chunks, with a journal from which the next run goes on.
+
+import { createHash } from "node:crypto";
+import { rmSync } from "node:fs";
+import { fieldNamed, sentenceOf, type SourceRow } from "../files";
+import { Bodies, type Entry } from "./bodies";
+import { Check, counted, type CheckWish, type Rule } from "./check";
+import { connected, type Connection } from "./connect";
+import { EXIT, misuse, Stop } from "./ending";
+import { FailedRows } from "./failed-file";
+import { Journal } from "./journal";
+import { Keys } from "./keys";
+import type { ResourceSchema } from "./library";
+import { lock } from "./lock";
+import { progressOf } from "./progress";
+import { resourceNamed, type Named } from "./resource";
+import { complain, note } from "./say";
+import { Seen } from "./seen";
+import { Sending } from "./sending";
+import { Signals } from "./signals";
+import { OpenFile, spooled } from "./source";
+
+export interface ImportWish extends CheckWish, Connection {
+    readonly update?: boolean;
+    readonly key?: string;
+    readonly dryRun?: boolean;
+    readonly skipInvalid?: boolean;
+    readonly doubtful?: "skip" | "send";
+    readonly chunk: number;
+    readonly settle: number;
+    readonly journal?: string;
+    readonly failed?: string;
+    readonly max: number;
+}
+
+/** What is fixed before the first row is sent. */
+interface Job {
+    readonly named: Named;
+    readonly wish: ImportWish;
+    readonly source: OpenFile;
+    readonly key: string | undefined;
+    readonly journalFile: string;
+}
+
+export async function run(name: string, file: string, wish: ImportWish): Promise<number> {
+    const named = await resourceNamed(name);
+    if (!named.schema.operations.includes("bulkWrite")) throw misuse(`${named.name} cannot be written in bulk`);
+    if (file === "-" && wish.journal === undefined)
+        throw misuse("an import from standard input needs `--journal FILE`, to go on with");
+    const key = keyNamed(wish.key, named.schema);
+    const source = file === "-" ? await spooled() : new OpenFile(file);
+    try {
+        return await imported({ named, wish, source, key, journalFile: wish.journal ?? `${file}.journal` });
+    } finally {
+        source.close();
+    }
+}
+
+async function imported(job: Job): Promise<number> {
+    const { wish, source, journalFile } = job;
+    const { check, digest } = await checked(job);
+    note(check.summary());
+    for (const text of check.notes) note(text);
+    if (check.wrongRows > 0 && wish.skipInvalid !== true) {
+        if (wish.dryRun !== true) complain("nothing was sent: mend the file, or leave these rows out with `--skip-invalid`");
+        return EXIT.rows;
+    }
+    if (wish.dryRun === true || check.rows === 0) return check.wrongRows > 0 ? EXIT.rows : EXIT.ok;
+    const lockFile = `${journalFile}.lock`;
+    try {
+        lock(lockFile, "imports it");
+    } catch (error) {
+        throw misuse(`${source.name}: ${(error as Error).message}`);
+    }
+    try {
+        return await sent(job, check, digest);
+    } finally {
+        rmSync(lockFile, { force: true });
+    }
+}
+
+/** Reads the whole file once: what is wrong is told, and which file it is. */
+async function checked(job: Job): Promise<{ check: Check; digest: string }> {
+    const { wish, source } = job;
+    const check = checkOf(job);
+    const hash = createHash("sha256");
+    const pieces = async function* (): AsyncGenerator<Uint8Array> {
+        for await (const piece of source.bytes()) {
+            hash.update(piece);
+            yield piece;
+        }
+    };
+    let shown = 0;
+    for await (const { wrong } of check.portions(pieces())) {
+        for (const one of wrong) if (++shown <= wish.max) note(sentenceOf(one));
+    }
+    if (shown > wish.max) note(`and ${shown - wish.max} more: \`pigello-client validate\` shows all of them`);
+    return { check, digest: hash.digest("hex") };
+}
+
+async function sent(job: Job, { rows, reader }: Check, digest: string): Promise<number> {
+    const { named, wish, source, key, journalFile } = job;
+    const { client, address } = await connected(wish);
+    const update = wish.update === true;
+    const head = { file: digest, resource: named.name, address, key: key ?? null, update, rows, chunk: wish.chunk };
+    const journal = new Journal(journalFile, head);
+    const { state } = journal;
+    const signals = new Signals();
+    const failed = new FailedRows(
+        wish.failed ?? failedName(source.name, journalFile, reader.kind),
+        { ...formOf(reader) },
+        state.failedBytes,
+        journal.resumed,
+    );
+    try {
+        if (state.ended) {
+            note(`it was imported already: ${told(journal, failed)}. To import it again, delete ${journalFile}`);
+            return state.failed > 0 ? EXIT.rows : EXIT.ok;
+        }
+        if (journal.resumed) note(`goes on after ${counted(state.next, "row")}, as ${journalFile} says`);
+        const resource = client[named.application]?.[named.member];
+        if (resource === undefined) throw misuse(`${named.name} cannot be written`);
+        const check = checkOf(job);
+        const bodies = new Bodies(named.schema, wish.locale, update && key !== undefined);
+        const sending = new Sending(
+            {
+                resource,
+                bodies: bodies,
+                keys: key === undefined ? undefined : new Keys(resource, key, isNumeric(key, named.schema), signals.signal),
+                update,
+                doubtful: wish.doubtful,
+                settleMs: wish.settle * 1_000,
+                timeoutMs: (wish.timeout ?? 30) * 1_000,
+                signal: signals.signal,
+                stopped: () => (signals.stopping ? new Stop(signals.code, "") : undefined),
+                note,
+            },
+            journal,
+            failed,
+        );
+        const progress = await progressOf(rows, state.next, "rows");
+        try {
+            for await (const entries of ahead(chunks(check, source, state.next, journal.head.chunk))) {
+                bodies.columns = check.columns;
+                await sending.chunk(entries);
+                progress.at(state.next);
+            }
+        } finally {
+            progress.end();
+        }
+        if (source.changed) throw misuse(`${source.name} was changed while it was read`);
+        journal.append(["end"]);
+        note(told(journal, failed));
+        return state.failed > 0 ? EXIT.rows : EXIT.ok;
+    } catch (error) {
+        const { written, next } = state;
+        note(`stopped: ${counted(written, "row")} written, ${rows - next} not settled`);
+        // A request that was asked to stop says so in its own way.
+        const stop = signals.stopping && !(error instanceof Stop) ? new Stop(signals.code, "") : error;
+        if (signals.stopping) note("the same command goes on from here");
+        throw stop;
+    } finally {
+        journal.close();
+        failed.close();
+    }
+}
+
+function told({ state }: Journal, failed: FailedRows): string {
+    const parts = [`${counted(state.written, "row")} written`];
+    if (state.skipped > 0) parts.push(`${state.skipped} in doubt taken for written`);
+    if (state.failed > 0) parts.push(`${state.failed} failed: they stand in ${failed.name}, with the reasons`);
+    return parts.join(", ");
+}
+
+/** The rows from `next` on, by chunks. */
+async function* chunks(check: Check, source: OpenFile, next: number, size: number): AsyncGenerator<Entry[]> {
+    let chunk: Entry[] = [];
+    for await (const { rows, wrong, start } of check.portions(source.bytes())) {
+        const reasons = new Map<number, string[]>();
+        for (const one of wrong) {
+            const sentence = sentenceOf(one).replace(/^line \d+[,:] /, "");
+            reasons.set(one.row, [...(reasons.get(one.row) ?? []), sentence]);
+        }
+        for (let at = Math.max(0, next - start); at < rows.length; at++) {
+            chunk.push({ place: start + at, row: rows[at] as SourceRow, reasons: reasons.get(at) ?? [] });
+            if (chunk.length < size) continue;
+            yield chunk;
+            chunk = [];
+        }
+    }
+    if (chunk.length > 0) yield chunk;
+}
+
+/** The same, each made while the one before it is dealt with. */
+async function* ahead<T>(values: AsyncGenerator<T>): AsyncGenerator<T> {
+    let next = values.next();
+    for (;;) {
+        const { done, value } = await next;
+        if (done === true) return;
+        next = values.next();
+        // Should nobody come for it, its failure is nobody's.
+        next.catch(() => {});
+        yield value;
+    }
+}
+
+function checkOf({ named, wish, key }: Job): Check {
+    const update = wish.update === true;
+    // Which rows are there is not known before they are looked up.
+    const mode = update && key !== undefined ? "update" : undefined;
+    return new Check(named.schema, { ...wish, ...(mode !== undefined && { mode }) }, rulesOf(update, key));
+}
+
+/** What an import asks of rows, beside what the schema does. */
+function rulesOf(update: boolean, key: string | undefined): Rule[] {
+    const keys = new Seen();
+    const rules: Rule[] = [];
+    const told = (field: string, message: string): ReturnType<Rule> => ({ field, message });
+    if (!update) {
+        rules.push((given) =>
+            given("id") === "" ? undefined : told("id", "with an id it changes a row, for which `--update` asks"),
+        );
+    } else if (key === undefined) {
+        rules.push((given) => (given("id") === "" ? told("id", "to change a row it takes its id, or `--key`") : undefined));
+    }
+    if (key !== undefined) {
+        rules.push((given) => {
+            const value = given(key);
+            if (value === "") return given("id") === "" ? told(key, "is the key, and empty") : undefined;
+            return keys.add(value) ? undefined : told(key, "is the key, and another row has the same");
+        });
+    }
+    return rules;
+}
+
+function keyNamed(text: string | undefined, schema: ResourceSchema): string | undefined {
+    if (text === undefined) return undefined;
+    const name = fieldNamed(text, schema) ?? text;
+    const known = schema.fields[name];
+    if (!schema.filters[name]?.includes("in") || known === undefined || known.readOnly || known.type === "reference") {
+        throw misuse(`\`--key ${text}\`: the key is a field that can be written and filtered, such as \`custom_id\``);
+    }
+    return name;
+}
+
+function isNumeric(key: string, schema: ResourceSchema): boolean {
+    const type = schema.fields[key]?.type;
+    return type === "integer" || type === "number";
+}
+
+function formOf({ kind, header, separator }: Check["reader"]): ConstructorParameters<typeof FailedRows>[1] {
+    return { kind: kind ?? "csv", header, separator };
+}
+
+/** `rows.csv` -> `rows.failed.csv` */
+function failedName(file: string, journal: string, kind: string | undefined): string {
+    const base = (file === "-" ? journal.replace(/\.journal$/, "") : file).replace(/\.(csv|tsv|txt|jsonl|ndjson|json)$/i, "");
+    return `${base}.failed.${kind === "csv" ? "csv" : "jsonl"}`;
+}

@@ -1,0 +1,202 @@
+// The journal of an import: a line before each request and after its outcome, on the disk before the next request. From it
+// the next run knows what is written, what failed, and which rows are in doubt.
+
+import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
+import { syncFolder } from "./data";
+import { misuse, onDisk, Stop, EXIT } from "./ending";
+
+/** What an import is: another file, server or key is another import. */
+export interface Head {
+    readonly file: string;
+    readonly resource: string;
+    readonly address: string;
+    readonly key: string | null;
+    readonly update: boolean;
+    readonly rows: number;
+    /** Rows in one request. A resumed import keeps it. */
+    readonly chunk: number;
+}
+
+/** Places of rows in the file, from the first up to the last, which is not among them. */
+export type Ranges = readonly (readonly [start: number, end: number])[];
+
+/** Why rows failed, by their places. */
+export type Reasons = Readonly<Record<number, readonly string[]>>;
+
+/** One line. Of one chunk there may be several requests; `done` closes it. */
+export type Line =
+    | readonly ["send", Ranges, at: number]
+    /** The last request wrote its rows, or they were found on the server. */
+    | readonly ["wrote", Ranges]
+    /** The last request wrote nothing; these rows are why. */
+    | readonly ["refused", Reasons]
+    /** Someone said that these rows are to be taken for written. */
+    | readonly ["skipped", Ranges]
+    | readonly ["done", next: number, written: number, failed: number, skipped: number, failedBytes: number]
+    | readonly ["end"];
+
+/** Where an import stands. */
+export interface State {
+    /** All rows before it are settled. */
+    next: number;
+    written: number;
+    failed: number;
+    skipped: number;
+    /** How long the file of failed rows is, as far as it counts. */
+    failedBytes: number;
+    /** Of the chunk at `next`: rows that are written, those taken for it, and those that failed. */
+    readonly wrote: Set<number>;
+    readonly left: Set<number>;
+    readonly reasons: Map<number, readonly string[]>;
+    /** The rows of a request of which no outcome is known. */
+    doubt: { readonly ranges: Ranges; readonly at: number } | undefined;
+    ended: boolean;
+}
+
+export class Journal {
+    readonly state: State = fresh();
+    /** Whether an earlier run began it. */
+    readonly resumed: boolean;
+    readonly head: Head;
+    readonly #file: string;
+    readonly #descriptor: number;
+    /** Where the next line goes. */
+    #at = 0;
+
+    /** Opens the journal of this import, or begins one. */
+    constructor(file: string, head: Head) {
+        this.#file = file;
+        const text = textOf(file);
+        const end = text.lastIndexOf("\n") + 1;
+        const lines = text.slice(0, end).split("\n").slice(0, -1);
+        const found = lines.length === 0 ? undefined : headOf(lines[0] as string, file);
+        const again = found !== undefined && this.#isSame(found, head, lines);
+        this.resumed = again;
+        this.head = again ? (found as Head) : head;
+        if (again) {
+            for (const [place, line] of lines.entries()) if (place > 0) this.#read(line, place + 1);
+        }
+        this.#descriptor = onDisk(file, () => openSync(file, again ? "r+" : "w"));
+        if (!again) {
+            this.#write(JSON.stringify({ "pigello-client import": 1, ...head }));
+            syncFolder(file);
+        } else {
+            // A line that is not whole was never relied upon.
+            const whole = new TextEncoder().encode(text.slice(0, end)).length;
+            onDisk(file, () => ftruncateSync(this.#descriptor, whole));
+            this.#at = whole;
+        }
+    }
+
+    /**
+     * Takes a line down. Before a request it is on the disk, with all before it. What tells an outcome is given to the system at
+     * once, so that it outlives this process; should the machine itself fail before the next line, that outcome is in doubt.
+     */
+    append(line: Line): void {
+        this.#write(JSON.stringify(line), line[0] === "send" || line[0] === "end");
+        take(this.state, line);
+    }
+
+    close(): void {
+        closeSync(this.#descriptor);
+    }
+
+    #write(text: string, sync = true): void {
+        onDisk(this.#file, () => {
+            const bytes = new TextEncoder().encode(`${text}\n`);
+            for (let done = 0; done < bytes.length; ) {
+                done += writeSync(this.#descriptor, bytes, done, bytes.length - done, this.#at + done);
+            }
+            if (sync) fsyncSync(this.#descriptor);
+            this.#at += bytes.length;
+        });
+    }
+
+    #read(line: string, number: number): void {
+        try {
+            take(this.state, JSON.parse(line) as Line);
+        } catch {
+            throw new Stop(EXIT.disk, `${this.#file} line ${number} is damaged: what is written nobody knows any more`);
+        }
+    }
+
+    /** Whether it is this import's. One that ended makes room for that of a file that was changed since. */
+    #isSame(found: Head, head: Head, lines: readonly string[]): boolean {
+        const differs = (["resource", "address", "key", "update", "file"] as const).find((name) => found[name] !== head[name]);
+        if (differs === undefined) return true;
+        if (lines.at(-1) === '["end"]') return false;
+        const what = differs === "file" ? "the file was changed since" : `${differs} was \`${String(found[differs])}\``;
+        throw misuse(
+            `${this.#file} is of an import that did not come to its end, and ${what}: end that first, or delete its journal`,
+        );
+    }
+}
+
+function fresh(): State {
+    const counts = { next: 0, written: 0, failed: 0, skipped: 0, failedBytes: 0 };
+    return { ...counts, wrote: new Set(), left: new Set(), reasons: new Map(), doubt: undefined, ended: false };
+}
+
+/** What a line changes. */
+function take(state: State, line: Line): void {
+    switch (line[0]) {
+        case "send":
+            state.doubt = { ranges: line[1], at: line[2] };
+            return;
+        case "wrote":
+        case "skipped":
+            for (const place of placesOf(line[1])) (line[0] === "wrote" ? state.wrote : state.left).add(place);
+            state.doubt = undefined;
+            return;
+        case "refused":
+            for (const [place, reasons] of Object.entries(line[1])) state.reasons.set(Number(place), reasons);
+            state.doubt = undefined;
+            return;
+        case "done":
+            [, state.next, state.written, state.failed, state.skipped, state.failedBytes] = line;
+            state.wrote.clear();
+            state.left.clear();
+            state.reasons.clear();
+            state.doubt = undefined;
+            return;
+        case "end":
+            state.ended = true;
+    }
+}
+
+/** Each place of the ranges. */
+export function* placesOf(ranges: Ranges): Generator<number> {
+    for (const [start, end] of ranges) for (let place = start; place < end; place++) yield place;
+}
+
+/** Places, which rise, as ranges. */
+export function rangesOf(places: readonly number[]): Ranges {
+    const ranges: [number, number][] = [];
+    for (const place of places) {
+        const last = ranges.at(-1);
+        if (last !== undefined && last[1] === place) last[1]++;
+        else ranges.push([place, place + 1]);
+    }
+    return ranges;
+}
+
+function textOf(file: string): string {
+    try {
+        return readFileSync(file).toString("utf8");
+    } catch (error) {
+        if ((error as { code?: unknown }).code === "ENOENT") return "";
+        return onDisk(file, () => {
+            throw error;
+        });
+    }
+}
+
+function headOf(line: string, file: string): Head {
+    try {
+        const head = JSON.parse(line) as Head & Record<string, unknown>;
+        if (head["pigello-client import"] === 1) return head;
+    } catch {
+        // Not ours either.
+    }
+    throw misuse(`${file} is there, and is no journal of an import: \`--journal\` names another file`);
+}

@@ -1,0 +1,89 @@
+// A file of rows on this machine, or what comes through a pipe, as bytes.
+
+import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { stdin } from "node:process";
+import { onDisk } from "./ending";
+
+const PIECE = 256 * 1024;
+
+/** The bytes of a file, or of standard input where the name is `-`. */
+export function bytesOf(file: string): AsyncIterable<Uint8Array> {
+    return file === "-" ? stdin : openedFile(file, (opened) => opened.bytes());
+}
+
+async function* openedFile(file: string, bytes: (opened: OpenFile) => AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    const opened = new OpenFile(file);
+    try {
+        yield* bytes(opened);
+    } finally {
+        opened.close();
+    }
+}
+
+/** A file that stays the same while it is open, whatever is put in its place. */
+export class OpenFile {
+    readonly #descriptor: number;
+    #told = "";
+
+    constructor(
+        file: string,
+        readonly name = file,
+    ) {
+        this.#descriptor = onDisk(file, () => openSync(file, "r"));
+        // A folder can be opened, and not read.
+        onDisk(name, () => readSync(this.#descriptor, new Uint8Array(1), 0, 1, 0));
+        this.#told = this.#tells();
+    }
+
+    get size(): number {
+        return fstatSync(this.#descriptor).size;
+    }
+
+    /** Whether someone wrote into it since it was opened. */
+    get changed(): boolean {
+        return this.#told !== this.#tells();
+    }
+
+    /** From the beginning. Each piece is another array: readers keep parts of them. */
+    async *bytes(): AsyncGenerator<Uint8Array> {
+        for (let at = 0; ; ) {
+            const piece = new Uint8Array(PIECE);
+            const length = onDisk(this.name, () => readSync(this.#descriptor, piece, 0, PIECE, at));
+            if (length === 0) return;
+            at += length;
+            yield piece.subarray(0, length);
+            // Signals are heard in between.
+            await new Promise<void>((resolve) => void setImmediate(resolve));
+        }
+    }
+
+    close(): void {
+        closeSync(this.#descriptor);
+    }
+
+    #tells(): string {
+        const { size, mtimeMs } = fstatSync(this.#descriptor);
+        return `${size} ${mtimeMs}`;
+    }
+}
+
+/** What comes through standard input, in a file: an import reads it twice. */
+export async function spooled(): Promise<OpenFile> {
+    const folder = mkdtempSync(join(tmpdir(), "pigello-client-"));
+    const file = join(folder, "stdin");
+    try {
+        const descriptor = onDisk(file, () => openSync(file, "w", 0o600));
+        for await (const piece of stdin) {
+            onDisk(file, () => {
+                for (let done = 0; done < piece.length; ) done += writeSync(descriptor, piece, done);
+            });
+        }
+        closeSync(descriptor);
+        return new OpenFile(file, "-");
+    } finally {
+        // Open, it is there without a name.
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
