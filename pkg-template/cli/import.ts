@@ -98,7 +98,7 @@ async function checked(job: Job): Promise<{ check: Check; digest: string }> {
     return { check, digest: hash.digest("hex") };
 }
 
-async function sent(job: Job, { rows, reader }: Check, digest: string): Promise<number> {
+async function sent(job: Job, { rows, reader, wrongRows }: Check, digest: string): Promise<number> {
     const { named, wish, source, key, journalFile } = job;
     const { client, address } = await connected(wish);
     const update = wish.update === true;
@@ -120,7 +120,7 @@ async function sent(job: Job, { rows, reader }: Check, digest: string): Promise<
         if (journal.resumed) note(`goes on after ${counted(state.next, "row")}, as ${journalFile} says`);
         const resource = client[named.application]?.[named.member];
         if (resource === undefined) throw misuse(`${named.name} cannot be written`);
-        const check = checkOf(job);
+        const check = checkOf(job, wrongRows > 0);
         const bodies = new Bodies(named.schema, wish.locale, update && key !== undefined);
         const sending = new Sending(
             {
@@ -142,13 +142,13 @@ async function sent(job: Job, { rows, reader }: Check, digest: string): Promise<
         try {
             for await (const entries of ahead(chunks(check, source, state.next, journal.head.chunk))) {
                 bodies.columns = check.columns;
+                if (source.changed) throw misuse(`${source.name} was changed while it was read`);
                 await sending.chunk(entries);
                 progress.at(state.next);
             }
         } finally {
             progress.end();
         }
-        if (source.changed) throw misuse(`${source.name} was changed while it was read`);
         journal.append(["end"]);
         note(told(journal, failed));
         return state.failed > 0 ? EXIT.rows : EXIT.ok;
@@ -204,11 +204,11 @@ async function* ahead<T>(values: AsyncGenerator<T>): AsyncGenerator<T> {
     }
 }
 
-function checkOf({ named, wish, key }: Job): Check {
+function checkOf({ named, wish, key }: Job, judges = true): Check {
     const update = wish.update === true;
     // Which rows are there is not known before they are looked up.
     const mode = update && key !== undefined ? "update" : undefined;
-    return new Check(named.schema, { ...wish, ...(mode !== undefined && { mode }) }, rulesOf(update, key));
+    return new Check(named.schema, { ...wish, ...(mode !== undefined && { mode }) }, rulesOf(update, key), judges);
 }
 
 /** What an import asks of rows, beside what the schema does. */

@@ -62,7 +62,7 @@ export interface ListOptions {
 export interface ResourceClient {
     list(options: ListOptions, request?: { signal?: AbortSignal }): Promise<Row[]>;
     iterate(options: ListOptions, request?: { signal?: AbortSignal }): AsyncIterable<Row>;
-    bulkWrite(rows: readonly Row[], options: { chunkSize: number; validate: boolean; signal?: AbortSignal }): Promise<Row[]>;
+    bulkWrite(rows: readonly Row[], options: { chunkSize: number; signal?: AbortSignal }): Promise<Row[]>;
 }
 
 /** A client: resources by application. */

@@ -120,10 +120,9 @@ export class Sending {
     async #written(sendable: readonly Sendable[]): Promise<BulkFailure | undefined> {
         const { resource, signal } = this.manner;
         try {
-            // They are checked.
             await resource.bulkWrite(
                 sendable.map(({ body }) => body),
-                { chunkSize: sendable.length, validate: false, signal },
+                { chunkSize: sendable.length, signal },
             );
             return undefined;
         } catch (error) {
