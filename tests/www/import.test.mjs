@@ -130,6 +130,25 @@ test("rows that the server refuses are taken out, and the others are written", D
     assert.match(JSON.parse(text).import_error, /unique/);
 });
 
+test("a file is dropped, and a long text pasted: both are read at once", DEADLINE, async () => {
+    const page = await open(VIEW);
+    const text = csv(400).toString("latin1");
+    const dropped = await page.evaluateHandle((text) => {
+        const data = new DataTransfer();
+        data.items.add(new File([text], "dropped.csv"));
+        return data;
+    }, text);
+    await page.getByText("Drop a file here").locator("..").dispatchEvent("drop", { dataTransfer: dropped });
+    await page.getByText("400 rows checked: 0 with errors, 400 ready.").first().waitFor();
+    await page.getByRole("button", { name: "Another file" }).click();
+    await page.getByLabel("Or paste rows").evaluate((element, text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", text);
+        element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+    await page.getByText("400 rows checked: 0 with errors, 400 ready.").first().waitFor();
+});
+
 test("JSON, TSV and what cannot be read are each told for what they are", DEADLINE, async () => {
     const page = await open(VIEW);
     const body = { name: "Jonas", title: "Jurist", external_client: { id: CLIENT } };

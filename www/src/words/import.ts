@@ -8,6 +8,7 @@ export const importWords = {
     formats: ["CSV, TSV, JSON or JSONL; a first line with names.", "CSV, TSV, JSON eller JSONL; en första rad med namn."],
     readPasted: ["Read what was pasted", "Läs det inklistrade"],
     made: ["Make up {n} rows", "Hitta på {n} rader"],
+    invented: ["what was made up", "det påhittade"],
     reading: ["Reading …", "Läser …"],
     readFailed: ["It could not be read: {why}", "Det gick inte att läsa: {why}"],
     readDone: ["{n} rows read from {from}", "{n} rader lästa från {from}"],
