@@ -41,7 +41,8 @@ export class Sheet {
             const field = fields[at];
             if (!field) return { header, why: "chosen" };
             if (fields.indexOf(field) < at) return { header, why: "twice", nearest: field };
-            return { header, field, type: known[field]?.type ?? "string" };
+            const { type = "string", nullable = false } = known[field] ?? {};
+            return { header, field, type, nullable };
         });
         return this.#columns;
     }

@@ -5,7 +5,7 @@ import { labelOf, say } from "../words";
 import type { Listing } from "./listing";
 
 /** How many are shown at first. */
-const SOME = 6;
+const SOME = 5;
 
 export interface Column {
     readonly name: string;
@@ -25,9 +25,10 @@ export function columnsOf(listing: Listing): readonly Column[] {
 function telling({ field, name }: Column): number {
     if (!field) return name === "id" ? 0 : 2;
     if (field.readOnly) return 0;
-    if (field.type === "reference") return targetOf(field) ? (field.required ? 4 : 2) : 0;
-    const plain = field.type === "string" || field.type === "integer" || field.type === "boolean";
-    return (field.required ? 3 : 0) + (plain ? (field.type === "string" ? 2 : 1) : 0);
+    if (field.type === "reference") return targetOf(field) ? (field.required ? 5 : 2) : 0;
+    // Names say more than numbers and dates do.
+    const words = field.type === "string" ? (field.format ? 2 : 3) : 0;
+    return (field.required ? 3 : 0) + (words || (field.type === "integer" || field.type === "boolean" ? 1 : 0));
 }
 
 export function shownColumns(listing: Listing): readonly Column[] {
