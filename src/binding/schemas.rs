@@ -40,7 +40,7 @@ fn operations(resource: &Resource) -> impl Iterator<Item = &'static str> {
 #[wasm_bindgen]
 pub fn resources() -> JsValue {
     let mut all = Vec::new();
-    for resource in ALL.iter() {
+    for resource in ALL.heads() {
         let mut entry = Object::default();
         entry.text("application", resource.application());
         entry.text("key", &resource.key());
@@ -48,7 +48,7 @@ pub fn resources() -> JsValue {
         entry.text("name", resource.name);
         entry.text("basePath", resource.base_path);
         entry.text("documented", resource.documented.as_str());
-        entry.put("operations", names(&mut operations(resource)));
+        entry.put("operations", names(&mut operations(&resource)));
         all.push(entry.into());
     }
     plain(&Value::Array(all))

@@ -97,10 +97,15 @@ impl Resources {
         READ.with(|read| {
             let place = read.get(number)?;
             if place.get().is_none() {
-                place.set(Some(Box::leak(Box::new(STORED.get(number)?.read()))));
+                place.set(Some(Box::leak(Box::new(STORED.get(number)?.read(true)))));
             }
             place.get()
         })
+    }
+
+    /// All of them without their fields, for who needs no more than their names: with many it takes long to read all.
+    pub fn heads(&self) -> impl Iterator<Item = Resource> + use<> {
+        STORED.iter().map(|stored| stored.read(false))
     }
 
     /// All of them.
@@ -112,6 +117,14 @@ impl Resources {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn without_their_fields_they_are_the_same() {
+        assert_eq!(ALL.heads().count(), DECLARED.len());
+        for (head, whole) in ALL.heads().zip(ALL.iter()) {
+            assert_eq!(head, Resource { fields: &[], filters: &[], ..*whole });
+        }
+    }
 
     #[test]
     fn what_is_stored_is_what_is_declared() {
