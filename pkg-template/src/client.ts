@@ -4,8 +4,8 @@ import * as raw from "glue:client";
 import { start } from "wasm:start";
 import { internalError, rejection } from "./errors";
 import { once } from "./load";
-import { table, type Table } from "./pack";
 import type { Answer, Description, Failure, ResourceInfo } from "./raw";
+import { table, type Table } from "./table";
 
 /** Who waits for what Rust has promised. */
 const waiting = /* @__PURE__ */ new Set<(cause: unknown) => void>();

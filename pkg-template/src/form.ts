@@ -2,8 +2,8 @@
 // cannot become it stays text. Nothing is judged here, and no field is known by its name.
 
 import { set } from "./define";
+import { kindOf, namesOf, read } from "./foreign";
 import { nothing } from "./given";
-import { kindOf, namesOf, read } from "./pack";
 import type { FieldInfo } from "./public";
 
 /** What is known of a resource's fields, by name. */

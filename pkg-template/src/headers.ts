@@ -1,7 +1,7 @@
 // Headers as users give them, read as pairs. Whether names and values are right is for Rust to say.
 
 import { ConfigError } from "./errors";
-import { kindOf, namesOf, read } from "./pack";
+import { kindOf, namesOf, read } from "./foreign";
 
 const MOST_PAIRS = 1_000;
 

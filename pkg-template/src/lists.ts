@@ -3,9 +3,10 @@
 import * as raw from "glue:client";
 import { Session, within, type Core, type Made } from "./call";
 import { rust, type Resource } from "./client";
+import { kindOf } from "./foreign";
 import { walk, type Steps } from "./iterate";
 import { callOptions, type CallOptions } from "./options";
-import { kindOf, NOTHING, pack } from "./pack";
+import { NOTHING, pack } from "./pack";
 import { FAILED, LATE } from "./port";
 import type { Walk } from "./public";
 import type { Came, CallInput, Failure, Listed, Opened, Packed, RequestSettings } from "./raw";

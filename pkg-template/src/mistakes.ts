@@ -3,11 +3,13 @@
 
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
-import { ARRAY, INTEGER, NUMBER, REFERENCE, strangers, suspects } from "./fast";
+import { strangers, suspects } from "./fast";
+import { ARRAY, INTEGER, NUMBER, REFERENCE, SHAPE_OF_TEXT as TEXT } from "./fits";
 import { failed, fault, ROOM } from "./hot";
 import { SWEDISH, UPDATE } from "./options";
-import { ANY, HOW, packField, READ_ONLY, REQUIRED, type Table } from "./pack";
+import { packField } from "./pack";
 import type { ToldIssue } from "./raw";
+import { ANY, HOW, READ_ONLY, REQUIRED, type Table } from "./table";
 
 /** What a value is; as in `binding/hot.rs`. */
 const ABSENT = 0;
@@ -15,7 +17,6 @@ const NULL = 1;
 const BOOLEAN = 2;
 const FIGURE = 3;
 const LIST = 4;
-const TEXT = 5;
 const ID = 6;
 
 /** Of more names that nobody declared some have no hint: that is for Rust to say. */
@@ -25,9 +26,9 @@ const MOST_KEPT = 1_000;
 
 /** The issues of a row of which `copied` has left suspects; `undefined`: Rust is to be asked about the row. */
 export function mistakes(resource: Resource, row: unknown, terms: number): readonly ToldIssue[] | undefined {
-    const places = suspects();
+    const places = suspects;
     if (places === undefined) return undefined;
-    const strange = strangers();
+    const strange = strangers;
     const table = resource.table();
     const { names, flags, least } = table;
     if (strange.length > MOST_STRANGE) return undefined;

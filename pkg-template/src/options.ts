@@ -2,9 +2,10 @@
 
 import * as raw from "glue:client";
 import { rust, settled } from "./client";
+import { read } from "./foreign";
 import { given, nothing } from "./given";
 import { headerPairs } from "./headers";
-import { pack, read } from "./pack";
+import { pack } from "./pack";
 import type { RequestSettings } from "./raw";
 
 /** Options that Rust found right, as it saw them, with how bodies are judged; throws a `ConfigError`. */

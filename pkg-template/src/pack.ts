@@ -2,7 +2,9 @@
 // Beside it grows the plain copy: what was judged is what is sent. No decision about the API is made here.
 
 import { set } from "./define";
-import type { Packed, TableInfo, ToldIssue } from "./raw";
+import { charCodeAt, hasOwn, kindOf, namesOf, read } from "./foreign";
+import type { Packed } from "./raw";
+import { READ_ONLY, REFERENCE, REFERENCES, type Table } from "./table";
 
 const [NULL, FALSE, TRUE, NUMBER, TEXT, DATE, ARRAY, OBJECT, FUNCTION, OTHER] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
@@ -16,47 +18,6 @@ export const MOST_TEXT = 0x400_0000;
 /** Rows that have more text than this go in several parts. */
 const MUCH_TEXT = 0x40_0000;
 
-export const READ_ONLY = 1;
-const REFERENCE = 2;
-const REFERENCES = 4;
-export const REQUIRED = 8;
-export const NULLABLE = 16;
-/** Above these bits stands how a value is seen to be well (`fast.ts`). */
-export const HOW = 5;
-/** All that text, numbers and the like can be is. */
-export const ANY = 7;
-
-/** After so many rows with other names the last of them are the usual ones. */
-export const PATIENCE = 64;
-
-/** Stands for what could not be read; written as a value that no field takes. */
-export const UNREADABLE: unique symbol = Symbol("unreadable");
-
-/** A resource's fields. Those at the end are not declared, but mentioned in rules. */
-export interface Table {
-    readonly index: number;
-    /** Whether fields that nobody declared pass, whatever the options say. */
-    readonly passes: boolean;
-    readonly names: readonly string[];
-    readonly places: ReadonlyMap<string, number>;
-    readonly flags: readonly number[];
-    /** Of each that is declared the least and the most of its length or of itself. */
-    readonly least: Float64Array;
-    readonly most: Float64Array;
-    /** How many must be given. */
-    readonly required: number;
-    /** When each rule between fields is kept, and the places of its fields. */
-    readonly rules: readonly (readonly number[])[];
-    /** The place of the id or -1, and its name. */
-    readonly id: number;
-    readonly idName: string | undefined;
-    /** The names that rows mostly have, in their order; and how many rows since had others. */
-    usual: readonly string[];
-    missed: number;
-    /** What was said of mistakes; see mistakes.ts. */
-    readonly told: Map<number | string, ToldIssue>;
-}
-
 /** What was written, and the plain copy of it. */
 export interface PackedValue extends Packed {
     readonly value: unknown;
@@ -69,46 +30,6 @@ export interface PackedRows extends Packed {
     readonly values: unknown[];
     /** How many rows are `undefined`. */
     readonly missing: number;
-}
-
-/** The table as things are looked up in it. */
-export function table([id, ...told]: TableInfo, index: number, passes: boolean): Table {
-    const names: string[] = [];
-    const flags: number[] = [];
-    const least: number[] = [];
-    const most: number[] = [];
-    const rules: (readonly number[])[] = [];
-    let required = 0;
-    for (let at = 0; at < told.length; at++) {
-        const name = told[at]!;
-        if (typeof name === "object") rules.push(name);
-        if (typeof name !== "string") continue;
-        // As the engine has the names of properties: then two are the same where they are one.
-        names.push(Object.keys({ [name]: 0 })[0]!);
-        const flag = told[at + 1];
-        if (typeof flag === "number") {
-            least.push(told[at + 2] as number);
-            most.push(told[at + 3] as number);
-            flags.push(flag);
-            if ((flag & REQUIRED) !== 0) required++;
-        } else flags.push((ANY << HOW) | NULLABLE);
-    }
-    return {
-        index,
-        passes,
-        names,
-        places: new Map(names.map((name, place) => [name, place])),
-        flags,
-        least: new Float64Array(least),
-        most: new Float64Array(most),
-        required,
-        rules,
-        id,
-        idName: names[id],
-        usual: [],
-        missed: PATIENCE,
-        told: new Map(),
-    };
 }
 
 /** Nothing: how `undefined` crosses. */
@@ -145,55 +66,7 @@ export function packRows(rows: readonly unknown[], start: number, table: Table):
     return { ...writer.packed(), values, missing: writer.missing };
 }
 
-/** What a value is to us; never throws. */
-export function kindOf(value: unknown): "array" | "date" | "object" | "other" {
-    if (typeof value !== "object" || value === null) return "other";
-    try {
-        if (Array.isArray(value)) return "array";
-        const tag = tagOf(value);
-        if (tag === "Object") return "object";
-        if (tag === "Date") return "date";
-        // What the platform has made tells nothing in its properties: it bears the name of a global, as `FormData` does.
-        return tag in globalThis || NAMELESS.test(tag) ? "other" : "object";
-    } catch {
-        return "other";
-    }
-}
-
-/** What the language calls it. */
-export function tagOf(value: unknown): string {
-    return toString.call(value).slice(8, -1);
-}
-
-/** Tags of the language's objects that no global has as its name. */
-const NAMELESS = /^(?:Arguments|Module|(?:Async)?Generator|(?:Intl|Temporal|WebAssembly)\..*)$| Iterator$/;
-
-/** A property, or {@link UNREADABLE} if asking for it throws. */
-export function read(object: object, key: string | number): unknown {
-    try {
-        return (object as Record<string | number, unknown>)[key];
-    } catch {
-        return UNREADABLE;
-    }
-}
-
-/** The own enumerable names of an object, or `undefined` if asking for them throws. */
-export function namesOf(object: object): string[] | undefined {
-    try {
-        return Object.keys(object);
-    } catch {
-        return undefined;
-    }
-}
-
-export const { charCodeAt } = /* @__PURE__ */ prototypeOf(String);
-export const { toString } = /* @__PURE__ */ prototypeOf(Object);
 const float = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
-
-/** In a function of its own, so that bundlers can leave out what is not used. */
-function prototypeOf<T>(type: { readonly prototype: T }): T {
-    return type.prototype;
-}
 
 class Writer {
     #words = new Uint32Array(128);
@@ -418,13 +291,5 @@ class Writer {
             this.#words = larger;
         }
         this.#words[this.#count++] = word;
-    }
-}
-
-function hasOwn(object: object, key: string): boolean {
-    try {
-        return Object.prototype.propertyIsEnumerable.call(object, key);
-    } catch {
-        return false;
     }
 }

@@ -2,8 +2,9 @@
 // values that only the engine can look into. Nothing here decides. No promise rejects or stays unsettled: each settles
 // with an array that says in its first place why it did, as soon as the signal or the clock is first.
 
+import { read } from "./foreign";
 import { askHeaders } from "./headers";
-import { NOTHING, pack, read } from "./pack";
+import { NOTHING, pack } from "./pack";
 import type { Queue, Release } from "./queue";
 import type { Came, Port } from "./raw";
 import type { End } from "./signals";

@@ -51,17 +51,16 @@ export interface ResourceInfo {
 }
 
 /**
- * What is to be known of a resource's fields: the place of the id or -1; a name, flags, the least and the most for each; the
- * names of fields that are only mentioned; rules as arrays.
+ * What is to be known of a resource's fields: the place of the id or -1; what matches text of any content; a name, flags, the
+ * least and the most, and what matches its texts for each; the names of fields that are only mentioned; rules as arrays.
  */
-export type TableInfo = readonly [id: number, ...fields: (string | number | readonly number[])[]];
+export type TableInfo = readonly [id: number, plain: string, ...fields: (string | number | readonly number[])[]];
 
-/** What is called for each text and each mistake, the memory, and where in it text is written as ASCII and as UTF-16. */
+/** What is called for check digits and mistakes, the memory, and where in it text is written as UTF-16. */
 export type Hot = readonly [
-    content: (resource: number, field: number, length: number) => number,
+    luhn: (length: number) => number,
     fault: (resource: number, field: number, terms: number, shape: number, length: number) => number,
     memory: { readonly buffer: ArrayBuffer },
-    place: number,
     units: number,
 ];
 

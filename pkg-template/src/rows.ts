@@ -4,9 +4,10 @@
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
 import { copied, isRowWell, rest } from "./fast";
+import { kindOf, read } from "./foreign";
 import { jsonText } from "./json";
 import { UNCHECKED } from "./options";
-import { kindOf, pack, packRows, read } from "./pack";
+import { pack, packRows } from "./pack";
 import type { Failure, ToldIssue } from "./raw";
 
 const ROWS_AT_ONCE = 1_000;

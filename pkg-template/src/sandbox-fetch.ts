@@ -1,7 +1,7 @@
 // Requests as `fetch` is given them, and answers as it gives them: a real `Response` where the engine has one.
 
+import { kindOf, read } from "./foreign";
 import { headerPairs } from "./headers";
-import { kindOf, read } from "./pack";
 import type { SandboxAnswer } from "./raw";
 
 /** A request as the sandbox remembers it. */

@@ -1,7 +1,7 @@
 // Keeps the client's secret out of what came from outside and is handed on: texts, answers, the causes of errors.
 
 import { define, set } from "./define";
-import { kindOf } from "./pack";
+import { kindOf } from "./foreign";
 import { spellings } from "./spellings";
 
 const MOST_VALUES = 10_000;

@@ -1,5 +1,5 @@
-//! What is called for each text, and so often that even a wrapper counts: nothing but numbers crosses. The text itself
-//! stands in memory that JavaScript writes to.
+//! What is called for a text, and so often that even a wrapper counts: nothing but numbers crosses. The text itself stands in
+//! memory that JavaScript writes to.
 
 use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
@@ -7,32 +7,25 @@ use wasm_bindgen::prelude::*;
 use crate::options::Terms;
 use crate::packed::text_of;
 use crate::resources::ALL;
-use crate::validate::sure::{LONGEST, is_content};
+use crate::rules::luhn::is_luhn;
+use crate::validate::sure::LONGEST;
 use crate::validate::{self, Mode};
 use crate::value::Value;
 
 thread_local! {
     /// Written from outside, between calls.
-    static TEXT: RefCell<[u8; LONGEST]> = const { RefCell::new([0; LONGEST]) };
-    /// The same, for text that is not all ASCII.
     static UNITS: RefCell<[u16; LONGEST]> = const { RefCell::new([0; LONGEST]) };
 }
 
-/// Where a text in ASCII is to be written. It has room for 512 characters.
-#[wasm_bindgen]
-pub fn place() -> usize {
-    TEXT.with(|text| text.as_ptr() as usize)
-}
-
-/// Where the UTF-16 units of a text are to be written, as many.
+/// Where the UTF-16 units of a text are to be written: there is room for 512.
 #[wasm_bindgen]
 pub fn units() -> usize {
     UNITS.with(|units| units.as_ptr() as usize)
 }
 
 /// What is wrong with a value of a field: 0 if nothing is, else the number of the code, from 1 on, and 256 more where it is
-/// wrong with the id. By field and number an issue is always the same. `shape` says what the value is; `fast.ts` has the
-/// same numbers.
+/// wrong with the id. By field and number an issue is always the same. `shape` says what the value is;
+/// `mistakes.ts` has the same numbers.
 #[wasm_bindgen]
 pub fn fault(resource: usize, field: usize, terms: u32, shape: u32, length: usize) -> u32 {
     let Some(resource) = ALL.get(resource) else { return 0 };
@@ -55,12 +48,8 @@ pub fn fault(resource: usize, field: usize, terms: u32, shape: u32, length: usiz
     }
 }
 
-/// Whether the text of that length is surely well in a field: 1, or 0 where that is to be asked.
+/// Whether the check digit of the text is right, which is that long: 1 or 0.
 #[wasm_bindgen]
-pub fn content(resource: usize, field: usize, length: usize) -> i32 {
-    let field = ALL.get(resource).and_then(|resource| resource.fields.get(field));
-    TEXT.with_borrow(|text| match (field, text.get(..length)) {
-        (Some(field), Some(text)) => i32::from(is_content(field, text)),
-        _ => 0,
-    })
+pub fn luhn(length: usize) -> i32 {
+    UNITS.with_borrow(|units| i32::from(units.get(..length).is_some_and(is_luhn)))
 }

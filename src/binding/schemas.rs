@@ -54,14 +54,14 @@ pub fn resources() -> JsValue {
     plain(&Value::Array(all))
 }
 
-/// How the rows of a resource are copied, and which are surely valid (`sure`): the place of the id or -1, then for each
-/// field its name, flags, the least and the most; the names of fields that are only mentioned; and for each rule an array
+/// How the rows of a resource are copied, and which are surely valid (`sure`): the place of the id or -1; what matches a
+/// text of any content; then for each field its name, flags, the least and the most, and what matches its texts; the names of fields that are only mentioned; and for each rule an array
 /// of when it is kept and of the places of its fields.
 #[wasm_bindgen]
 pub fn table(resource: usize) -> JsValue {
     let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
     let id = resource.fields.iter().position(|field| field.name == "id");
-    let mut table = vec![Value::Number(id.map_or(-1.0, |at| at as f64))];
+    let mut table = vec![Value::Number(id.map_or(-1.0, |at| at as f64)), Value::Text(sure::PLAIN.into())];
     for field in resource.fields {
         let sure = sure::sure(field);
         let mut flags = sure.how as u32 * HOW;
@@ -79,6 +79,7 @@ pub fn table(resource: usize) -> JsValue {
         }
         table.push(Value::Text(field.name.into()));
         table.extend([f64::from(flags), sure.least, sure.most].map(Value::Number));
+        table.push(Value::Text(sure.body.into()));
     }
     for name in resource.mentioned {
         table.push(Value::Text((*name).into()));

@@ -4,19 +4,24 @@
 
 /// Whether the text is a Swedish number whose check digit is right.
 pub fn luhn(text: &str) -> bool {
-    is_luhn(text.as_bytes())
+    let mut units = Vec::new();
+    for byte in text.bytes() {
+        units.push(byte.into());
+    }
+    is_luhn(&units)
 }
 
-/// The same, of its bytes.
-pub fn is_luhn(text: &[u8]) -> bool {
+/// The same, of its UTF-16 units (where it is none, other characters may be any that are not of ASCII).
+pub fn is_luhn(units: &[u16]) -> bool {
     // From the end: every other digit doubled, beginning with the second, and the digits of all these added up.
     let (mut digits, mut sum) = (0u32, 0);
     let mut from_end = 0;
-    for byte in text.iter().rev() {
+    for unit in units.iter().rev() {
         from_end += 1;
-        let digit = u32::from(byte.wrapping_sub(b'0'));
+        let digit = u32::from(unit.wrapping_sub(48));
         if digit > 9 {
-            if from_end == 5 && matches!(byte, b'-' | b'+') {
+            // `+` or `-`.
+            if from_end == 5 && matches!(unit, 43 | 45) {
                 continue;
             }
             return false;

@@ -1,7 +1,6 @@
 //! The rules for a single value: pure predicates, one file a rule. They know no field and no words; text comes to them
 //! trimmed by `text::trim`. What walks the fields is `validate.rs`.
 
-pub mod ascii;
 pub mod date;
 pub mod date_time;
 pub mod email;

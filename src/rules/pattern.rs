@@ -8,6 +8,7 @@
 
 mod parse;
 mod pieces;
+mod quick;
 mod to_js;
 mod word;
 
@@ -25,6 +26,7 @@ pub struct Pattern<'a> {
     /// As a JavaScript regular expression without its slashes, for the flag `v`.
     pub js: &'a str,
     pieces: &'a [Piece],
+    is_quick: bool,
 }
 
 impl PartialEq for Pattern<'_> {
@@ -76,12 +78,17 @@ pub enum Match {
 impl<'a> Pattern<'a> {
     /// The parts by themselves: see `pattern!`.
     pub const fn made_of(python: &'a str, js: &'a str, pieces: &'a [Piece]) -> Self {
-        Self { python, js, pieces }
+        Self { python, js, pieces, is_quick: quick::is_quick(pieces) }
     }
 
     /// Whether it is told, and never asked.
     pub const fn is_told(&self) -> bool {
         self.pieces.is_empty()
+    }
+
+    /// Without its anchors, if JavaScript may ask its own engine (see `quick`).
+    pub fn quick(&self) -> Option<&'a str> {
+        if self.is_quick { self.js.strip_prefix('^')?.strip_suffix('$') } else { None }
     }
 
     /// Looks for the pattern anywhere in the text.

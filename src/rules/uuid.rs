@@ -1,19 +1,12 @@
 //! A uuid in its form of 36 characters, in any case. Its version is nobody's business here.
 
-use super::ascii::{HEX, is};
-
 /// Whether the text is a uuid: eight, four, four, four and twelve hexadecimal digits with `-` between them.
 pub fn uuid(text: &str) -> bool {
-    is_uuid(text.as_bytes())
-}
-
-/// The same, of its bytes.
-pub fn is_uuid(text: &[u8]) -> bool {
     if text.len() != 36 {
         return false;
     }
-    for (at, byte) in text.iter().enumerate() {
-        let is_right = if matches!(at, 8 | 13 | 18 | 23) { *byte == b'-' } else { is(*byte, HEX) };
+    for (at, byte) in text.bytes().enumerate() {
+        let is_right = if matches!(at, 8 | 13 | 18 | 23) { byte == b'-' } else { byte.is_ascii_hexdigit() };
         if !is_right {
             return false;
         }

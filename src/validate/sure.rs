@@ -1,21 +1,18 @@
 //! What the JavaScript layer may take for well without asking: which values of a field surely are. It is only ever told
 //! less than the whole truth; whatever is not surely well is judged by the rest of `validate`, by the same rules.
 
-use super::content;
-use crate::rules::text::trim;
-use crate::rules::{date, date_time, email, luhn, uuid};
 use crate::schema::{Field, Kind, Limits, Resource, RuleKind, is_pair};
 
-/// How a value is seen to be well. `fast.ts` has the same numbers.
+/// How a value is seen to be well. `fits.ts` has the same numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
     /// It is not: only here is it known.
     Ask,
-    /// A text of such a length, without NUL, surrogates, and white space at its ends.
+    /// A text of such a length that the field's expression matches.
     Text,
-    /// A text of such a length, in ASCII, of which [`is_content`] says so.
+    /// A text of such a length that the field's expression matches, and in which no fault is found when it is asked about.
     Content,
-    /// An object whose id [`is_content`] finds well.
+    /// An object whose id the field's expression matches.
     Reference,
     /// `true` or `false`.
     Boolean,
@@ -27,11 +24,16 @@ pub enum How {
     Any,
     /// An array without elements.
     Array,
+    /// A text of such a length whose check digit is right, which is asked alone.
+    Luhn,
 }
 
 /// How values of a field are seen to be well, and the least and the most of their length or of themselves.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sure {
+    /// A regular expression (JavaScript's, for the flag `u`) for all of a text but the empty one. Where it says no, the text
+    /// may be well all the same. Nothing: [`PLAIN`].
+    pub body: &'static str,
     /// How.
     pub how: How,
     /// The least.
@@ -40,39 +42,72 @@ pub struct Sure {
     pub most: f64,
 }
 
-/// No text longer than this, in UTF-16 units, is asked about in ASCII.
+/// No text longer than this, in UTF-16 units, is asked about by itself.
 pub const LONGEST: usize = 512;
 /// Nor is one looked at in JavaScript.
 const LONGEST_PLAIN: f64 = 1000.0;
 
+/// A text whose first character is no white space, without NUL and without half a pair of surrogates.
+pub const PLAIN: &str = r"[^\0- \x7f-\xa0\u1680\u2000-\u3000\ud800-\udfff][^\0\ud800-\udfff]*";
+/// Words with one blank between them, in characters of one byte each in Latin-1: so many units are so many characters.
+const WORDS: &str = r"[!#-\[\]-~\xa1-\xff]+(?: [!#-\[\]-~\xa1-\xff]+)*";
+/// Engines write out what is repeated three times, and count what is repeated more often.
+const UUID: &str = concat!(
+    r"[\da-fA-F]{3}[\da-fA-F]{3}[\da-fA-F]{2}-[\da-fA-F]{3}[\da-fA-F]-[\da-fA-F]{3}[\da-fA-F]-[\da-fA-F]{3}[\da-fA-F]-",
+    r"[\da-fA-F]{3}[\da-fA-F]{3}[\da-fA-F]{3}[\da-fA-F]{3}"
+);
+/// `name.name@label.label`, all ASCII, the last label of letters alone.
+const EMAIL: &str = concat!(
+    r"[\w!#$%&'*+\-/=?^`{|}~]+(?:\.[\w!#$%&'*+\-/=?^`{|}~]+)*@",
+    r"(?:[\da-zA-Z](?:[\da-zA-Z\-]{0,61}[\da-zA-Z])?\.)+[a-zA-Z]{2,63}"
+);
+/// A day of the years from 1000 on, but the 29th of February.
+const DATE: &str = concat!(
+    r"[1-9]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])",
+    r"|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
+);
+/// No email address is longer.
+const LONGEST_EMAIL: f64 = 320.0;
+
 /// How values of this field are seen to be well. (Of a field that is only read nobody asks.)
 pub fn sure(field: &Field) -> Sure {
-    let is = |how, least, most| Sure { how, least, most };
+    let is = |how, least, most| Sure { how, least, most, body: "" };
+    let like = |body, how, least, most| Sure { body, ..is(how, least, most) };
     let is_blank_well = field.nullable && field.min_length.is_none();
     let least = if is_blank_well { 0.0 } else { f64::from(field.min_length.unwrap_or(0).max(1)) };
+    // Only of a text of any content nothing is well.
+    let filled = least.max(1.0);
     let most = |longest: f64| field.max_length.map_or(longest, f64::from).min(longest);
     match field.kind {
-        Kind::Text if !matches!(field.limits, Limits::Texts(_)) => is(How::Text, least, most(LONGEST_PLAIN)),
-        Kind::Uuid => is(How::Content, 36.0, 36.0),
-        Kind::Date => is(How::Content, 10.0, 10.0),
+        Kind::Text | Kind::Email | Kind::Pattern(_) if matches!(field.limits, Limits::Texts(_)) => {
+            is(How::Content, filled, most(LONGEST as f64))
+        }
+        Kind::Text => like(if least > 1.0 { WORDS } else { "" }, How::Text, least, most(LONGEST_PLAIN)),
+        Kind::Email => like(EMAIL, How::Text, filled, most(LONGEST_EMAIL)),
+        Kind::Pattern(pattern) if let Some(body) = pattern.quick() => {
+            like(body, How::Text, filled, most(LONGEST as f64))
+        }
+        Kind::Uuid => like(UUID, How::Text, 36.0, 36.0),
+        Kind::Date => like(DATE, How::Text, 10.0, 10.0),
         Kind::DateTime => is(How::Content, 16.0, 32.0),
         Kind::Boolean => is(How::Boolean, 0.0, 0.0),
         Kind::Integer | Kind::Number => number(field),
-        Kind::Reference(_) => is(How::Reference, 36.0, 36.0),
+        Kind::Reference(_) => like(UUID, How::Reference, 36.0, 36.0),
         Kind::Array(_) => is(How::Array, 0.0, 0.0),
         Kind::Any => is(How::Any, 0.0, LONGEST_PLAIN),
         Kind::Object => is(How::Ask, 0.0, 0.0),
-        _ => is(How::Content, least, most(LONGEST as f64)),
+        Kind::Luhn => is(How::Luhn, filled, most(LONGEST as f64)),
+        _ => is(How::Content, filled, most(LONGEST as f64)),
     }
 }
 
 fn number(field: &Field) -> Sure {
     let how = if field.kind == Kind::Integer { How::Integer } else { How::Number };
     match field.limits {
-        Limits::Between((least, most)) => Sure { how, least: *least, most: *most },
+        Limits::Between((least, most)) => Sure { how, least: *least, most: *most, body: "" },
         Limits::Numbers(values) => between_all(values),
-        _ if how == How::Integer => Sure { how, least: i32::MIN.into(), most: i32::MAX.into() },
-        _ => Sure { how, least: f64::MIN, most: f64::MAX },
+        _ if how == How::Integer => Sure { how, least: i32::MIN.into(), most: i32::MAX.into(), body: "" },
+        _ => Sure { how, least: f64::MIN, most: f64::MAX, body: "" },
     }
 }
 
@@ -87,24 +122,10 @@ fn between_all(values: &[i32]) -> Sure {
         }
         next = next.wrapping_add(1);
     }
-    Sure { how, least: least.into(), most: f64::from(next) - 1.0 }
+    Sure { how, least: least.into(), most: f64::from(next) - 1.0, body: "" }
 }
 
-/// Whether such a text, in ASCII and of a length that fits, is surely well in this field, as its value or its id.
-pub fn is_content(field: &Field, text: &[u8]) -> bool {
-    match field.kind {
-        Kind::Uuid | Kind::Reference(_) => uuid::is_uuid(text),
-        Kind::Luhn => luhn::is_luhn(text),
-        Kind::Email => email::is_plain(text),
-        kind => str::from_utf8(text).is_ok_and(|text| match kind {
-            Kind::Date => date::date(text),
-            Kind::DateTime => date_time::date_time(text),
-            kind => trim(text).len() == text.len() && content::judge_form(field, kind, text, text).is_ok(),
-        }),
-    }
-}
-
-/// When a rule between fields surely is kept. `fast.ts` has the same numbers.
+/// When a rule between fields surely is kept. `fits.ts` has the same numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
     /// When one of these is set.

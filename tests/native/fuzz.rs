@@ -6,7 +6,7 @@ mod inputs;
 
 use std::fmt::Debug;
 
-use inputs::{any_value, body, packed_words, request_path, some_text, text_units};
+use inputs::{any_value, body, packed_words, some_text, text_units};
 use pigello_client::decode::server_issues;
 use pigello_client::messages::{self, Locale, told_all};
 use pigello_client::query::{Purpose, query};
@@ -200,8 +200,9 @@ fn any_request_is_answered_by_the_sandbox() {
         .chain([("content-type", "application/json")])
         .collect();
     let methods = proptest::sample::select(vec!["GET", "POST", "PATCH", "DELETE", "OPTIONS", "PUT", ""]);
-    let request =
-        with_resource(|resource| (request_path(resource), proptest::option::of(inputs::json_text(resource))).boxed());
+    let request = with_resource(|resource| {
+        (inputs::request_path(resource), proptest::option::of(inputs::json_text(resource))).boxed()
+    });
     let asked = std::cell::Cell::new(0u32);
     try_all((methods, request), |(method, (_, (path, body)))| {
         let mut sandbox = sandbox.borrow_mut();

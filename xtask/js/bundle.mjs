@@ -11,6 +11,18 @@ import { resolve } from "node:path";
 import { build } from "esbuild";
 import { wasmText } from "./wasm-text.mjs";
 
+/**
+ * Properties of objects that never leave the package, nor come from Rust: they become letters, which nobody else's minifier
+ * would make of them.
+ */
+const OURS = /^(?:usual|usualPlaces|usualAt|places|flags|least|most|bodies|tests|passes|idName|missed|unfit|packed)$/;
+
+for (const file of ["public", "sandbox-public", "proxy-public", "slim-public"]) {
+    const told = readFileSync(`pkg-template/src/${file}.d.ts`, "utf8").match(/\w+(?=\??:)/g) ?? [];
+    const ours = told.find((name) => OURS.test(name));
+    if (ours !== undefined) throw new Error(`\`${ours}\` of ${file}.d.ts is said to be the package's own`);
+}
+
 const plan = JSON.parse(readFileSync(process.argv[2], "utf8"));
 
 function generated(modules) {
@@ -72,6 +84,7 @@ for (const { entry, outfile, format, platform, banner, minify, modules, external
         // What nobody bundles again, and nobody reads.
         minifyWhitespace: minify === true,
         minifyIdentifiers: minify === true,
+        mangleProps: OURS,
         legalComments: "none",
         logLevel: "warning",
         plugins: [generated(modules), elsewhere(external)],

@@ -1,5 +1,7 @@
 //! What is tried: texts that are nearly right, rows whose fields are nearly right, and anything else.
 
+#![cfg_attr(not(feature = "sandbox"), allow(dead_code, reason = "some of it is for the sandbox alone"))]
+
 use pigello_client::options;
 use pigello_client::resources::ALL;
 use pigello_client::schema::{Field, Kind, Limits, Operator, Resource};

@@ -22,7 +22,7 @@ function initSync({ module }, tell) {
 /// What is called so often that a wrapper counts: where there is such.
 const HOT: &str = "\
 export function hot() {
-    return [wasm.content, wasm.fault, wasm.memory, wasm.place(), wasm.units()];
+    return [wasm.luhn, wasm.fault, wasm.memory, wasm.units()];
 }
 ";
 
@@ -114,7 +114,7 @@ pub fn lean_init(glue: &str, init: &str) -> Result<String> {
         bail!("the glue keeps no views of memory");
     }
     let init = init.replace("VIEWS", &views.join(" = "));
-    let hot = if glue.contains("wasm.content") { HOT } else { "" };
+    let hot = if glue.contains("wasm.luhn") { HOT } else { "" };
     Ok(format!("{}let wasm;\n{TRAPPED}{init}{hot}{}", kept.0, kept.1))
 }
 

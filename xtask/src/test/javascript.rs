@@ -51,6 +51,13 @@ pub fn tests(installed: &Path) -> Result<()> {
     node_tests(installed, None, test_files(installed)?)
 }
 
+/// The quick walk against the whole judgement, with a million rows.
+pub fn many_rows(installed: &Path) -> Result<()> {
+    let mut node = program::program("node");
+    node.env("PIGELLO_ROWS", "1000000").current_dir(installed);
+    program::run(node.args(["--test", "--test-reporter=spec", "tests/js/fast.test.mjs"]))
+}
+
 /// The same tests where `pigello-client` is its nowasm entry, as React Native takes it.
 pub fn tests_without_wasm(installed: &Path) -> Result<()> {
     // These are about the package's other entries, in which there is nothing of it.

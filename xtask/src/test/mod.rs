@@ -54,6 +54,9 @@ pub fn run(quick: bool, long: bool) -> Result<bool> {
     steps.take("types, as Node resolves", || javascript::type_tests(&package()?.installed, "nodenext"));
     steps.take("types, as bundlers resolve", || javascript::type_tests(&package()?.installed, "bundler"));
     steps.take("JavaScript tests", || javascript::tests(&package()?.installed));
+    if long {
+        steps.take("a million rows", || javascript::many_rows(&package()?.installed));
+    }
     steps.take("JavaScript tests without wasm", || javascript::tests_without_wasm(&package()?.installed));
     if !quick {
         steps.take("faults in Chromium", || javascript::faults_in_chromium(&package()?.installed, chromium()?));

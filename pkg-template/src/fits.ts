@@ -1,0 +1,102 @@
+// Whether one value surely is well in a field, and whether rules between fields surely are kept: by what Rust has said of them
+// (`validate/sure.rs`). Whatever is not surely well may be so all the same.
+
+import { fault, isLuhn } from "./hot";
+import { ANY, type Table } from "./table";
+
+/** How a value is seen to be well; as in `validate/sure.rs`. */
+export const TEXT = 1;
+const CONTENT = 2;
+export const REFERENCE = 3;
+export const BOOLEAN = 4;
+export const INTEGER = 5;
+export const NUMBER = 6;
+export const ARRAY = 8;
+const LUHN = 9;
+
+/** The shape of a text; as in `binding/hot.rs`. */
+export const SHAPE_OF_TEXT = 5;
+
+/** When a rule between fields is kept. */
+const ONE_SET = 0;
+const ALL_SET = 1;
+
+/** What is known of a field in a row; 0: nothing. */
+export const UNSET = 1;
+export const SET = 2;
+
+/** Longer texts that may be anything are not looked at. */
+const LONGEST = 1_000;
+
+/** Whether a value is surely well, and then whether it is set. */
+export function fits(table: Table, place: number, how: number, value: unknown): number {
+    switch (how) {
+        case TEXT:
+        case CONTENT:
+        case LUHN: {
+            if (typeof value !== "string") return 0;
+            const { length } = value;
+            if (length < table.least[place]! || length > table.most[place]!) return 0;
+            if (length === 0) return UNSET;
+            if (how === LUHN) return isLuhn(value) ? SET : 0;
+            if (!table.tests[place]!.test(value)) return 0;
+            return how === TEXT || fault(table.index, place, 0, SHAPE_OF_TEXT, value) === 0 ? SET : 0;
+        }
+        case BOOLEAN:
+            return typeof value === "boolean" ? SET : 0;
+        case INTEGER:
+        case NUMBER:
+            return typeof value === "number" &&
+                value >= table.least[place]! &&
+                value <= table.most[place]! &&
+                (how === NUMBER || Math.trunc(value) === value)
+                ? SET
+                : 0;
+        case ANY:
+            if (typeof value === "string") {
+                if (value === "") return UNSET;
+                return value.length <= LONGEST && table.tests[table.least.length]!.test(value) ? SET : 0;
+            }
+            if (typeof value === "number") return Number.isFinite(value) ? SET : 0;
+            return value === null || typeof value === "boolean" ? SET : 0;
+        case ARRAY:
+            return Array.isArray(value) && value.length === 0 ? UNSET : 0;
+        default:
+            return 0;
+    }
+}
+
+/** Whether it is an id as relations have it. */
+export function isId({ tests }: Table, place: number, id: unknown): boolean {
+    return typeof id === "string" && tests[place]!.test(id);
+}
+
+let spare: Uint8Array | undefined;
+
+/** Zeros, to be given back: a getter may begin another walk while one is under way. */
+export function lent(length: number): Uint8Array {
+    if (spare === undefined || spare.length < length) return new Uint8Array(length);
+    const states = spare;
+    spare = undefined;
+    states.fill(0);
+    return states;
+}
+
+/** Whether rules between fields are surely kept. In an update, what is absent may be anything. */
+export function areKept(rules: Table["rules"], states: Uint8Array, update: boolean): boolean {
+    spare = states;
+    const least = update ? UNSET : 0;
+    for (const rule of rules) {
+        const own = states[rule[1]!]!;
+        let [unset, count] = [0, 0];
+        for (let at = 2; at < rule.length; at++) {
+            const other = states[rule[at]!]!;
+            if (other === SET) count++;
+            else if (other >= least) unset++;
+        }
+        if (rule[0] === ONE_SET) {
+            if (unset === rule.length - 2 && own !== SET && own >= least) return false;
+        } else if (own === SET && (rule[0] === ALL_SET ? unset : count) > 0) return false;
+    }
+    return true;
+}

@@ -1,0 +1,65 @@
+// Rows and relations as they are given, read once: whether one is an object like `{}`, and what of it is sent. Anything may
+// throw here, since getters and proxies are nobody's; who calls catches it.
+
+import { set } from "./define";
+import { read, toString } from "./foreign";
+import { READ_ONLY, type Table } from "./table";
+
+export type Row = Record<string, unknown>;
+
+const PLAIN = {};
+
+/** Whether something is hung on the prototype of all objects that shows in each of them. */
+export function isPolluted(): boolean {
+    for (const _ in PLAIN) return true;
+    return false;
+}
+
+/** Whether it is an object of no kind of its own. What it inherits is not looked at. */
+export function isObject(value: unknown): value is Row {
+    return typeof value === "object" && value !== null && toString.call(value) === "[object Object]";
+}
+
+/** Whether it inherits nothing but what all objects do, or nothing. */
+export function isPlain(value: Row): boolean {
+    const prototype: unknown = Object.getPrototypeOf(value);
+    return prototype === Object.prototype || prototype === null;
+}
+
+/** Whether the usual names are an object's, with those that it inherits. */
+export function isUsual(object: Row, { usual }: Table): boolean {
+    let at = 0;
+    for (const name in object) if (name !== usual[at++]) return false;
+    return at === usual.length - 1;
+}
+
+/** What would be sent of a row that is plain, each property read once. */
+export function gathered(given: Row, { places, flags, id }: Table, bulk: boolean): Row | undefined {
+    const row: Row = {};
+    let count = 0;
+    for (const name in given) {
+        const place = places.get(name) ?? -1;
+        const isReadOnly = place >= 0 && (flags[place]! & READ_ONLY) !== 0;
+        if (isReadOnly && !(bulk && place === id)) continue;
+        const value = read(given, name);
+        if (value === undefined || (isReadOnly && (value === null || value === ""))) continue;
+        if (place < 0) set(row, name, value);
+        else row[name] = value;
+        count++;
+    }
+    // Something that is not listed may be hung on the prototype, and have swallowed a value.
+    for (const _ in row) count--;
+    return count === 0 ? row : undefined;
+}
+
+/** What is sent of a relation. */
+export function reference(value: unknown): { id?: unknown } | undefined {
+    if (!isObject(value)) return undefined;
+    for (const name in value) {
+        if (name === "id" && Object.hasOwn(value, "id")) {
+            const id = read(value, "id");
+            return id === undefined ? {} : { id };
+        }
+    }
+    return {};
+}
