@@ -20,6 +20,5 @@ test("no field of the API is named in the page's sources", async () => {
     for (const file of files) {
         const text = readFileSync(join(FOLDER, "src", file), "utf8");
         assert.deepEqual(telling.filter((name) => text.includes(name)), [], file);
-        assert.ok(text.split("\n").length <= 300, `${file} is short`);
     }
 });

@@ -7,6 +7,7 @@ import "./styles/base.css";
 import "./styles/controls.css";
 import "./styles/frame.css";
 import "./styles/views.css";
+import "./styles/import.css";
 import "./theme";
 
 addEventListener("unhandledrejection", ({ reason }) => announceFailure(reason));

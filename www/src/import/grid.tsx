@@ -8,7 +8,7 @@ import { count, labelOf, say } from "../words";
 import type { Job } from "./job";
 import type { ShownRow } from "./words";
 
-/** Every row has this height (views.css says so too). */
+/** Every row has this height (import.css says so too). */
 const HEIGHT = 46;
 /** Rows in the page beside those in sight. */
 const BEYOND = 12;
