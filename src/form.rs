@@ -2,6 +2,7 @@
 //! are those that users see; their TypeScript stands in `binding/shapes.rs`, and a test holds the two together.
 
 use crate::messages::label;
+use crate::resources::WRITE_ONLY;
 use crate::rules::pattern::Pattern;
 use crate::schema::{Field, Kind, Limits, PHONE};
 use crate::value::{Object, Value};
@@ -19,6 +20,9 @@ pub fn info(field: &Field) -> Value {
     info.bool("required", field.required);
     info.bool("nullable", field.nullable);
     info.bool("readOnly", field.read_only);
+    if WRITE_ONLY && field.write_only {
+        info.bool("writeOnly", true);
+    }
     info.some_number("maxLength", field.max_length);
     info.some_number("minLength", field.min_length);
     info.some_text("pattern", if let Kind::Pattern(pattern) = field.kind { Some(pattern.python) } else { None });
@@ -162,6 +166,13 @@ mod tests {
         for may_be_off in [Field::boolean("is_active"), Field::array("tags", &Kind::Text)] {
             assert_eq!(input(&may_be_off.required()).get("required"), Some(&Value::Bool(false)), "{}", may_be_off.name);
         }
+    }
+
+    #[test]
+    fn what_is_only_written_is_told_and_of_others_nothing() {
+        let told = |field: &Field| info(field).get("writeOnly").cloned();
+        assert_eq!(told(&Field::text("code").write_only()), Some(Value::Bool(true)));
+        assert_eq!(told(&Field::text("code")), None);
     }
 
     #[test]

@@ -166,7 +166,7 @@ const fn fields(w: &mut Writer, resource: &Resource, shape: Shape) {
         let field = &resource.fields[i];
         i += 1;
         let wanted = match shape {
-            Shape::Read => true,
+            Shape::Read => !field.write_only,
             Shape::Filter => field.filterable,
             _ => !field.read_only,
         };
@@ -306,6 +306,9 @@ const fn doc(w: &mut Writer, field: &Field, shape: Shape) {
     }
     if field.read_only {
         w.push(". Read-only: the server writes it");
+    }
+    if field.write_only {
+        w.push(". Write-only: no answer holds it");
     }
     if field.unique {
         w.push(". Unique");
@@ -503,6 +506,24 @@ pub const CODES: &str = rendered!(codes);
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_only_written_stands_in_bodies_and_not_in_what_is_read() {
+        static LOCK: Resource = Resource::new("Lock", "Lock", "/keys/lock/")
+            .fields(&[Field::id(), Field::text("code").required().write_only()]);
+        let mut out = vec![0; 16_384];
+        let length = resource(&LOCK, &mut out);
+        let text = str::from_utf8(&out[..length]).unwrap();
+        let of = |beginning: &str| text.split(beginning).nth(1).unwrap().split('}').next().unwrap();
+        assert!(!of("interface Lock {").contains("code"), "{text}");
+        assert!(
+            of("interface LockCreate {")
+                .contains("    /** code. Required. Write-only: no answer holds it. */\n    code: string;"),
+            "{text}"
+        );
+        assert!(of("interface LockUpdate {").contains("    code?: string;"), "{text}");
+        assert!(of("interface LockForm {").contains("    code?: string;"), "{text}");
+    }
 
     #[test]
     fn a_resource_is_declared_whole() {

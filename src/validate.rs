@@ -11,6 +11,7 @@ mod cross;
 pub mod sure;
 
 use crate::issue::{Code, Fault, Issue, Place};
+use crate::resources::WRITE_ONLY;
 use crate::rules::{nearest::Nearest, text, uuid};
 use crate::schema::{Documented, Field, Kind, Resource};
 use crate::value::Value;
@@ -88,6 +89,9 @@ pub fn answer(resource: &Resource, value: &Value) -> Vec<Issue> {
     let mut judge = Judge { answers: true, ..Judge::default() };
     if judge.is_object(value) {
         for field in resource.fields {
+            if WRITE_ONLY && field.write_only {
+                continue;
+            }
             judge.field(field, value.get(field.name), Mode::Create, &Place::Top.key(field.name));
         }
     }

@@ -39,6 +39,9 @@ declare module "wasm:start" {
 /** What does without WebAssembly, for whoever has none. */
 declare const WITHOUT_WASM: string;
 
+/** Whether any field is written and never read. */
+declare const WRITE_ONLY: boolean;
+
 /** The entry's wasm as text: at the end of its file. */
 declare const WASM_TEXT: string;
 

@@ -45,6 +45,7 @@ export function jsonSchema(fields: Fields, options: unknown, asked: Asked): Json
             ...(doc && { description: doc }),
             ...(readOnly ? { readOnly } : form ? input(info) : body(info, asked.output, draft === "")),
         };
+        if (WRITE_ONLY && info.writeOnly && !asked.output) (properties[name] as Json).writeOnly = true;
     }
     const schema: Json = { ...(draft && { $schema: draft }), type: "object", properties };
     if (required.length > 0) schema.required = required;

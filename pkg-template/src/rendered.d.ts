@@ -19,6 +19,7 @@ declare module "./public" {
         required: boolean;
         nullable: boolean;
         readOnly: boolean;
+        writeOnly?: boolean;
         maxLength?: number;
         minLength?: number;
         pattern?: string;

@@ -65,6 +65,9 @@ pub struct FieldInfo {
     pub nullable: bool,
     /// Only the server writes it.
     pub read_only: bool,
+    /// It is written, and no answer holds it.
+    #[tsify(optional)]
+    pub write_only: Option<bool>,
     /// The most characters, in code points.
     #[tsify(optional)]
     pub max_length: Option<u32>,

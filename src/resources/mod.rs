@@ -83,6 +83,26 @@ macro_rules! declare {
 }
 every_resource!(declare);
 
+/// Whether any field is written and never read. Where none is, nothing that is only for these stands in the wasm.
+pub const WRITE_ONLY: bool = cfg!(test) || is_any_only_written();
+
+#[expect(clippy::indexing_slicing, reason = "this runs while compiling; an iterator is not const")]
+const fn is_any_only_written() -> bool {
+    let mut resource = 0;
+    while resource < DECLARED.len() {
+        let fields = DECLARED[resource].fields;
+        let mut field = 0;
+        while field < fields.len() {
+            if fields[field].write_only {
+                return true;
+            }
+            field += 1;
+        }
+        resource += 1;
+    }
+    false
+}
+
 /// Declarations that are read when they are first asked for.
 pub struct Resources;
 
@@ -97,7 +117,7 @@ impl Resources {
         READ.with(|read| {
             let place = read.get(number)?;
             if place.get().is_none() {
-                place.set(Some(Box::leak(Box::new(STORED.get(number)?.read(true)))));
+                place.set(Some(Box::leak(Box::new(STORED.get(number)?.read::<WRITE_ONLY>(true)))));
             }
             place.get()
         })
@@ -105,7 +125,7 @@ impl Resources {
 
     /// All of them without their fields, for who needs no more than their names: with many it takes long to read all.
     pub fn heads(&self) -> impl Iterator<Item = Resource> + use<> {
-        STORED.iter().map(|stored| stored.read(false))
+        STORED.iter().map(|stored| stored.read::<WRITE_ONLY>(false))
     }
 
     /// All of them.

@@ -188,10 +188,20 @@ impl Table {
         place
     }
 
-    /// Writes a row as the API answers it: every declared field, in the declaration's order.
+    /// Writes a row as the API answers it: every declared field but those that are only written, in the declaration's
+    /// order.
     pub fn write(&self, out: &mut String, row: &Row) {
-        for (place, (column, cell)) in self.columns.iter().zip(&row.cells).enumerate() {
-            out.push(if place == 0 { '{' } else { ',' });
+        self.put(out, row, false);
+    }
+
+    fn put(&self, out: &mut String, row: &Row, with_write_only: bool) {
+        let mut sign = '{';
+        for (column, cell) in self.columns.iter().zip(&row.cells) {
+            if column.write_only && !with_write_only {
+                continue;
+            }
+            out.push(sign);
+            sign = ',';
             json::write_text(out, column.name);
             out.push(':');
             match (column.kind, cell) {
@@ -213,7 +223,7 @@ impl Table {
         out.push('[');
         for (place, row) in self.rows().enumerate() {
             out.push_str(if place == 0 { "\n" } else { ",\n" });
-            self.write(out, row);
+            self.put(out, row, true);
         }
         out.push_str(if self.rows.is_empty() { "]" } else { "\n]" });
     }

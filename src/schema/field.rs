@@ -32,6 +32,8 @@ pub struct Field {
     pub operators_known: u8,
     /// No element of the array stands in it twice.
     pub unique_items: bool,
+    /// It is written, and no answer holds it.
+    pub write_only: bool,
     /// The fewest characters, in code points.
     pub min_length: Option<u32>,
     /// The most characters, in code points.
@@ -72,6 +74,7 @@ impl Field {
             required: false,
             nullable: false,
             read_only: false,
+            write_only: false,
             unique: false,
             filterable: false,
             operators_known: u8::MAX,
@@ -224,10 +227,19 @@ impl Field {
 
     /// Only the server writes it.
     pub const fn read_only(mut self) -> Self {
-        if self.required {
-            panic!("a required field cannot be read-only");
+        if self.required || self.write_only {
+            panic!("a required field cannot be read-only, nor one that is only written");
         }
         self.read_only = true;
+        self
+    }
+
+    /// It is written, and no answer holds it.
+    pub const fn write_only(mut self) -> Self {
+        if self.read_only {
+            panic!("what only the server writes is read");
+        }
+        self.write_only = true;
         self
     }
 

@@ -22,12 +22,13 @@ pub struct Stored {
 }
 
 /// Flags of a field, added to the first of these signs.
-const FLAGS: &str = "0123456789:;<=>?@ABCDEFGHIJKLMNO";
+const FLAGS: &str = "0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmno";
 const REQUIRED: u8 = 1;
 const NULLABLE: u8 = 2;
 const READ_ONLY: u8 = 4;
 const UNIQUE: u8 = 8;
 const FILTERABLE: u8 = 16;
+const WRITE_ONLY: u8 = 32;
 
 /// The kinds of rules, each told by the digit of its place.
 const RULES: [RuleKind; 7] = [
@@ -71,8 +72,8 @@ impl Stored {
     }
 
     /// The resource, without what only its types say: its description, and which operations follow from the template.
-    /// Without its fields it is read in a twentieth of the time.
-    pub fn read(&'static self, with_fields: bool) -> Resource {
+    /// Without its fields it is read in a twentieth of the time. `W`: whether any resource has fields that are only written.
+    pub fn read<const W: bool>(&'static self, with_fields: bool) -> Resource {
         let (head, mut rest) = cut(self.text, b'\n');
         if !with_fields {
             rest = "";
@@ -95,7 +96,7 @@ impl Stored {
             let (line, after) = cut(rest, b'\n');
             let (sign, filter) = first(line);
             let is_filter = sign == b'+';
-            all.push(beside.field(if is_filter { filter } else { line }));
+            all.push(beside.field::<W>(if is_filter { filter } else { line }));
             fields += usize::from(!is_filter);
             rest = after;
         }
@@ -131,7 +132,7 @@ struct Beside {
 
 impl Beside {
     #[inline(never)]
-    fn field(&mut self, line: &'static str) -> Field {
+    fn field<const W: bool>(&mut self, line: &'static str) -> Field {
         let (name, rest) = cut(line, b'\t');
         let (what, mut rest) = cut(rest, b'\t');
         let (flags, kind) = first(what);
@@ -140,6 +141,9 @@ impl Beside {
         field.required = flags & REQUIRED != 0;
         field.nullable = flags & NULLABLE != 0;
         field.read_only = flags & READ_ONLY != 0;
+        if W {
+            field.write_only = flags & WRITE_ONLY != 0;
+        }
         field.unique = flags & UNIQUE != 0;
         field.filterable = flags & FILTERABLE != 0;
         let mut rules = Vec::new();
@@ -282,6 +286,7 @@ const fn write_field(w: &mut Writer, sign: &str, field: &Field) {
     let flags = flag(field.required, REQUIRED)
         + flag(field.nullable, NULLABLE)
         + flag(field.read_only, READ_ONLY)
+        + flag(field.write_only, WRITE_ONLY)
         + flag(field.unique, UNIQUE)
         + flag(field.filterable, FILTERABLE);
     w.all([sign, field.name, "\t", FLAGS.split_at(flags).1.split_at(1).0]);

@@ -1107,6 +1107,10 @@ export interface FieldInfo {
      */
     readOnly: boolean;
     /**
+     * It is written, and no answer holds it.
+     */
+    writeOnly?: boolean;
+    /**
      * The most characters, in code points.
      */
     maxLength?: number;

@@ -6,6 +6,7 @@ mod kinds;
 mod lists;
 mod relations;
 mod rules;
+mod write_only;
 mod writes;
 
 use super::credentials::CREDENTIALS;

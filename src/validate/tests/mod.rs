@@ -184,3 +184,16 @@ fn an_answer_is_judged_by_presence_null_and_type() {
     assert_eq!(answer(relation(object(vec![("id", text("x"))]))), ["external_client.id: uuid"]);
     assert_eq!(answer(relation(Value::Null)), ["external_client: null"]);
 }
+
+#[test]
+fn what_is_only_written_is_asked_of_a_body_and_not_of_an_answer() {
+    static LOCK: Resource = Resource::new("Lock", "Lock", "/keys/lock/").fields(&[
+        Field::id(),
+        Field::text("code").required().write_only(),
+        Field::text("door").required(),
+    ]);
+    assert_eq!(body(&LOCK, &object(vec![("door", text("a"))]), Mode::Create, Unknown::Reject).len(), 1);
+    assert_eq!(answer(&LOCK, &object(vec![("id", text(ID)), ("door", text("a"))])), []);
+    assert_eq!(answer(&LOCK, &object(vec![("id", text(ID)), ("door", text("a")), ("code", Value::Null)])), []);
+    assert_eq!(answer(&LOCK, &object(vec![("id", text(ID))])).len(), 1);
+}

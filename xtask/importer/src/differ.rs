@@ -97,6 +97,7 @@ fn in_short(field: &Field) -> String {
         (field.required, "required"),
         (field.nullable, "may be null"),
         (field.read_only, "read-only"),
+        (field.write_only, "write-only"),
         (field.operators.is_some(), "filterable"),
     ];
     let marks: Vec<&str> = marks.iter().filter(|(set, _)| *set).map(|(_, mark)| *mark).collect();
@@ -117,6 +118,7 @@ fn changes(old: &Field, new: &Field) -> Vec<(&'static str, String)> {
         ("required", old.required, new.required, TIGHTER, LOOSER),
         ("null", old.nullable, new.nullable, LOOSER, TIGHTER),
         ("read-only", old.read_only, new.read_only, TIGHTER, LOOSER),
+        ("write-only", old.write_only, new.write_only, "changed", "changed"),
         ("unique", old.unique, new.unique, TIGHTER, LOOSER),
         ("unique elements", old.unique_items, new.unique_items, TIGHTER, LOOSER),
     ] {

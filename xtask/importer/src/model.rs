@@ -53,6 +53,8 @@ pub struct Field {
     pub nullable: bool,
     /// Only the server writes it.
     pub read_only: bool,
+    /// No answer holds it.
+    pub write_only: bool,
     /// No two rows share a value.
     pub unique: bool,
     /// Of the operators of its filters the first so many are known; `None`: there is no filter.
@@ -175,6 +177,7 @@ impl Field {
             required: false,
             nullable: false,
             read_only: false,
+            write_only: false,
             unique: false,
             operators: None,
             unique_items: false,
@@ -194,6 +197,7 @@ impl Field {
             required: field.required,
             nullable: field.nullable,
             read_only: field.read_only,
+            write_only: field.write_only,
             unique: field.unique,
             operators: field.filterable.then(|| field.operators().len()),
             unique_items: field.unique_items,

@@ -51,6 +51,7 @@ const ENTRIES: [Entry; 7] = [
 pub fn write(unpacker: &Path) -> Result<()> {
     let resources = place::work().join("resources.ts");
     place::write(&resources, resource_list(&declarations::resources()?))?;
+    let write_only = declarations::has_write_only()?;
     let client = wasm::file(Part::Client);
     let stamp = stamp::stamp(&fs::read(&client).with_context(|| format!("cannot read {}", client.display()))?);
     let mut plan = Vec::new();
@@ -68,7 +69,11 @@ pub fn write(unpacker: &Path) -> Result<()> {
                 "platform": "neutral",
                 "modules": modules,
                 "external": {},
-                "define": { "STAMP": json!(stamp).to_string(), "WITHOUT_WASM": json!(without_wasm(entry.part)).to_string() },
+                "define": {
+                    "STAMP": json!(stamp).to_string(),
+                    "WITHOUT_WASM": json!(without_wasm(entry.part)).to_string(),
+                    "WRITE_ONLY": write_only.to_string(),
+                },
                 "wasm": (entry.start == Start::Text).then(|| wasm::file(entry.part)),
                 "unpacker": unpacker,
             }));

@@ -41,6 +41,11 @@ pub fn resources() -> Result<Vec<String>> {
     Ok(names)
 }
 
+/// Whether the types tell of a field that is only written: what is only for these is left out of the JavaScript else.
+pub fn has_write_only() -> Result<bool> {
+    Ok(rust_declarations(Part::Client)?.contains(". Write-only: "))
+}
+
 fn rust_declarations(part: Part) -> Result<String> {
     let file = part.folder().join(format!("{}.d.ts", part.name()));
     public(&place::read(&file)?).with_context(|| format!("{} is not as expected", file.display()))

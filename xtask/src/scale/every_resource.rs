@@ -14,7 +14,7 @@ const FEW: usize = 40;
 /// The native tests that go through all that is declared, by their beginnings.
 const NATIVE: [&str; 4] = ["fuzz::", "resources::", "sandbox::generate::", "sandbox::tests::rules::every_resource"];
 /// The tests of the package that loop over what it exports.
-const JAVASCRIPT: [&str; 4] = ["exports", "fast", "form-round-trip", "sandbox-rows"];
+const JAVASCRIPT: [&str; 5] = ["exports", "fast", "form-round-trip", "sandbox-rows", "write-only"];
 
 /// Imports some made-up resources into a copy of the sources, compiles that natively and tests it.
 pub fn with_a_few() -> Result<()> {
@@ -55,5 +55,5 @@ pub fn javascript(copy: &Path, installed: &Path) -> Result<()> {
     javascript::type_tests(installed, "bundler")?;
     program::say("running the tests of the package that go through every resource");
     let files = JAVASCRIPT.map(|name| installed.join("tests/js").join(name).with_extension("test.mjs"));
-    javascript::node_tests(installed, None, files.to_vec())
+    javascript::node_tests(installed, &[("PIGELLO_MADE_UP", "1")], files.to_vec())
 }

@@ -48,7 +48,7 @@ pub fn type_tests(installed: &Path, resolution: &str) -> Result<()> {
 
 /// `tests/js` beside the installed package.
 pub fn tests(installed: &Path) -> Result<()> {
-    node_tests(installed, None, test_files(installed)?)
+    node_tests(installed, &[], test_files(installed)?)
 }
 
 /// The quick walk against the whole judgement, with a million rows.
@@ -74,7 +74,7 @@ pub fn tests_without_wasm(installed: &Path) -> Result<()> {
     if !taken.trim().ends_with("index.cjs") || !taken.contains("nowasm") {
         bail!("React Native's condition names {taken}");
     }
-    node_tests(installed, Some(condition), files)
+    node_tests(installed, &[("NODE_OPTIONS", condition)], files)
 }
 
 /// The faults of `tests/js/faults`, met by a page in Chromium.
@@ -98,12 +98,10 @@ fn test_files(installed: &Path) -> Result<Vec<PathBuf>> {
 }
 
 /// Runs these files of tests.
-pub fn node_tests(installed: &Path, options: Option<&str>, files: Vec<PathBuf>) -> Result<()> {
+pub fn node_tests(installed: &Path, variables: &[(&str, &str)], files: Vec<PathBuf>) -> Result<()> {
     let mut node = program::program("node");
     // Each file is run by a process of its own, which has them from here.
-    if let Some(options) = options {
-        node.env("NODE_OPTIONS", options);
-    }
+    node.envs(variables.iter().copied());
     node.current_dir(installed).args(["--test", "--test-reporter=spec"]).args(files);
     program::run(&mut node)
 }

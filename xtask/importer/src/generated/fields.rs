@@ -87,6 +87,9 @@ pub fn field(chance: &mut Chance, names: &mut Names) -> Field {
         Kind::Text => {
             field.max_length = Some(*chance.one(&[&255, &128, &36], &255));
             field.unique = chance.once_in(10);
+            if chance.once_in(15) {
+                (field.write_only, field.operators) = (true, None);
+            }
         }
         Kind::Email => field.max_length = Some(254),
         Kind::Pattern(_) => field.max_length = Some(36),

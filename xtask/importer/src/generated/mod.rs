@@ -189,6 +189,7 @@ mod tests {
         for (what, has) in [
             ("required", (|field| field.required) as fn(&Field) -> bool),
             ("nullable", |field| field.nullable),
+            ("write-only", |field| field.write_only),
             ("unique", |field| field.unique),
             ("unique items", |field| field.unique_items),
             ("a least length", |field| field.min_length.is_some()),

@@ -18,16 +18,19 @@ pub fn changed(resource: &Resource) -> String {
 /// Adds the schemas of a resource.
 pub fn insert(resource: &Resource, schemas: &mut Map<String, Value>) {
     let writable = |field: &&Field| !field.read_only;
-    schemas.insert(resource.name.clone(), object(resource.fields.iter().collect(), true));
-    schemas.insert(written(resource), object(resource.fields.iter().filter(writable).collect(), true));
-    schemas.insert(changed(resource), object(resource.fields.iter().filter(writable).collect(), false));
+    // What is only written stands among what is read all the same, as OpenAPI has it: marked, so that it keeps its place.
+    let read = object(resource.fields.iter().collect(), |field| field.required && !field.write_only);
+    schemas.insert(resource.name.clone(), read);
+    let body = |required: fn(&Field) -> bool| object(resource.fields.iter().filter(writable).collect(), required);
+    schemas.insert(written(resource), body(|field| field.required));
+    schemas.insert(changed(resource), body(|_| false));
 }
 
-fn object(fields: Vec<&Field>, with_required: bool) -> Value {
-    let required: Vec<&str> = fields.iter().filter(|field| field.required).map(|field| field.name.as_str()).collect();
+fn object(fields: Vec<&Field>, required: impl Fn(&Field) -> bool) -> Value {
+    let required: Vec<&str> = fields.iter().filter(|field| required(field)).map(|field| field.name.as_str()).collect();
     let properties: Map<String, Value> = fields.iter().map(|field| (field.name.clone(), property(field))).collect();
     let mut schema = json!({ "type": "object", "properties": properties });
-    if with_required && !required.is_empty() {
+    if !required.is_empty() {
         put(&mut schema, "required", json!(required));
     }
     schema
@@ -55,8 +58,10 @@ fn property(field: &Field) -> Value {
         let only = schema.get("type").cloned();
         only.into_iter().for_each(|only| put(&mut schema, "type", json!([only, "null"])));
     }
-    if field.read_only {
-        put(&mut schema, "readOnly", json!(true));
+    for (name, only) in [("readOnly", field.read_only), ("writeOnly", field.write_only)] {
+        if only {
+            put(&mut schema, name, json!(true));
+        }
     }
     let description = sentences::description(&field.doc, field.unique, &field.rules);
     if !description.is_empty() {

@@ -61,8 +61,10 @@ pub fn field(document: &Document, name: &str, spot: &Spot, required: bool) -> Re
     field.required = required;
     field.nullable = schema.nullable && field.kind != Kind::Any;
     field.read_only = schema.is("readOnly");
-    if schema.is("writeOnly") {
-        complain("writeOnly", "a declaration cannot say that answers lack the field: it is declared as any other");
+    field.write_only = schema.is("writeOnly");
+    if field.read_only && field.write_only {
+        complain("writeOnly", "no field is neither read nor written: it is declared as any other");
+        (field.read_only, field.write_only) = (false, false);
     }
     let said = sentences::read(schema.get("description").and_then(Spot::text).unwrap_or(""));
     for sentence in said.unread {

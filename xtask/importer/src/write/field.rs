@@ -38,6 +38,9 @@ pub fn field(field: &Field, pattern: &str) -> String {
         (true, false) => add(".required()"),
         (false, _) => {}
     }
+    if field.write_only {
+        add(".write_only()");
+    }
     if field.nullable {
         add(".nullable()");
     }

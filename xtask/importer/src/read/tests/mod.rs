@@ -81,6 +81,7 @@ fn kinds_limits_and_rules_are_read() {
         (relation.clone(), plain(Kind::Reference("Other".into()))),
         (json!({ "type": "array", "items": relation }), plain(Kind::Array(Box::new(Kind::Reference("Other".into()))))),
         (json!({ "type": "object", "properties": { "x": {} } }), plain(Kind::Object)),
+        (json!({ "type": "string", "writeOnly": true }), Field { write_only: true, ..plain(Kind::Text) }),
         (json!({ "readOnly": true }), Field { read_only: true, ..plain(Kind::Any) }),
         (
             json!({ "type": "integer", "minimum": 0 }),
@@ -151,7 +152,7 @@ fn what_cannot_be_read_is_told_by_pointer_and_the_rest_is_read() {
             "/description",
         ),
         (json!({ "type": "integer", "multipleOf": 5 }), "/multipleOf"),
-        (json!({ "type": "string", "writeOnly": true }), "/writeOnly"),
+        (json!({ "type": "string", "writeOnly": true, "readOnly": true }), "/writeOnly"),
         (json!({ "type": "string", "enum": ["\"quoted\""] }), "/enum"),
         (json!({ "type": "blue" }), "/type"),
         (json!({ "oneOf": [{ "type": "string" }, { "type": "integer" }] }), "/oneOf"),
