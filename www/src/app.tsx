@@ -57,7 +57,10 @@ function Header() {
     return (
         <header class="top">
             <a class="brand" href="#/">
-                <img src={new URL("icon.svg", document.baseURI).href} alt="" width="28" height="28" />
+                <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true">
+                    <rect width="32" height="32" rx="8" />
+                    <path d="M9 23V13l7-5 7 5v10h-5v-6h-4v6z" />
+                </svg>
                 <span>
                     <b>Pigello Core API</b>
                     <small>{say("tagline")}</small>

@@ -1,7 +1,7 @@
 // The form of a resource, drawn from what the library says of its fields: for a new row, and for changing one.
 
 import { useComputed, useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { announceFailure } from "../line/announce";
 import { pigello } from "../line/line";
 import { clientOf, fieldsOf, nameOf, writable, type FieldInfo, type Model, type Row } from "../models";
@@ -14,7 +14,7 @@ import { Field, inputId } from "./field";
 import { FormState } from "./state";
 
 export function NewForm({ model }: { model: Model }) {
-    const form = useSignal(new FormState(model, undefined));
+    const form = useSignal(useMemo(() => new FormState(model, undefined), [model]));
     const saved = (row: Row) => {
         form.value = new FormState(model, undefined);
         if (row.id) go(address(model, "rows"));
