@@ -100,7 +100,7 @@ test("rows whose answer was lost are looked for, and only what is missing is sen
         await page.getByRole("button", { name: fault }).click();
         await page.getByRole("button", { name: "Import 700 rows" }).click();
         const doubt = page.getByRole("group", { name: "Rows in doubt" });
-        await doubt.getByText("rows 1 to 500 were on their way").waitFor();
+        await doubt.getByText("rows 2 to 501 of the file were on their way").waitFor();
         if (fault === "Lost answer") await shoot(page, "import-doubt");
         await doubt.getByLabel("Look which are there, by").selectOption({ label: "Custom ID" });
         await doubt.getByRole("button", { name: "Look, and send the others" }).click();

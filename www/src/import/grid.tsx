@@ -19,11 +19,12 @@ export function Grid({ job }: { job: Job }) {
     const onlyBad = useSignal(false);
     const rows = useSignal<readonly ShownRow[]>([]);
     const from = useSignal(0);
-    const total = onlyBad.value ? job.bad.value : (job.read.value?.count ?? 0);
+    const refused = new Map(job.refused.value);
+    const total = onlyBad.value ? job.bad.value + refused.size : (job.read.value?.count ?? 0);
     useSignalEffect(() => {
         void job.version.value;
         const start = Math.max(0, first.value - BEYOND);
-        const question = { from: start, to: first.value + Math.ceil((box.current?.clientHeight ?? 480) / HEIGHT) + BEYOND, onlyBad: onlyBad.value };
+        const question = { from: start, to: first.value + Math.ceil((box.current?.clientHeight ?? 480) / HEIGHT) + BEYOND, onlyBad: onlyBad.value, refused: onlyBad.value ? job.refused.value.map(([place]) => place) : [] };
         void job.reader.ask("window", question).then((shown) => {
             rows.value = shown;
             from.value = start;
@@ -45,7 +46,7 @@ export function Grid({ job }: { job: Job }) {
                 <h2>{say("rowsOfFile")}</h2>
                 <label class="check">
                     <input type="checkbox" checked={onlyBad.value} onChange={({ currentTarget: { checked } }) => toggle(checked)} />
-                    {say("onlyBad")} ({count(job.bad.value)})
+                    {say("onlyBad")} ({count(job.bad.value + refused.size)})
                 </label>
             </div>
             <div
@@ -70,7 +71,7 @@ export function Grid({ job }: { job: Job }) {
                     <tbody>
                         <Gap rows={from.value} />
                         {rows.value.map((row, at) => (
-                            <Line key={row.place} row={row} index={from.value + at + 2} job={job} names={read.names} editable={editable} />
+                            <Line key={row.place} row={refused.has(row.place) ? { ...row, whole: refused.get(row.place) ?? "" } : row} index={from.value + at + 2} job={job} names={read.names} editable={editable} />
                         ))}
                         <Gap rows={below} />
                         {total === 0 && (

@@ -4,22 +4,17 @@
 import { signal } from "@preact/signals";
 import { BulkWriteError } from "pigello-client/slim";
 import { announce, announceFailure, wordsOf } from "../line/announce";
-import { pigello, written } from "../line/line";
-import { clientOf, type FieldInfo, type Model } from "../models";
+import { pigello, place, written } from "../line/line";
+import { clientOf, type Model } from "../models";
 import { count, locale, say } from "../words";
+import { askable, missingOf, some, type Client, type Doubt } from "./doubt";
 import { Reader } from "./reader";
-import type { Chunk, Read, Refused } from "./words";
+import type { Chunk, Key, Read, Refused } from "./words";
 
 /** How many rows go in one request. */
 const CHUNK = 500;
 
-export type Phase = "choosing" | "reading" | "checking" | "ready" | "sending" | "stopped" | "doubtful" | "done";
-
-/** Rows of which nobody knows whether the server has them. */
-export interface Doubt {
-    readonly chunk: Chunk;
-    readonly why: string;
-}
+export type Phase = "choosing" | "reading" | "checking" | "ready" | "sending" | "stopped" | "doubtful" | "looking" | "done";
 
 export class Job {
     readonly phase = signal<Phase>("choosing");
@@ -33,12 +28,18 @@ export class Job {
     readonly sent = signal(0);
     readonly refused = signal<readonly Refused[]>([]);
     readonly doubt = signal<Doubt | undefined>(undefined);
+    /** By which fields one can look for the rows in doubt. */
+    readonly keys = signal<readonly Key[]>([]);
+    /** How far looking is. */
+    readonly looking = signal("");
     /** Rows a second, since it last went on. */
     readonly rate = signal(0);
     readonly stopping = signal(false);
     readonly problem = signal("");
     #reader: Reader | undefined;
     #next: number | undefined = 0;
+    /** Where it is sent to, from its first row on. */
+    #place = "";
     #since = { at: 0, sent: 0 };
 
     constructor(readonly model: Model) {}
@@ -46,6 +47,16 @@ export class Job {
     /** Rows that are to be sent. */
     get good(): number {
         return (this.read.value?.count ?? 0) - this.bad.value;
+    }
+
+    /** Whether the page speaks with another server than the one that has some of the rows. */
+    get elsewhere(): boolean {
+        return place.value !== this.#place && this.#place !== "";
+    }
+
+    /** Whether something is lost if it ends now. */
+    get unsettled(): boolean {
+        return ["sending", "stopped", "doubtful", "looking"].includes(this.phase.value);
     }
 
     get reader(): Reader {
@@ -94,15 +105,33 @@ export class Job {
 
     /** Begins, or goes on where it stopped. */
     async send(): Promise<void> {
+        if (!["ready", "stopped"].includes(this.phase.value) || this.elsewhere) return;
+        this.#place = place.peek();
+        this.#begin();
+        await this.#run(clientOf(pigello.peek(), this.model));
+    }
+
+    #begin(): void {
         this.phase.value = "sending";
         this.stopping.value = false;
         this.problem.value = "";
         this.#since = { at: performance.now(), sent: this.sent.value };
-        while (this.#next !== undefined && this.phase.value === "sending") {
-            const chunk = await this.reader.ask("chunk", { from: this.#next, size: CHUNK });
-            if (await this.#write(chunk)) this.#next = chunk.next;
-            else return;
-            if (this.stopping.value && this.#next !== undefined) return this.#stop();
+    }
+
+    async #run(client: Client): Promise<void> {
+        while (this.#next !== undefined) {
+            if (this.elsewhere) return this.#stop(say("switched"));
+            if (this.stopping.value) return this.#stop();
+            try {
+                const chunk = await this.reader.ask("chunk", { from: this.#next, size: CHUNK });
+                if (this.elsewhere) continue;
+                // Of a chunk that is sent anew, some rows were refused before.
+                const settled = new Set(this.refused.value.map(([place]) => place));
+                if (!(await this.#write(client, some(chunk, (at) => !settled.has(chunk.places[at] ?? 0))))) return;
+                this.#next = chunk.next;
+            } catch (error) {
+                return this.#stop(wordsOf(error));
+            }
         }
         this.phase.value = "done";
         announce(say("done", { n: count(this.sent.value), bad: count(this.bad.value + this.refused.value.length) }));
@@ -117,36 +146,42 @@ export class Job {
     }
 
     /** Sends a chunk; rows that the server refuses by name are taken out. Answers whether all of it is settled. */
-    async #write({ bodies, places }: Chunk): Promise<boolean> {
-        let rest = bodies.map((body, at) => ({ body, place: places[at] ?? 0 }));
-        while (rest.length > 0) {
+    async #write(client: Client, chunk: Chunk): Promise<boolean> {
+        let rest = chunk;
+        while (rest.bodies.length > 0) {
             try {
                 // They were judged already.
-                await clientOf(pigello.value, this.model).bulkWrite(rest.map(({ body }) => body), { chunkSize: CHUNK, validate: false });
-                this.#count(rest.length);
+                await client.bulkWrite(rest.bodies, { chunkSize: CHUNK, validate: false });
+                this.#count(rest.bodies.length);
                 return true;
             } catch (error) {
-                const outcome = error instanceof BulkWriteError ? error.failed?.outcome : undefined;
+                const bulk = error instanceof BulkWriteError ? error : undefined;
+                const reason = bulk?.cause ?? error;
                 const why = new Map<number, string>();
-                if (error instanceof BulkWriteError) for (const { path, message } of error.issues) why.set(Number(path[0]), [...path.slice(1), message].join(": "));
-                if (outcome === "unknown") {
-                    const chunk = { bodies: rest.map(({ body }) => body), places: rest.map(({ place }) => place) };
-                    this.doubt.value = { chunk, why: wordsOf(error instanceof BulkWriteError ? error.cause : error) };
-                    this.phase.value = "doubtful";
-                    announceFailure(say("doubtfulTitle"));
+                for (const { path, message } of bulk?.issues ?? []) why.set(Number(path[0]), [...path.slice(1), message].join(": "));
+                if (bulk?.failed?.outcome === "unknown") {
+                    await this.#doubt({ chunk: rest, why: wordsOf(reason) });
                     return false;
                 }
                 if (why.size === 0) {
                     // Nothing of it was written, for a reason that is not the rows'.
-                    this.#next = rest[0]?.place ?? this.#next;
-                    this.#stop(wordsOf(error instanceof BulkWriteError ? (error.cause ?? error) : error));
+                    this.#next = rest.places[0] ?? this.#next;
+                    this.#stop(wordsOf(reason));
                     return false;
                 }
-                this.refused.value = [...this.refused.value, ...[...why].map(([at, text]) => [rest[at]?.place ?? 0, text] as const)];
-                rest = rest.filter((_, at) => !why.has(at));
+                const { places } = rest;
+                this.refused.value = [...this.refused.value, ...[...why].map(([at, text]) => [places[at] ?? 0, text] as const)];
+                rest = some(rest, (at) => !why.has(at));
             }
         }
         return true;
+    }
+
+    async #doubt(doubt: Doubt): Promise<void> {
+        this.keys.value = await this.reader.ask("keys", askable(this.model)).catch(() => []);
+        this.doubt.value = doubt;
+        this.phase.value = "doubtful";
+        announceFailure(say("doubtfulTitle"));
     }
 
     #count(rows: number): void {
@@ -155,50 +190,44 @@ export class Job {
         this.rate.value = seconds > 0 ? (this.sent.value - this.#since.sent) / seconds : 0;
     }
 
-    /**
-     * By which fields one can look whether a row is there: those that lists can be filtered by, of which every row in doubt has
-     * a text that no other has. What looks like a code comes first: people share names.
-     */
-    keys(): readonly FieldInfo[] {
-        const bodies = this.doubt.value?.chunk.bodies ?? [];
-        const { fields, filters } = this.model.schema;
-        const telling = ({ name, type }: FieldInfo) => {
-            const texts = new Set(bodies.map((body) => body[name]));
-            const sound = (text: unknown) => typeof text === "string" && text !== "" && !text.includes(",");
-            return type === "string" && filters[name]?.includes("in") && texts.size === bodies.length && [...texts].every(sound);
-        };
-        const code = ({ name }: FieldInfo) => (bodies.every((body) => /^\S*\d\S*$/.test(String(body[name]))) ? 0 : 1);
-        return Object.values(fields).filter(telling).sort((one, other) => code(one) - code(other));
-    }
-
-    /** What to do about the rows in doubt: send all again, none, or those that are not there. */
-    async settle(how: "again" | "skip" | FieldInfo): Promise<void> {
-        const doubt = this.doubt.value;
-        if (!doubt) return;
-        let { bodies, places } = doubt.chunk;
-        const last = places.at(-1) ?? 0;
-        this.phase.value = "sending";
-        try {
-            if (how === "skip") {
-                this.refused.value = [...this.refused.value, ...places.map((place) => [place, say("doubtfulWhy", { why: doubt.why })] as const)];
-                bodies = [];
-            } else if (how !== "again") {
-                const { name } = how;
-                const values = bodies.map((body) => String(body[name]));
-                const found = await clientOf(pigello.value, this.model).list({ filter: { [name]: { in: values } } });
-                const there = new Set(found.map((row) => row[name]));
-                const missing = bodies.flatMap((body, at) => (there.has(body[name]) ? [] : [{ body, place: places[at] ?? 0 }]));
-                this.#count(bodies.length - missing.length);
-                bodies = missing.map(({ body }) => body);
-                places = missing.map(({ place }) => place);
-            }
-        } catch (error) {
-            this.phase.value = "doubtful";
-            return announceFailure(error);
+    /** What to do about the rows in doubt: send all again, none, or those that the server does not have, by a field. */
+    async settle(how: "again" | "skip" | { readonly key: string }): Promise<void> {
+        const { doubt: { value: doubt }, model } = this;
+        if (!doubt || this.phase.value !== "doubtful" || this.elsewhere) return;
+        const client = clientOf(pigello.peek(), model);
+        let { chunk } = doubt;
+        const last = chunk.places.at(-1) ?? 0;
+        if (how === "skip") {
+            this.refused.value = [...this.refused.value, ...chunk.places.map((place) => [place, say("doubtfulWhy", { why: doubt.why })] as const)];
+            chunk = some(chunk, () => false);
+        } else if (how !== "again") {
+            const missing = await this.#look(client, chunk, how.key);
+            if (!missing) return;
+            this.sent.value += chunk.bodies.length - missing.bodies.length;
+            chunk = missing;
         }
         this.doubt.value = undefined;
         this.#next = last + 1 < (this.read.value?.count ?? 0) ? last + 1 : undefined;
-        if (await this.#write({ bodies, places })) await this.send();
+        this.#begin();
+        if (await this.#write(client, chunk)) await this.#run(client);
+    }
+
+    async #look(client: Client, chunk: Chunk, key: string): Promise<Chunk | undefined> {
+        this.stopping.value = false;
+        this.problem.value = "";
+        this.phase.value = "looking";
+        const heed = () => {
+            if (this.elsewhere) throw new Error(say("switched"));
+            if (this.stopping.value) throw new Error(say("lookStopped"));
+        };
+        try {
+            return await missingOf(client, chunk, key, (text) => (this.looking.value = text), heed);
+        } catch (error) {
+            this.phase.value = "doubtful";
+            this.problem.value = wordsOf(error);
+            announceFailure(error);
+            return undefined;
+        }
     }
 
     /** Saves the file of what failed. */

@@ -1,6 +1,7 @@
 // How far the import is, and what can be done about it: start, stop, go on, settle what is in doubt, save what failed.
 
 import { useSignal } from "@preact/signals";
+import { fieldsOf } from "../models";
 import { count, labelOf, say } from "../words";
 import type { Job } from "./job";
 
@@ -9,13 +10,15 @@ export function Progress({ job, onAnother }: { job: Job; onAnother: () => void }
     const total = job.read.value?.count ?? 0;
     const failed = job.bad.value + job.refused.value.length;
     const busy = phase === "reading" || phase === "checking";
-    const begun = phase === "sending" || phase === "stopped" || phase === "doubtful" || phase === "done";
+    const moving = phase === "sending" || phase === "looking";
+    const begun = phase === "sending" || phase === "stopped" || phase === "doubtful" || phase === "looking" || phase === "done";
     return (
         <section class="panel progress" aria-label={say("import")}>
             <p>{words(job)}</p>
             {busy && <progress aria-label={say(phase === "reading" ? "reading" : "checkingRows")} max={total || 1} value={phase === "reading" ? undefined : job.soFar.value} />}
             {begun && <progress aria-label={say("import")} max={job.good || 1} value={job.sent.value + job.refused.value.length} />}
             {job.problem.value && <p class="issue">{job.problem.value}</p>}
+            {begun && phase !== "done" && job.elsewhere && <p class="warning">{say("elsewhere")}</p>}
             {phase === "doubtful" && <Doubtful job={job} />}
             <div class="row wrap">
                 {phase === "ready" && (
@@ -23,22 +26,22 @@ export function Progress({ job, onAnother }: { job: Job; onAnother: () => void }
                         {say("start", { n: count(job.good) })}
                     </button>
                 )}
-                {phase === "sending" && (
+                {(phase === "sending" || phase === "looking") && (
                     <button type="button" aria-disabled={job.stopping.value} onClick={() => (job.stopping.value = true)}>
-                        {say(job.stopping.value ? "stopping" : "stop")}
+                        {say(job.stopping.value && phase === "sending" ? "stopping" : "stop")}
                     </button>
                 )}
                 {phase === "stopped" && (
-                    <button type="button" class="primary" onClick={() => void job.send()}>
+                    <button type="button" class="primary" disabled={job.elsewhere} onClick={() => void job.send()}>
                         {say("resume")}
                     </button>
                 )}
-                {failed > 0 && phase !== "sending" && !busy && (
+                {failed > 0 && !moving && !busy && (
                     <button type="button" onClick={() => void job.save()}>
                         {say("failedFile", { n: count(failed) })}
                     </button>
                 )}
-                {!busy && phase !== "sending" && (
+                {!busy && !moving && (
                     <button type="button" class="plain" onClick={onAnother}>
                         {say("another")}
                     </button>
@@ -62,6 +65,8 @@ function words(job: Job): string {
             return say("checked", { n: total, bad, good });
         case "sending":
             return say("progress", { n: sent, total: good, rate: count(Math.round(job.rate.value)), left: left(job) });
+        case "looking":
+            return job.looking.value;
         case "done":
             return say("done", { n: sent, bad });
         default:
@@ -76,38 +81,41 @@ function left(job: Job): string {
 
 /** Rows that the server may have: a person decides. */
 function Doubtful({ job }: { job: Job }) {
-    const keys = job.keys();
-    const key = useSignal(keys[0]?.name ?? "");
+    const keys = job.keys.value;
+    const fields = fieldsOf(job.model).filter(({ name }) => keys.some((key) => key.name === name));
+    // What looks like a code is offered; a format of its own have addresses, telephones and the like, which people share.
+    const code = fields.find(({ name, format }) => !format && keys.some((key) => key.name === name && key.code));
+    const key = useSignal(code?.name ?? "");
     const { chunk, why = "" } = job.doubt.value ?? {};
-    const [first = 0] = chunk?.places ?? [];
-    const last = chunk?.places.at(-1) ?? 0;
-    const field = keys.find(({ name }) => name === key.value);
+    const away = job.elsewhere;
     return (
         <div class="warning" role="group" aria-label={say("doubtfulTitle")}>
-            <p>{say("doubtful", { from: count(first + 1), to: count(last + 1) })}</p>
+            <p>{say("doubtful", { from: count(chunk?.lines[0] ?? 0), to: count(chunk?.lines.at(-1) ?? 0) })}</p>
             <p class="hint">{say("doubtfulWhy", { why })}</p>
+            {fields.length > 0 && <p id="key-hint">{say("keyHint")}</p>}
             <div class="row wrap end-line">
-                {keys.length > 0 && (
+                {fields.length > 0 && (
                     <>
                         <label class="stacked">
                             {say("lookByField")}
-                            <select value={key.value} onChange={({ currentTarget: { value } }) => (key.value = value)}>
-                                {keys.map((one) => (
+                            <select value={key.value} aria-describedby="key-hint" onChange={({ currentTarget: { value } }) => (key.value = value)}>
+                                <option value="">{say("chooseKey")}</option>
+                                {fields.map((one) => (
                                     <option key={one.name} value={one.name}>
                                         {labelOf(one)}
                                     </option>
                                 ))}
                             </select>
                         </label>
-                        <button type="button" class="primary" onClick={() => void (field && job.settle(field))}>
+                        <button type="button" class="primary" disabled={away || key.value === ""} onClick={() => void job.settle({ key: key.value })}>
                             {say("look")}
                         </button>
                     </>
                 )}
-                <button type="button" onClick={() => void job.settle("again")}>
+                <button type="button" disabled={away} onClick={() => void job.settle("again")}>
                     {say("sendAgain")}
                 </button>
-                <button type="button" onClick={() => void job.settle("skip")}>
+                <button type="button" disabled={away} onClick={() => void job.settle("skip")}>
                     {say("skipThem")}
                 </button>
             </div>

@@ -4,7 +4,7 @@
 import { checkRows, failedHead, failedRow, inputOf, matchColumns, sentenceOf, type Column, type SourceRow, type Wrong } from "#files/index";
 import { piecesOf, RowReader, rowsOf } from "#files/read";
 import type { Model } from "../models";
-import type { Chunk, Read, Refused, ShownRow } from "./words";
+import type { Asks, Chunk, Key, Read, Refused, ShownRow } from "./words";
 
 /** How many rows are judged before it is told how far that is. */
 const PORTION = 2_000;
@@ -101,8 +101,8 @@ export class Sheet {
     }
 
     /** The rows that the table shows. */
-    window(from: number, to: number, onlyBad: boolean): ShownRow[] {
-        const places = onlyBad ? [...this.#wrong.keys()].sort((a, b) => a - b) : undefined;
+    window({ from, to, onlyBad, refused }: Asks["window"]["question"]): ShownRow[] {
+        const places = onlyBad ? [...this.#wrong.keys(), ...refused].sort((a, b) => a - b) : undefined;
         const shown: ShownRow[] = [];
         for (let at = from; at < Math.min(to, places?.length ?? this.#rows.length); at++) {
             const place = places?.[at] ?? at;
@@ -138,14 +138,26 @@ export class Sheet {
     chunk(from: number, size: number): Chunk {
         const bodies: Record<string, unknown>[] = [];
         const places: number[] = [];
+        const lines: number[] = [];
         let place = from;
         for (; place < this.#rows.length && bodies.length < size; place++) {
             const row = this.#rows[place];
             if (!row || this.#wrong.has(place)) continue;
             bodies.push(this.#body(row));
             places.push(place);
+            lines.push(row.line);
         }
-        return { bodies, places, ...(place < this.#rows.length ? { next: place } : {}) };
+        return { bodies, places, lines, ...(place < this.#rows.length ? { next: place } : {}) };
+    }
+
+    /** Of these fields, those in which no two rows of the whole file have the same. */
+    keys(names: readonly string[]): Key[] {
+        return names.flatMap((name) => {
+            const given = this.#rows.map((row) => textOf(row, this.#columns, name)).filter((text) => text !== "");
+            // A list of values is told apart by its commas.
+            if (given.length === 0 || new Set(given).size < given.length || given.some((text) => text.includes(","))) return [];
+            return [{ name, code: given.length === this.#rows.length && given.every((text) => CODE.test(text)) }];
+        });
     }
 
     #body(row: SourceRow): Record<string, unknown> {
@@ -170,6 +182,16 @@ export class Sheet {
         }
         return { blob: new Blob(parts, { type: "text/plain" }), extension: kind === "csv" ? (separator === "\t" ? "tsv" : "csv") : "jsonl" };
     }
+}
+
+/** Letters and digits, of these at least one, and what joins them: no name, no address, no telephone. */
+const CODE = /^(?=.*\d)[\p{L}\d._/#-]+$/u;
+
+/** What a row has in a field, as text; empty if it has none. */
+function textOf(row: SourceRow, columns: readonly Column[], name: string): string {
+    if (row.cells) return row.cells[columns.findIndex(({ field }) => field === name)]?.trim() ?? "";
+    const value = typeof row.value === "object" && row.value !== null ? (row.value as Record<string, unknown>)[name] : undefined;
+    return typeof value === "string" ? value.trim() : "";
 }
 
 const namesIn = (value: unknown): string[] => (typeof value === "object" && value !== null ? Object.keys(value) : []);

@@ -29,7 +29,16 @@ export interface ShownRow {
 export interface Chunk {
     readonly bodies: readonly Record<string, unknown>[];
     readonly places: readonly number[];
+    /** Their lines, by which the table tells them. */
+    readonly lines: readonly number[];
     readonly next?: number;
+}
+
+/** A field by which one can look whether rows are there: no two rows of the file have the same in it. */
+export interface Key {
+    readonly name: string;
+    /** Every row has it, and it looks like a code: nobody shares it. */
+    readonly code: boolean;
 }
 
 /** A row that the server refused. */
@@ -41,10 +50,12 @@ export interface Asks {
     columns: { readonly question: readonly (string | undefined)[]; readonly answer: readonly Column[] };
     /** Judges every row; tells how far it is. */
     check: { readonly question: { readonly locale: string }; readonly answer: { readonly bad: number } };
-    window: { readonly question: { readonly from: number; readonly to: number; readonly onlyBad: boolean }; readonly answer: readonly ShownRow[] };
+    window: { readonly question: { readonly from: number; readonly to: number; readonly onlyBad: boolean; readonly refused: readonly number[] }; readonly answer: readonly ShownRow[] };
     /** Changes a cell, and judges its row anew. */
     mend: { readonly question: { readonly place: number; readonly column: number; readonly text: string }; readonly answer: { readonly bad: number } };
     chunk: { readonly question: { readonly from: number; readonly size: number }; readonly answer: Chunk };
+    /** Of these fields, those by which one can look. */
+    keys: { readonly question: readonly string[]; readonly answer: readonly Key[] };
     /** The file of what failed. */
     failed: { readonly question: readonly Refused[]; readonly answer: { readonly blob: Blob; readonly extension: string } };
 }

@@ -32,11 +32,13 @@ async function answerTo(message: ToWorker, told: (soFar: number) => void): Promi
         case "check":
             return { bad: await sheet.check(message.question.locale, told) };
         case "window":
-            return sheet.window(message.question.from, message.question.to, message.question.onlyBad);
+            return sheet.window(message.question);
         case "mend":
             return { bad: sheet.mend(message.question.place, message.question.column, message.question.text) };
         case "chunk":
             return sheet.chunk(message.question.from, message.question.size);
+        case "keys":
+            return sheet.keys(message.question);
         case "failed":
             return sheet.failed(message.question);
     }

@@ -1,24 +1,29 @@
 // With whom the page speaks: the sandbox in the browser, or an address with credentials, which stay in memory.
 
-import { useSignal } from "@preact/signals";
+import { batch, useSignal } from "@preact/signals";
 import type { Credentials } from "pigello-client/slim";
 import { clientOf } from "../models";
 import { model } from "../route";
+import { forgetListings } from "../rows/listing";
 import { forgetNames } from "../rows/names";
 import { Input } from "../parts/input";
 import { freshSandbox } from "../sandbox/sandbox";
 import { say } from "../words";
 import { announce, announceFailure, wordsOf } from "./announce";
-import { address, armed, clientFor, written, type Address } from "./line";
+import { address, armed, clientFor, sandboxes, written, type Address } from "./line";
 
 /** The credentials, in the order in which the API's pages have them; the last is the secret. */
 const NAMES = ["customerId", "applicationId", "serviceId", "serviceVersionId", "clientCt", "clientEntity", "clientSecret"] as const;
 
-function use(next: Address | undefined): void {
-    forgetNames();
-    armed.value = [];
-    address.value = next;
-    written.value++;
+function use(next: Address | undefined, fresh = 0): void {
+    batch(() => {
+        armed.value = [];
+        sandboxes.value += fresh;
+        address.value = next;
+        forgetNames();
+        forgetListings();
+        written.value++;
+    });
 }
 
 export function Connection() {
@@ -33,7 +38,7 @@ export function Connection() {
 function SandboxPanel() {
     const fresh = () => {
         freshSandbox();
-        use(undefined);
+        use(undefined, 1);
         announce(say("fresh"));
     };
     const back = () => {

@@ -13,6 +13,14 @@ export interface Address {
 
 /** Nothing: the sandbox. */
 export const address = signal<Address | undefined>(undefined);
+/** Counts the sandboxes: one that began anew is another. */
+export const sandboxes = signal(0);
+/** Which server, and as whom: what is written by halves is gone on with there, and nowhere else. The secret is no part of it. */
+export const place = computed(() => {
+    if (!address.value) return `sandbox ${sandboxes.value}`;
+    const { clientSecret: _, ...who } = { clientSecret: "", ...address.value.credentials };
+    return JSON.stringify([address.value.baseUrl, who]);
+});
 /** Counts what makes rows stale: another address, a sandbox that begins anew, something written. */
 export const written = signal(0);
 
@@ -54,6 +62,12 @@ const observers = {
     onRetry: (event: CallEvent) => note("retry", event),
 };
 
+/** What is tried again goes to the sandbox that it was for, or nowhere. */
+const fetchOf =
+    (sandbox: number): Fetch =>
+    (url, init) =>
+        sandbox === sandboxes.peek() ? sandboxFetch(url, init) : Promise.reject(new TypeError("the sandbox began anew"));
+
 const realFetch: Fetch = (url, init) => fetch(url, init as RequestInit);
 
 /** A client for an address; throws what is wrong with it. */
@@ -64,5 +78,5 @@ export const clientFor = ({ baseUrl, credentials }: Address): Pigello =>
 export const pigello = computed(() =>
     address.value
         ? clientFor(address.value)
-        : new Pigello({ baseUrl: SANDBOX, fetch: watched(sandboxFetch), locale: locale.value, ...observers }),
+        : new Pigello({ baseUrl: SANDBOX, fetch: watched(fetchOf(sandboxes.value)), locale: locale.value, ...observers }),
 );

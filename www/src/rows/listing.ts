@@ -87,6 +87,16 @@ export class Listing {
         this.conditions.value = this.conditions.value.filter((one) => one.number !== number);
     }
 
+    /** Rows of one server are none of another's. */
+    forget(): void {
+        this.#underway?.abort();
+        this.#underway = undefined;
+        this.asking.value = false;
+        this.rows.value = undefined;
+        this.failure.value = undefined;
+        this.page.value = 1;
+    }
+
     /** Asks for the page. What was asked before and has not come is given up. */
     async load(quietly = false): Promise<void> {
         if (!this.prepared.value.request) return;
@@ -123,4 +133,8 @@ export function listingOf(model: Model): Listing {
     const listing = listings.get(model) ?? new Listing(model);
     listings.set(model, listing);
     return listing;
+}
+
+export function forgetListings(): void {
+    for (const listing of listings.values()) listing.forget();
 }

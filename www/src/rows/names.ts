@@ -1,7 +1,7 @@
 // Names of the rows that references lead to: asked for in one request for each resource, and kept.
 
 import { signal } from "@preact/signals";
-import { pigello } from "../line/line";
+import { pigello, place } from "../line/line";
 import { clientOf, idIn, nameOf, targetOf, type FieldInfo, type Model, type Row } from "../models";
 
 /** How many ids one request asks for: its URL stays short. */
@@ -42,12 +42,14 @@ export async function nameReferences(rows: readonly Row[], fields: readonly Fiel
 async function ask(target: Model, ids: readonly string[]): Promise<void> {
     if (ids.length === 0) return;
     learn(ids.map((id) => [id, ""]));
+    const asked = place.peek();
     try {
         const client = clientOf(pigello.peek(), target);
         for (let at = 0; at < ids.length; at += MOST) {
             // One request; `getMany` would ask for another page as well, to be sure that there is none.
             const some = ids.slice(at, at + MOST);
             const rows = await client.list({ extra: { id__in: some.join(",") }, page: 1, pageSize: MOST });
+            if (asked !== place.peek()) return;
             learn(rows.flatMap((row) => (row.id ? [[row.id, nameOf(row, target)] as const] : [])));
         }
     } catch {

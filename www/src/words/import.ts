@@ -39,9 +39,26 @@ export const importWords = {
     done: ["Done: {n} rows written, {bad} failed.", "Klar: {n} rader skrivna, {bad} misslyckades."],
     seconds: ["{n} s", "{n} s"],
     minutes: ["{n} min", "{n} min"],
+    elsewhere: [
+        "This import began with another server, or with a sandbox that is gone. It goes on only there; with this one, begin anew with the file.",
+        "Importen började mot en annan server, eller mot en sandlåda som är borta. Den fortsätter bara där; börja om med filen mot den här.",
+    ],
+    switched: ["The page speaks with another server now: the import has stopped.", "Sidan talar nu med en annan server: importen har stannat."],
+    looking: ["Looking which rows are there …", "Ser efter vilka rader som finns …"],
+    lookingAgain: [
+        "{n} of {total} are there. A write can still be under way: looking once more in {seconds} seconds.",
+        "{n} av {total} finns. En skrivning kan ännu pågå: ser efter igen om {seconds} sekunder.",
+    ],
+    lookStopped: ["Looking was stopped.", "Letandet avbröts."],
+    lookUnsettled: ["It still changes: look again in a while.", "Det ändras ännu: se efter igen om en stund."],
+    chooseKey: ["– choose a field –", "– välj ett fält –"],
+    keyHint: [
+        "Choose a field that is each row's own, such as a code. Rows whose value the server already has count as written, also if they were there before; rows without a value are sent.",
+        "Välj ett fält som är radens eget, till exempel en kod. Rader vars värde servern redan har räknas som skrivna, även om de fanns där förut; rader utan värde skickas.",
+    ],
     doubtful: [
-        "The connection failed while rows {from} to {to} were on their way: the server may have them or not. Look before sending them again.",
-        "Förbindelsen bröts medan raderna {from} till {to} var på väg: servern kan ha dem eller inte. Titta innan de skickas igen.",
+        "The connection failed while rows {from} to {to} of the file were on their way: the server may have them or not. Look before sending them again.",
+        "Förbindelsen bröts medan filens rader {from} till {to} var på väg: servern kan ha dem eller inte. Titta innan de skickas igen.",
     ],
     doubtfulWhy: ["What happened: {why}", "Vad som hände: {why}"],
     lookByField: ["Look which are there, by", "Se efter vilka som finns, via"],
