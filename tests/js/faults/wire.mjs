@@ -3,7 +3,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { gzipSync } from "node:zlib";
 
-/** What was written must have been read before the connection is reset: a reset drops what was not. */
+/** What was written must have been read before the connection ends: a reset drops what was not. */
 const READ_MS = 60;
 
 /** The whole answer as bytes: the head, and the body. No other answer comes on that connection. */
@@ -43,7 +43,10 @@ export const resetIn = (where) => async ({ socket, carryOut }) => {
 export async function endEarly({ socket, carryOut }) {
     const { head, body } = await bytesOf(carryOut);
     await written(socket, head);
-    socket.end(body.subarray(0, body.length >> 1));
+    await written(socket, body.subarray(0, body.length >> 1));
+    // A browser whose page is busy may drop what it has not handed on when the end comes.
+    await sleep(READ_MS);
+    socket.end();
 }
 
 /** Ends the connection within a body of chunks, without the last one. */
