@@ -17,11 +17,17 @@ export interface Connection {
     readonly timeout?: number;
 }
 
+const ADDRESS = ["PIGELLO_BASE_URL", "PIGELLO_ENVIRONMENT"];
+
 type Variables = Record<string, string | undefined>;
 
 /** A client, and the address it speaks to. */
 export async function connected(connection: Connection): Promise<{ client: Client; address: string }> {
-    const variables: Variables = { ...process.env, ...fileOf(connection.credentials) };
+    const given = fileOf(connection.credentials);
+    const variables: Variables = { ...process.env };
+    // A file that says where means that place, whatever the environment says.
+    if (ADDRESS.some((name) => name in given)) for (const name of ADDRESS) delete variables[name];
+    Object.assign(variables, given);
     const { baseUrl, environment, locale, timeout } = connection;
     if (environment !== undefined) delete variables["PIGELLO_BASE_URL"];
     const { Pigello } = await library();

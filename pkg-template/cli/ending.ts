@@ -50,7 +50,7 @@ export function diskStop(file: string, error: unknown): Error {
 }
 
 const SENTENCES: Readonly<Record<string, string>> = {
-    ENOENT: "there is no such file",
+    ENOENT: "there is no such file or folder",
     EISDIR: "is a folder",
     EACCES: "this user may not",
     EPERM: "this user may not",
@@ -68,7 +68,11 @@ export function endOf(error: unknown): { readonly code: number; readonly message
         name?: string;
         issues?: readonly { readonly path: readonly (string | number)[]; readonly message: string }[];
     };
-    if (name === "SyntaxError" || name === "EncodingError") return { code: EXIT.rows, message: String(message) };
+    if (name === "EncodingError") {
+        const { line } = error as { line?: number };
+        return { code: EXIT.rows, message: `line ${line}: ${message} (\`--encoding\`)` };
+    }
+    if (name === "SyntaxError") return { code: EXIT.rows, message: String(message) };
     if (kind === "filter" && issues !== undefined) {
         return { code: EXIT.usage, message: issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("\n") };
     }
@@ -102,12 +106,20 @@ function causeOf(error: unknown): string | undefined {
     return last;
 }
 
-/** The code of the system's error somewhere behind another, such as `ECONNREFUSED`. */
-export function systemCodeOf(error: unknown): string | undefined {
+const NO_WAY = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
+const ON_THE_WAY = new Set(["connect", "getaddrinfo"]);
+
+/**
+ * Whether there was no connection, so that the server cannot have seen the request. The same code from a connection that was
+ * there says nothing.
+ */
+export function neverSent(error: unknown): boolean {
     for (let cause = error, depth = 0; typeof cause === "object" && cause !== null && depth < 8; depth++) {
-        const { code, cause: next } = cause as { code?: unknown; cause?: unknown };
-        if (typeof code === "string") return code;
+        const { code, syscall, errors, cause: next } = cause as Record<string, unknown>;
+        // Of a name with several addresses, each was tried.
+        if (Array.isArray(errors) && errors.length > 0) return errors.every(neverSent);
+        if (typeof code === "string") return NO_WAY.has(code) && ON_THE_WAY.has(String(syscall));
         cause = next;
     }
-    return undefined;
+    return false;
 }

@@ -1,16 +1,17 @@
 // `export RESOURCE -o FILE`: all rows into a file, which is there once it is whole. Until then there is FILE.part, and
 // beside it a journal from which the next run goes on.
 
-import { rmSync } from "node:fs";
+import { existsSync, rmSync, statSync } from "node:fs";
 import { connected, type Connection } from "./connect";
-import { misuse, Stop } from "./ending";
+import { misuse, onDisk, Stop } from "./ending";
 import { counted } from "./check";
 import { ExportFile } from "./export-file";
 import { writerOf, type Format, type Writer } from "./format";
 import { columnsOf, optionsOf, type Wanted } from "./list";
-import { lock } from "./lock";
+import { lock, lockStop } from "./lock";
 import { resourceNamed } from "./resource";
-import { data, note, watched } from "./say";
+import { realName } from "./same-file";
+import { data, endWithReader, note, watched } from "./say";
 import { Signals } from "./signals";
 import { Walk } from "./walk";
 
@@ -33,15 +34,16 @@ export async function run(name: string, wish: ExportWish): Promise<void> {
     const signals = new Signals();
     const walk = new Walk(resource, options, wish.pageSize, signals.signal);
     if (wish.output === "-") return piped(walk, await writerOf(format, columns), signals);
-    const lockFile = `${wish.output}.part.lock`;
+    const output = target(wish.output);
+    const lockFile = `${output}.part.lock`;
     try {
         lock(lockFile, "writes it");
     } catch (error) {
-        throw misuse(`${wish.output}: ${(error as Error).message}`);
+        throw lockStop(output, lockFile, error);
     }
     try {
         const asked = JSON.stringify([resourceName, address, schema.query(options), format, columns ?? null, wish.pageSize]);
-        const file = new ExportFile(wish.output, asked, wish.restart === true);
+        const file = new ExportFile(output, asked, wish.restart === true);
         try {
             await filed(walk, file, format, columns, signals);
         } finally {
@@ -52,7 +54,17 @@ export async function run(name: string, wish: ExportWish): Promise<void> {
     }
 }
 
+/** Where the file really is: a link stays one, and what is no file cannot be replaced by one. */
+function target(output: string): string {
+    const name = realName(output);
+    if (existsSync(name) && !onDisk(name, () => statSync(name)).isFile()) {
+        throw misuse(`${output} is no file that can be replaced by another: \`-o -\` writes to standard output, such as \`-o - > ${output}\``);
+    }
+    return name;
+}
+
 async function piped(walk: Walk, writer: Writer, signals: Signals): Promise<void> {
+    endWithReader();
     for await (const { rows } of walk.pages()) {
         await data(rows.map((row) => writer.row(row)).join(""));
         if (signals.stopping) throw new Stop(signals.code, "");

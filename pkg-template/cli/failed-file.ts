@@ -1,23 +1,60 @@
 // The file of rows that failed, as it grows. What of it counts the journal knows: what a run that was killed added beyond
-// that is cut off again.
+// that is cut off again. No file that is not this import's is ever written to.
 
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, writeSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
 import { failedHead, failedRow, type FailedFile, type SourceRow } from "../files";
 import { misuse, onDisk } from "./ending";
+import type { State } from "./journal";
+import { note } from "./say";
 
 export class FailedRows {
     #descriptor = -1;
+    #size: number;
+    readonly #hash = createHash("sha256");
+    /** Whether the file is this import's: else it must not be there. */
+    #ours: boolean;
 
+    /** Looks at what an earlier run left; writes nothing. */
     constructor(
         readonly name: string,
         readonly form: FailedFile,
-        /** How much of it an earlier run is known to have written. */
-        public size: number,
-        resumed: boolean,
+        { failedBegun, failedBytes, failedDigest, ended }: State,
+        /** Takes down that the file is begun, before it is. */
+        readonly begins: () => void,
     ) {
-        if (!resumed && existsSync(name)) {
-            throw misuse(`${name} is there, of an earlier import: move it away, or name another with \`--failed\``);
+        this.#size = failedBytes;
+        this.#ours = failedBegun;
+        if (ended) return;
+        const there = existsSync(name);
+        if (!failedBegun && there) {
+            throw misuse(`${name} is there, and not of this import: move it away, or name another with \`--failed\``);
         }
+        if (failedBytes === 0) {
+            this.#ours = there;
+            return;
+        }
+        if (!there) {
+            note(`${name} is not there any more: what fails from here on goes into a new one`);
+            this.#ours = false;
+            this.#size = 0;
+            return;
+        }
+        const bytes = onDisk(name, () => readFileSync(name)).subarray(0, failedBytes);
+        this.#hash.update(bytes);
+        if (bytes.length < failedBytes || this.digest !== failedDigest) {
+            throw misuse(`${name} was changed since it was written: move it away, and run the same command again`);
+        }
+    }
+
+    /** How long it is. */
+    get size(): number {
+        return this.#size;
+    }
+
+    /** What stands in it. */
+    get digest(): string {
+        return this.#hash.copy().digest("hex");
     }
 
     /** Adds rows; afterwards they are on the disk. */
@@ -25,16 +62,19 @@ export class FailedRows {
         if (rows.length === 0) return;
         onDisk(this.name, () => {
             if (this.#descriptor === -1) {
-                this.#descriptor = openSync(this.name, this.size === 0 ? "w" : "r+");
-                ftruncateSync(this.#descriptor, this.size);
+                if (!this.#ours) this.begins();
+                this.#descriptor = openSync(this.name, this.#ours ? "r+" : "wx");
+                this.#ours = true;
+                ftruncateSync(this.#descriptor, this.#size);
             }
             const text = rows.map(([row, reasons]) => failedRow(row, reasons, this.form)).join("");
-            const bytes = new TextEncoder().encode(this.size === 0 ? failedHead(this.form) + text : text);
+            const bytes = new TextEncoder().encode(this.#size === 0 ? failedHead(this.form) + text : text);
             for (let done = 0; done < bytes.length; ) {
-                done += writeSync(this.#descriptor, bytes, done, bytes.length - done, this.size + done);
+                done += writeSync(this.#descriptor, bytes, done, bytes.length - done, this.#size + done);
             }
             fsyncSync(this.#descriptor);
-            this.size += bytes.length;
+            this.#size += bytes.length;
+            this.#hash.update(bytes);
         });
     }
 

@@ -10,7 +10,7 @@ JSON Lines; \`-\` is standard input or output. Standard output has data and noth
 
 Ends with
     0  all is well
-    1  rows are not valid, or failed
+    1  rows are not valid, or failed; a file is no text, or no rows
     2  the command line, the settings or the columns of a file cannot be used as they are
     3  the server refused, or could not be reached
     4  some rows may or may not be on the server: look, and choose with --doubtful
@@ -54,7 +54,7 @@ It is no snapshot: rows that are deleted meanwhile may hide others, which the ne
 
 Examples:
   pigello-client export externalClientContactPerson -o personer.csv
-  pigello-client export tenant -o tenants.jsonl --filter is_active=true
+  pigello-client export externalClientContactPerson -o anna.jsonl --filter name__icontains=anna
   pigello-client export tenant -o - --jsonl | gzip > tenants.jsonl.gz`;
 
 export const IMPORT = `The whole file is checked before anything is sent; \`--dry-run\` stops there. Then chunks of rows go out, one after the
@@ -63,20 +63,25 @@ killed, goes on if the same command is run again. Rows that the server refuses g
 in a column of their own; mended, that file can be imported as it is.
 
 If a connection breaks nobody knows whether the chunk under way was written. With --key the server is asked which of its
-rows are there, until two answers --settle seconds apart are the same, and the others are sent; a server that carries a
-request out later than that may write its rows twice. Each row must have a key of its own, and rows of which the server
-has the key already are not looked for before they are sent, but with --update. Without a key the import stops there, names
+rows are there, until two answers --settle seconds apart are the same: those are taken for written, also such as were there
+before, and the others are sent; a server that carries a request out later than that may write its rows twice. Each row must
+have a key of its own, and rows of which the server has the key already are not looked for before they are sent, but with
+--update. Without a key the import stops there, names
 the rows, and goes on with --doubtful skip or send.
 
 --update changes rows: those with an \`id\`, or those that the server has by --key; with a key, others are created, without
-one they are refused. A cell that is empty clears its field; a column that is not there leaves it alone.
+one they are refused. A cell that is empty clears its field; a column that is not there leaves it alone. A row with fewer cells than the header
+is wrong.
+
+A journal is of one file and one way to import it: beside one that ended, the same again sends nothing, and anything else is
+refused, unless --again is said. Files that are there and not the import's own are never written to.
 
 Examples:
   pigello-client import externalClientContactPerson personer.csv --dry-run --locale sv
   pigello-client import externalClientContactPerson personer.csv --key custom_id
   pigello-client import externalClientContactPerson changes.jsonl --update
   pigello-client import externalClientContactPerson personer.csv --update --key custom_id --credentials pigello.env
-  generate | pigello-client import tenant - --key custom_id --journal tenants.journal`;
+  generate | pigello-client import externalClientContactPerson - --key custom_id --journal personer.journal`;
 
 export const SANDBOX = `The file of --data is { "organization.externalClientContactPerson": [ … ] }. Each write is on the disk (in FILE.journal)
 before it is answered, so that a server that is killed loses nothing, and at its end they stand in the file. A file that is

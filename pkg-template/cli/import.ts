@@ -11,9 +11,10 @@ import { FailedRows } from "./failed-file";
 import { Journal } from "./journal";
 import { Keys } from "./keys";
 import type { ResourceSchema } from "./library";
-import { lock } from "./lock";
+import { lock, lockStop } from "./lock";
 import { progressOf } from "./progress";
 import { resourceNamed, type Named } from "./resource";
+import { isSameFile, realName } from "./same-file";
 import { complain, note } from "./say";
 import { Seen } from "./seen";
 import { Sending } from "./sending";
@@ -30,6 +31,7 @@ export interface ImportWish extends CheckWish, Connection {
     readonly settle: number;
     readonly journal?: string;
     readonly failed?: string;
+    readonly again?: boolean;
     readonly max: number;
 }
 
@@ -70,7 +72,7 @@ async function imported(job: Job): Promise<number> {
     try {
         lock(lockFile, "imports it");
     } catch (error) {
-        throw misuse(`${source.name}: ${(error as Error).message}`);
+        throw lockStop(source.name, lockFile, error);
     }
     try {
         return await sent(job, check, digest);
@@ -98,28 +100,31 @@ async function checked(job: Job): Promise<{ check: Check; digest: string }> {
     return { check, digest: hash.digest("hex") };
 }
 
-async function sent(job: Job, { rows, reader, wrongRows }: Check, digest: string): Promise<number> {
+async function sent(job: Job, { rows, reader, wrongRows, columns }: Check, digest: string): Promise<number> {
     const { named, wish, source, key, journalFile } = job;
     const { client, address } = await connected(wish);
     const update = wish.update === true;
-    const head = { file: digest, resource: named.name, address, key: key ?? null, update, rows, chunk: wish.chunk };
-    const journal = new Journal(journalFile, head);
+    const head = {
+        ...{ file: digest, resource: named.name, address, key: key ?? null, update, rows },
+        ...{ kind: reader.kind ?? "csv", encoding: reader.encoding, separator: reader.separator ?? null },
+        columns: columns.map(({ field }) => field ?? null),
+        failed: failedFile(job, reader.kind),
+        chunk: wish.chunk,
+    };
+    const journal = new Journal(journalFile, head, wish.again === true);
     const { state } = journal;
+    const failed = new FailedRows(journal.head.failed, formOf(reader), state, () => journal.append(["failed"]));
     const signals = new Signals();
-    const failed = new FailedRows(
-        wish.failed ?? failedName(source.name, journalFile, reader.kind),
-        { ...formOf(reader) },
-        state.failedBytes,
-        journal.resumed,
-    );
     try {
         if (state.ended) {
-            note(`it was imported already: ${told(journal, failed)}. To import it again, delete ${journalFile}`);
+            note(`it was imported already: ${told(journal, failed)}. To import it again, say \`--again\`, or delete ${journalFile}`);
             return state.failed > 0 ? EXIT.rows : EXIT.ok;
         }
         if (journal.resumed) note(`goes on after ${counted(state.next, "row")}, as ${journalFile} says`);
         const resource = client[named.application]?.[named.member];
         if (resource === undefined) throw misuse(`${named.name} cannot be written`);
+        note(`${update ? "changes" : "writes"} ${named.name} at ${address}`);
+        journal.begin();
         const check = checkOf(job, wrongRows > 0);
         const bodies = new Bodies(named.schema, wish.locale, update && key !== undefined);
         const sending = new Sending(
@@ -130,7 +135,6 @@ async function sent(job: Job, { rows, reader, wrongRows }: Check, digest: string
                 update,
                 doubtful: wish.doubtful,
                 settleMs: wish.settle * 1_000,
-                timeoutMs: (wish.timeout ?? 30) * 1_000,
                 signal: signals.signal,
                 stopped: () => (signals.stopping ? new Stop(signals.code, "") : undefined),
                 note,
@@ -250,6 +254,17 @@ function isNumeric(key: string, schema: ResourceSchema): boolean {
 
 function formOf({ kind, header, separator }: Check["reader"]): ConstructorParameters<typeof FailedRows>[1] {
     return { kind: kind ?? "csv", header, separator };
+}
+
+/** Where rows go that fail: into a file of its own. */
+function failedFile({ wish, source, journalFile }: Job, kind: string | undefined): string {
+    const failed = wish.failed ?? failedName(source.name, journalFile, kind);
+    const named = [["--failed", failed], ["--journal", journalFile], ["FILE", source.name]] as const;
+    for (const [place, [one, file]] of named.entries()) {
+        const same = named.slice(place + 1).find(([, other]) => other !== "-" && isSameFile(file, other));
+        if (same !== undefined) throw misuse(`\`${one}\` and \`${same[0]}\` are one file, ${file}: each is a file of its own`);
+    }
+    return realName(failed);
 }
 
 /** `rows.csv` -> `rows.failed.csv` */

@@ -13,6 +13,14 @@ export interface Head {
     readonly key: string | null;
     readonly update: boolean;
     readonly rows: number;
+    /** How the file is read. */
+    readonly kind: string;
+    readonly encoding: string;
+    readonly separator: string | null;
+    /** The field of each column of it; `null`: left out. */
+    readonly columns: readonly (string | null)[];
+    /** Where rows go that fail. */
+    readonly failed: string;
     /** Rows in one request. A resumed import keeps it. */
     readonly chunk: number;
 }
@@ -32,7 +40,9 @@ export type Line =
     | readonly ["refused", Reasons]
     /** Someone said that these rows are to be taken for written. */
     | readonly ["skipped", Ranges]
-    | readonly ["done", next: number, written: number, failed: number, skipped: number, failedBytes: number]
+    | readonly ["done", next: number, written: number, failed: number, skipped: number, failedBytes: number, failedDigest: string]
+    /** The file of failed rows is begun. */
+    | readonly ["failed"]
     | readonly ["end"];
 
 /** Where an import stands. */
@@ -42,14 +52,16 @@ export interface State {
     written: number;
     failed: number;
     skipped: number;
-    /** How long the file of failed rows is, as far as it counts. */
+    /** Whether the file of failed rows is this import's; how long it is, as far as it counts, and what stands in it. */
+    failedBegun: boolean;
     failedBytes: number;
+    failedDigest: string;
     /** Of the chunk at `next`: rows that are written, those taken for it, and those that failed. */
     readonly wrote: Set<number>;
     readonly left: Set<number>;
     readonly reasons: Map<number, readonly string[]>;
     /** The rows of a request of which no outcome is known. */
-    doubt: { readonly ranges: Ranges; readonly at: number } | undefined;
+    doubt: Ranges | undefined;
     ended: boolean;
 }
 
@@ -59,32 +71,35 @@ export class Journal {
     readonly resumed: boolean;
     readonly head: Head;
     readonly #file: string;
-    readonly #descriptor: number;
+    #descriptor = -1;
     /** Where the next line goes. */
     #at = 0;
 
-    /** Opens the journal of this import, or begins one. */
-    constructor(file: string, head: Head) {
+    /** Reads the journal of this import, if there is one; writes nothing. `again`: one that ended does not count. */
+    constructor(file: string, head: Head, again: boolean) {
         this.#file = file;
         const text = textOf(file);
         const end = text.lastIndexOf("\n") + 1;
         const lines = text.slice(0, end).split("\n").slice(0, -1);
         const found = lines.length === 0 ? undefined : headOf(lines[0] as string, file);
-        const again = found !== undefined && this.#isSame(found, head, lines);
-        this.resumed = again;
-        this.head = again ? (found as Head) : head;
-        if (again) {
-            for (const [place, line] of lines.entries()) if (place > 0) this.#read(line, place + 1);
-        }
-        this.#descriptor = onDisk(file, () => openSync(file, again ? "r+" : "w"));
-        if (!again) {
-            this.#write(JSON.stringify({ "pigello-client import": 1, ...head }));
-            syncFolder(file);
+        const ended = lines.at(-1) === '["end"]';
+        this.resumed = found !== undefined && !(ended && again);
+        this.head = this.resumed ? { ...head, ...found } : head;
+        if (found === undefined || !this.resumed) return;
+        checkSame(file, found, head, ended);
+        for (const [place, line] of lines.entries()) if (place > 0) this.#read(line, place + 1);
+        this.#at = new TextEncoder().encode(text.slice(0, end)).length;
+    }
+
+    /** From here on lines can be taken down. */
+    begin(): void {
+        this.#descriptor = onDisk(this.#file, () => openSync(this.#file, this.resumed ? "r+" : "w"));
+        if (!this.resumed) {
+            this.#write(JSON.stringify({ "pigello-client import": 1, ...this.head }));
+            syncFolder(this.#file);
         } else {
             // A line that is not whole was never relied upon.
-            const whole = new TextEncoder().encode(text.slice(0, end)).length;
-            onDisk(file, () => ftruncateSync(this.#descriptor, whole));
-            this.#at = whole;
+            onDisk(this.#file, () => ftruncateSync(this.#descriptor, this.#at));
         }
     }
 
@@ -93,12 +108,12 @@ export class Journal {
      * once, so that it outlives this process; should the machine itself fail before the next line, that outcome is in doubt.
      */
     append(line: Line): void {
-        this.#write(JSON.stringify(line), line[0] === "send" || line[0] === "end");
+        this.#write(JSON.stringify(line), line[0] === "send" || line[0] === "failed" || line[0] === "end");
         take(this.state, line);
     }
 
     close(): void {
-        closeSync(this.#descriptor);
+        if (this.#descriptor !== -1) closeSync(this.#descriptor);
     }
 
     #write(text: string, sync = true): void {
@@ -119,21 +134,31 @@ export class Journal {
             throw new Stop(EXIT.disk, `${this.#file} line ${number} is damaged: what is written nobody knows any more`);
         }
     }
+}
 
-    /** Whether it is this import's. One that ended makes room for that of a file that was changed since. */
-    #isSame(found: Head, head: Head, lines: readonly string[]): boolean {
-        const differs = (["resource", "address", "key", "update", "file"] as const).find((name) => found[name] !== head[name]);
-        if (differs === undefined) return true;
-        if (lines.at(-1) === '["end"]') return false;
-        const what = differs === "file" ? "the file was changed since" : `${differs} was \`${String(found[differs])}\``;
-        throw misuse(
-            `${this.#file} is of an import that did not come to its end, and ${what}: end that first, or delete its journal`,
-        );
-    }
+/** What someone says of an import, and what is found in its file. */
+const SAID = ["resource", "address", "key", "update"] as const;
+const FOUND = ["rows", "kind", "encoding", "separator", "columns"] as const;
+
+/** Refuses to go on with the journal of another import, or to forget it. */
+function checkSame(file: string, found: Head, head: Head, ended: boolean): void {
+    const differs = (name: keyof Head): boolean =>
+        found[name] !== undefined && JSON.stringify(found[name]) !== JSON.stringify(head[name]);
+    const was = (name: keyof Head): string => `${name} was \`${String(found[name])}\` and is \`${String(head[name])}\``;
+    const other = SAID.filter(differs).map(was);
+    if (differs("file")) other.push("the file was changed since");
+    else other.push(...FOUND.filter(differs).map(was));
+    // Where its failed rows went, nobody asks of one that ended.
+    if (!ended && differs("failed")) other.push(was("failed"));
+    if (other.length === 0) return;
+    const way = ended
+        ? `that ended, and ${other.join(", ")}: to import all of its rows, delete that file, say \`--again\`, or name another with \`--journal\``
+        : `that did not come to its end, and ${other.join(", ")}: end that first, or delete its journal`;
+    throw misuse(`${file} is of an import ${way}`);
 }
 
 function fresh(): State {
-    const counts = { next: 0, written: 0, failed: 0, skipped: 0, failedBytes: 0 };
+    const counts = { next: 0, written: 0, failed: 0, skipped: 0, failedBegun: false, failedBytes: 0, failedDigest: "" };
     return { ...counts, wrote: new Set(), left: new Set(), reasons: new Map(), doubt: undefined, ended: false };
 }
 
@@ -141,7 +166,7 @@ function fresh(): State {
 function take(state: State, line: Line): void {
     switch (line[0]) {
         case "send":
-            state.doubt = { ranges: line[1], at: line[2] };
+            state.doubt = line[1];
             return;
         case "wrote":
         case "skipped":
@@ -153,11 +178,14 @@ function take(state: State, line: Line): void {
             state.doubt = undefined;
             return;
         case "done":
-            [, state.next, state.written, state.failed, state.skipped, state.failedBytes] = line;
+            [, state.next, state.written, state.failed, state.skipped, state.failedBytes, state.failedDigest] = line;
             state.wrote.clear();
             state.left.clear();
             state.reasons.clear();
             state.doubt = undefined;
+            return;
+        case "failed":
+            state.failedBegun = true;
             return;
         case "end":
             state.ended = true;

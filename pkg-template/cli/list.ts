@@ -1,13 +1,13 @@
 // `list RESOURCE`: rows as they come, page by page.
 
-import { fieldNamed } from "../files";
+import { fieldNamed, nearestOf } from "../files";
 import { connected, type Connection } from "./connect";
 import { misuse } from "./ending";
 import { filterOf } from "./filters";
 import { formatOf, writerOf, type Format } from "./format";
 import type { ListOptions, ResourceSchema } from "./library";
 import { resourceNamed } from "./resource";
-import { data, note } from "./say";
+import { data, endWithReader, note } from "./say";
 
 /** What the command line says of the rows that are wanted. */
 export interface Wanted {
@@ -39,6 +39,7 @@ export async function run(name: string, wish: ListWish): Promise<void> {
     const { client } = await connected(wish);
     const resource = client[application]?.[member];
     if (resource === undefined) throw misuse(`\`${name}\` cannot be listed`);
+    endWithReader();
     let count = 0;
     const pageSize = Math.max(1, Math.min(PAGE, limit + 1));
     for await (const row of resource.iterate({ ...options, pageSize })) {
@@ -84,5 +85,12 @@ function paramOf(text: string): [string, string] {
 export function columnsOf(given: string | undefined, format: Format, schema: ResourceSchema): string[] | undefined {
     if (given === undefined) return format === "csv" && schema.documented === "complete" ? Object.keys(schema.fields) : undefined;
     const names = given.split(",").map((name) => name.trim());
-    return names.map((name) => fieldNamed(name, schema) ?? name);
+    return names.map((name) => {
+        const field = fieldNamed(name, schema);
+        if (field === undefined && schema.documented === "complete") {
+            const near = nearestOf(name, Object.keys(schema.fields));
+            throw misuse(`\`${name}\` is no field of ${schema.name}${near === undefined ? "" : `; did you mean \`${near}\`?`}`);
+        }
+        return field ?? name;
+    });
 }

@@ -1,38 +1,128 @@
-// A file that holds the number of the process that has it, so that no two write to the same files.
+// A file that says which process has something, so that no two write to the same files.
 
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { dirname } from "node:path";
 import process, { pid } from "node:process";
+import { diskStop, misuse } from "./ending";
+
+/** Who has it. Numbers of processes mean something on one host only, and are given again: when it started tells them apart. */
+interface Owner {
+    readonly host: string;
+    readonly pid: number;
+    readonly start: string;
+}
 
 /** Makes the file, or throws an `Error` that says who has it; `doing` is what that process does. */
 export function lock(file: string, doing: string): void {
-    for (let tries = 0; ; tries++) {
-        try {
-            return writeFileSync(file, String(pid), { flag: "wx" });
-        } catch (error) {
-            if ((error as { code?: unknown }).code !== "EEXIST" || tries > 2) throw error;
-            const owner = ownerOf(file);
-            // In a container each start may have the same number.
-            if (owner !== pid && runs(owner)) {
-                throw new Error(`process ${owner} ${doing}; end it, or delete ${file} if it is something else`);
+    const self: Owner = { host: host(), pid, start: startOf(pid) };
+    const own = `${file}.${pid}.${Math.random().toString(36).slice(2)}`;
+    const text = JSON.stringify(self);
+    writeFileSync(own, text, { flag: "wx" });
+    try {
+        for (let tries = 0; !made(own, file, text); tries++) {
+            const found = contentOf(file);
+            if (found === undefined) {
+                if (tries > 5) throw new Error(`${file} is there, and cannot be read: delete it if nobody ${doing}`);
+                continue;
             }
-            rmSync(file, { force: true });
+            const owner = ownerOf(found);
+            if (owner.host !== self.host) {
+                const who = `process ${owner.pid} on ${owner.host}`;
+                throw new Error(`${who} ${doing}, or did; if it does not run any more, delete ${file}`);
+            }
+            if (tries > 5 || runs(owner, self)) {
+                throw new Error(`process ${owner.pid} ${doing}; end it, or delete ${file} if it is something else`);
+            }
+            take(file, `${own}.old`, found);
         }
+    } finally {
+        rmSync(own, { force: true });
     }
 }
 
-function runs(owner: number): boolean {
-    if (!Number.isInteger(owner) || owner <= 0) return false;
+/** What to end with where there is no lock to be had. */
+export function lockStop(name: string, file: string, error: unknown): Error {
+    const { code, message } = error as Error & { code?: unknown };
+    return typeof code === "string" ? diskStop(dirname(file), error) : misuse(`${name}: ${message}`);
+}
+
+/** The whole content is there at once, under the name that only one can have. */
+function made(own: string, file: string, text: string): boolean {
     try {
-        return process.kill(owner, 0);
+        linkSync(own, file);
+        return true;
     } catch (error) {
-        return (error as { code?: unknown }).code === "EPERM";
+        if (codeOf(error) === "EEXIST") return false;
+    }
+    // A file system without links.
+    try {
+        writeFileSync(file, text, { flag: "wx" });
+        return true;
+    } catch (error) {
+        if (codeOf(error) === "EEXIST") return false;
+        throw error;
     }
 }
 
-function ownerOf(file: string): number {
+/** Takes a lock away that nobody has. Was it made anew meanwhile, it is put back. */
+function take(file: string, aside: string, found: string): void {
     try {
-        return Number(readFileSync(file).toString("utf8"));
-    } catch {
-        return NaN;
+        renameSync(file, aside);
+    } catch (error) {
+        if (codeOf(error) === "ENOENT") return;
+        throw error;
     }
+    if (contentOf(aside) !== found) made(aside, file, contentOf(aside) ?? "");
+    rmSync(aside, { force: true });
+}
+
+function runs(owner: Owner, self: Owner): boolean {
+    // Before the number of this process was this one's, it was another's.
+    if (!Number.isInteger(owner.pid) || owner.pid <= 0 || owner.pid === self.pid) return false;
+    try {
+        process.kill(owner.pid, 0);
+    } catch (error) {
+        if (codeOf(error) !== "EPERM") return false;
+    }
+    const start = startOf(owner.pid);
+    return owner.start === "" || start === "" || owner.start === start;
+}
+
+/** The machine, and on Linux the container: in each, processes are numbered anew. */
+function host(): string {
+    try {
+        return `${hostname()} ${readlinkSync("/proc/self/ns/pid")}`;
+    } catch {
+        return hostname();
+    }
+}
+
+/** When a process started, where that can be seen. */
+function startOf(number: number): string {
+    const stat = contentOf(`/proc/${number}/stat`) ?? "";
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+}
+
+function ownerOf(text: string): Owner {
+    const none = { host: host(), pid: NaN, start: "" };
+    try {
+        const value = JSON.parse(text) as unknown;
+        // A lock of an earlier version is a number.
+        return typeof value === "number" ? { ...none, pid: value } : { ...none, ...(value as Owner) };
+    } catch {
+        return none;
+    }
+}
+
+function contentOf(file: string): string | undefined {
+    try {
+        return readFileSync(file).toString("utf8");
+    } catch {
+        return undefined;
+    }
+}
+
+function codeOf(error: unknown): unknown {
+    return (error as { code?: unknown }).code;
 }

@@ -119,6 +119,7 @@ function commands(): void {
         .option("--settle <seconds>", "how long a request may have effects after its connection is gone", seconds, 5)
         .option("--journal <file>", "where to write down what is done (default: FILE.journal)", file)
         .option("--failed <file>", "where rows go that failed (default: FILE.failed.csv or .jsonl)", file)
+        .option("--again", "import a file that was imported, whatever its journal says")
         .option("--max <number>", "how many findings to print", number(1, 1e9), 100);
     command(
         "sandbox",

@@ -50,6 +50,8 @@ declare module "node:fs" {
     export function readSync(descriptor: number, bytes: Uint8Array, start: number, length: number, position: number): number;
     export function fstatSync(descriptor: number): { readonly size: number; readonly mtimeMs: number };
     export function writeFileSync(file: string, text: string, options: { readonly flag: "wx" }): void;
+    export function linkSync(from: string, to: string): void;
+    export function readlinkSync(file: string): string;
     export function realpathSync(file: string): string;
     export function mkdirSync(folder: string, options: { readonly recursive: true }): void;
     export function renameSync(from: string, to: string): void;
@@ -57,8 +59,8 @@ declare module "node:fs" {
     export function mkdtempSync(prefix: string): string;
     export function existsSync(file: string): boolean;
     export function ftruncateSync(descriptor: number, length: number): void;
-    export function statSync(file: string): { readonly mode: number; readonly size: number };
-    export function openSync(file: string, flags: "r" | "r+" | "w" | "a", mode?: number): number;
+    export function statSync(file: string): { readonly mode: number; readonly size: number; readonly dev: number; readonly ino: number; isFile(): boolean };
+    export function openSync(file: string, flags: "r" | "r+" | "w" | "wx" | "a", mode?: number): number;
     export function closeSync(descriptor: number): void;
     export function fsyncSync(descriptor: number): void;
     export function writeSync(descriptor: number, text: string): number;
@@ -81,11 +83,13 @@ declare module "node:fs" {
 }
 
 declare module "node:path" {
+    export function basename(file: string): string;
     export function dirname(file: string): string;
     export function join(...parts: string[]): string;
 }
 
 declare module "node:os" {
+    export function hostname(): string;
     export function tmpdir(): string;
 }
 
@@ -106,6 +110,7 @@ declare module "node:crypto" {
     }
     interface Hash {
         update(data: string | Uint8Array): Hash;
+        copy(): Hash;
         digest(): Digest;
         digest(form: "hex"): string;
     }
@@ -116,7 +121,7 @@ declare module "node:process" {
     interface Output {
         readonly isTTY?: boolean;
         readonly columns?: number;
-        write(text: string, done?: () => void): boolean;
+        write(text: string, done?: (error?: { readonly code?: string } | null) => void): boolean;
         once(event: "drain", listener: () => void): void;
         on(event: "error", listener: (error: { readonly code?: string }) => void): void;
     }

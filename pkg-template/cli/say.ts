@@ -1,12 +1,26 @@
-// What the command line writes: data to standard output, everything else to standard error. A reader that goes away
-// (`| head`) ends the command, quietly.
+// What the command line writes: data to standard output, everything else to standard error. Whoever stops reading (`| head`)
+// ends what only shows rows, quietly; everything else goes on without being heard.
 
 import process, { exit, stderr, stdout } from "node:process";
+import { diskStop, EXIT } from "./ending";
+
+let endsUnread = false;
+let unread = false;
+let deaf = false;
+let goOn = (): void => {};
+
+/** Says that nothing is left to do once nobody reads standard output. */
+export function endWithReader(): void {
+    endsUnread = true;
+}
 
 /** Data. Waits where the reader is slower. */
 export async function data(text: string): Promise<void> {
-    if (stdout.write(text)) return;
-    await new Promise<void>((resolve) => void stdout.once("drain", resolve));
+    if (unread || stdout.write(text)) return;
+    await new Promise<void>((resolve) => {
+        goOn = resolve;
+        stdout.once("drain", resolve);
+    });
 }
 
 let onBar = false;
@@ -18,7 +32,7 @@ export function barShown(shown: boolean): void {
 
 /** A line for people. */
 export function note(text: string): void {
-    stderr.write(`${onBar ? "\r\x1b[K" : ""}${text}\n`);
+    if (!deaf) stderr.write(`${onBar ? "\r\x1b[K" : ""}${text}\n`);
 }
 
 /** Whether people look at standard error, and not a file or a program. */
@@ -34,12 +48,26 @@ export function complain(text: string): void {
 
 /** Ends once everything is written. */
 export function end(code: number): void {
-    stdout.write("", () => exit(code));
+    stdout.write("", (error) => {
+        if (error) unwritten(error);
+        exit(code);
+    });
 }
 
 /** To be called once, before anything is written. */
 export function begin(): void {
-    for (const stream of [stdout, stderr]) {
-        stream.on("error", (error) => exit(error.code === "EPIPE" ? 0 : 5));
+    stdout.on("error", unwritten);
+    stderr.on("error", () => void (deaf = true));
+}
+
+/** Standard output takes nothing any more. */
+function unwritten(error: { readonly code?: string }): void {
+    if (unread) return;
+    if (error.code !== "EPIPE") {
+        complain(`pigello-client: ${diskStop("standard output", error).message}`);
+        exit(EXIT.disk);
     }
+    if (endsUnread) exit(EXIT.ok);
+    unread = true;
+    goOn();
 }

@@ -3,7 +3,7 @@
 
 import { rangesOf, placesOf, type Journal, type Ranges } from "./journal";
 import type { Bodies, Entry, Sendable } from "./bodies";
-import { EXIT, serverSentence, Stop, systemCodeOf } from "./ending";
+import { EXIT, neverSent, serverSentence, Stop } from "./ending";
 import type { FailedRows } from "./failed-file";
 import type { Keys } from "./keys";
 import type { BulkFailure, Issue, ResourceClient } from "./library";
@@ -20,16 +20,12 @@ export interface Manner {
     readonly doubtful: "skip" | "send" | undefined;
     /** How long a request may go on to have effects that nobody waits for, in milliseconds. */
     readonly settleMs: number;
-    /** How long one try takes at most, in milliseconds. */
-    readonly timeoutMs: number;
     readonly signal: AbortSignal;
     /** How to come to an end, if someone asked for it. */
     readonly stopped: () => Stop | undefined;
     readonly note: (text: string) => void;
 }
 
-/** Errors of the way to the server, after which it cannot have seen the request. */
-const NEVER_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"]);
 /** The server does not like what it was sent, and might like a part of it. */
 const TAKE_APART = new Set([400, 409, 413, 422]);
 const MOST_DOUBTS = 3;
@@ -52,11 +48,9 @@ export class Sending {
         this.#doubts = 0;
         const groups: Entry[][] = [];
         if (state.doubt !== undefined) {
-            const { ranges, at } = state.doubt;
-            const places = new Set(placesOf(ranges));
+            const places = new Set(placesOf(state.doubt));
             const rest = await this.#resolved(
                 open.filter(({ place }) => places.has(place)),
-                at,
                 this.manner.doubtful,
             );
             groups.push([...rest, ...open.filter(({ place }) => !places.has(place))].sort((a, b) => a.place - b.place));
@@ -74,25 +68,28 @@ export class Sending {
     async #sent(group: readonly Entry[], reasons: Map<number, readonly string[]>): Promise<Entry[][]> {
         const found = await this.#found(group);
         const sendable: Sendable[] = [];
+        const changed = new Set<string>();
         for (const entry of group) {
             const ids = found?.get(this.#keyOf(entry)) ?? [];
             const made =
                 ids.length > 1
                     ? [`${this.manner.keys?.field}: the server has ${ids.length} such rows`]
                     : this.manner.bodies.bodyOf(entry, ids[0]);
-            if ("body" in made) sendable.push(made);
-            else reasons.set(entry.place, made);
+            const id = "body" in made && made.changes ? String(made.body["id"]).toLowerCase() : undefined;
+            if (!("body" in made)) reasons.set(entry.place, made);
+            else if (id !== undefined && changed.has(id)) reasons.set(entry.place, [`id: a row before it is the same one, ${id}`]);
+            else sendable.push(made);
+            if (id !== undefined) changed.add(id);
         }
         if (sendable.length === 0) return [];
         const ranges = rangesOf(sendable.map(({ entry }) => entry.place));
-        const at = Date.now();
-        this.journal.append(["send", ranges, at]);
+        this.journal.append(["send", ranges, Date.now()]);
         const failure = await this.#written(sendable);
         if (failure === undefined) {
             this.journal.append(["wrote", ranges]);
             return [];
         }
-        if (failure.failed === undefined || NEVER_SENT.has(String(systemCodeOf(failure.cause)))) {
+        if (failure.failed === undefined || neverSent(failure.cause)) {
             this.journal.append(["refused", {}]);
             throw this.#stopped(failure);
         }
@@ -101,7 +98,6 @@ export class Sending {
         return [
             await this.#resolved(
                 sendable.map(({ entry }) => entry),
-                at,
                 undefined,
                 failure,
             ),
@@ -163,7 +159,6 @@ export class Sending {
     /** The rows of a request without an outcome that are to be sent again. */
     async #resolved(
         entries: readonly Entry[],
-        at: number,
         doubtful: Manner["doubtful"],
         failure?: BulkFailure,
     ): Promise<Entry[]> {
@@ -179,7 +174,7 @@ export class Sending {
         }
         if (failure !== undefined && this.#doubts >= MOST_DOUBTS) throw this.#stopped(failure);
         this.#doubts++;
-        const there = await this.#settled(fresh, at);
+        const there = await this.#settled(fresh);
         if (this.manner.update) {
             // They are looked up again before they are sent: what is there is changed, which does no harm twice.
             this.journal.append(["wrote", []]);
@@ -187,20 +182,22 @@ export class Sending {
         }
         const wrote = fresh.filter((entry) => there.has(this.#keyOf(entry)));
         this.manner.note(
-            `rows ${linesOf(fresh)} were in doubt: ${wrote.length} of ${fresh.length} are on the server, the others are sent`,
+            `rows ${linesOf(fresh)} were in doubt: ${wrote.length} of ${fresh.length} were on the server already, taken for written; the others are sent`,
         );
         this.journal.append(["wrote", placed(wrote)]);
         return entries.filter((entry) => !wrote.includes(entry));
     }
 
-    /** The keys that the server has, once no request can be under way that adds to them. */
-    async #settled(fresh: readonly Entry[], at: number): Promise<Set<string>> {
-        const { keys, settleMs, timeoutMs } = this.manner;
+    /**
+     * The keys that the server has, once no request can be under way that adds to them: two answers are the same, the later
+     * one at least `settleMs` after the outcome was lost. When that was, only this run knows; another one counts from its start.
+     */
+    async #settled(fresh: readonly Entry[]): Promise<Set<string>> {
+        const { keys, settleMs } = this.manner;
         const wanted = fresh.map((entry) => this.#keyOf(entry));
         const ask = async (): Promise<Set<string>> => new Set((await (keys as Keys).ids(wanted)).keys());
         for (let there = await ask(); ; ) {
-            const all = wanted.every((key) => there.has(key));
-            if (all || Date.now() - at > timeoutMs + settleMs) return there;
+            if (wanted.every((key) => there.has(key))) return there;
             for (let waited = 0; waited < settleMs; waited += 100) {
                 this.#heed();
                 await new Promise<void>((resolve) => void setTimeout(resolve, Math.min(100, settleMs - waited)));
@@ -218,7 +215,7 @@ export class Sending {
         this.failed.add(failed.map(({ place, row }) => [row, reasons.get(place) ?? []] as const));
         const next = (entries.at(-1) as Entry).place + 1;
         const written = state.written + entries.length - failed.length - skipped;
-        this.journal.append(["done", next, written, state.failed + failed.length, state.skipped + skipped, this.failed.size]);
+        this.journal.append(["done", next, written, state.failed + failed.length, state.skipped + skipped, this.failed.size, this.failed.digest]);
     }
 
     /** Ends where someone asked for it. */

@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import process, { exit } from "node:process";
 import type { Sandbox as PublicSandbox, SandboxOptions } from "../src/sandbox-public";
 import { NotJson, open, type DataFile } from "./data";
+import { EXIT } from "./ending";
 import type { Fault, Luck } from "./faults";
 import { headersOf, pathOf, printed, Refused, refuse, refuseMalformed, saysTooLong, textOf, tooLong } from "./request";
 
@@ -54,7 +55,7 @@ export async function serve({ port, data, checkRelations, luck }: Wish): Promise
         const taken = `port ${port} is in use: end what listens there, or choose another with --port`;
         const forbidden = `port ${port} needs rights that this user lacks: choose another with --port`;
         const why = { EADDRINUSE: taken, EACCES: forbidden }[String(error.code)];
-        fail(why ?? `cannot listen on port ${port}: ${error.message}`);
+        fail(why ?? `cannot listen on port ${port}: ${error.message}`, EXIT.usage);
     });
     server.listen(port, HOST, () => {
         const address = server.address();
@@ -114,9 +115,9 @@ function sayWhere(Sandbox: SandboxClass, name: string, seed: string): void {
     }
 }
 
-function fail(problem: string): never {
+function fail(problem: string, code: number = EXIT.rows): never {
     console.error(`pigello-client: ${problem}`);
-    exit(1);
+    exit(code);
 }
 
 /** What to paste into a shell, after which `Pigello.fromEnv(process.env)` speaks with this server. */

@@ -3,7 +3,7 @@
 import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { stdin } from "node:process";
+import process, { stdin } from "node:process";
 import { onDisk } from "./ending";
 
 const PIECE = 256 * 1024;
@@ -46,6 +46,11 @@ export class OpenFile {
         return this.#told !== this.#tells();
     }
 
+    /** Says that it is now as it is to stay. */
+    settle(): void {
+        this.#told = this.#tells();
+    }
+
     /** From the beginning. Each piece is another array: readers keep parts of them. */
     async *bytes(): AsyncGenerator<Uint8Array> {
         for (let at = 0; ; ) {
@@ -75,15 +80,18 @@ export async function spooled(): Promise<OpenFile> {
     const file = join(folder, "stdin");
     try {
         const descriptor = onDisk(file, () => openSync(file, "w", 0o600));
+        const opened = new OpenFile(file, "-");
+        // Open, it is there without a name, and gone however this ends. Windows keeps the name until it is closed.
+        if (process.platform !== "win32") rmSync(folder, { recursive: true, force: true });
         for await (const piece of stdin) {
             onDisk(file, () => {
                 for (let done = 0; done < piece.length; ) done += writeSync(descriptor, piece, done);
             });
         }
         closeSync(descriptor);
-        return new OpenFile(file, "-");
+        opened.settle();
+        return opened;
     } finally {
-        // Open, it is there without a name.
         rmSync(folder, { recursive: true, force: true });
     }
 }

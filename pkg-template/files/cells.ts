@@ -18,12 +18,24 @@ export function formOf(cells: readonly string[], columns: readonly Column[]): Fo
     return form;
 }
 
-/** What is wrong with the number of cells in a row, if something is: a further cell must not be lost silently. */
+/**
+ * What is wrong with the number of cells in a row, if something is: a cell without a column must not be lost silently, and one
+ * that is not there is not an empty one, which would clear its field.
+ */
 export function lengthProblem(cells: readonly string[], columns: readonly Column[]): string | undefined {
-    for (let place = columns.length; place < cells.length; place++) {
-        if (cells[place] !== "") return `has ${cells.length} cells, and the header ${columns.length}`;
+    for (let place = cells.length; place < columns.length; place++) {
+        if (columns[place]?.field !== undefined) return counts(cells, columns);
+    }
+    for (let place = 0; place < cells.length; place++) {
+        if (cells[place] === "") continue;
+        if (place >= columns.length) return counts(cells, columns);
+        if (columns[place]?.why === "empty") return `cell ${place + 1} stands under a column without a header`;
     }
     return undefined;
+}
+
+function counts(cells: readonly string[], columns: readonly Column[]): string {
+    return `has ${cells.length} cell${cells.length === 1 ? "" : "s"}, and the header ${columns.length}`;
 }
 
 /** What else to say of a cell that was found wrong, for people who wonder why. */

@@ -46,6 +46,11 @@ export function matchColumns(headers: readonly string[], model: Model, chosen: C
         if (said === "" || header === REASON) return { header, why: "chosen" };
         const name = said === undefined ? spellings.get(bareName(header)) : fieldNamed(said, model);
         if (header === "" && said === undefined) return { header, why: "empty" };
+        // Of resources whose fields are not all known, the id may be among those that are not.
+        if (name === undefined && bareName(said ?? header) === "id" && !taken.has("id")) {
+            taken.add("id");
+            return { header, field: "id", type: "string", nullable: false };
+        }
         if (name === undefined) return { header, why: "unknown", ...nearest(said ?? header, model) };
         const { type, nullable, readOnly } = model.fields[name] as ModelField;
         // An id says which row it is.

@@ -44,8 +44,9 @@ export class CsvReader {
         this.#parser ??= this.#begun(last);
         if (this.#parser === undefined) return [];
         const { data, errors, meta } = this.#parser.parse(this.#rest, 0, !last);
-        const wrong = new Map(errors.map(({ row = 0, message }) => [row, message]));
+        const wrong = new Map(errors.map((error) => [error.row ?? 0, error]));
         const rows: Cells[] = [];
+        const first = this.#line;
         for (let place = 0; place < data.length; place++) {
             const cells = data[place] ?? [];
             const problem = wrong.get(place);
@@ -57,8 +58,16 @@ export class CsvReader {
                 empty = false;
                 for (let at = cell.indexOf("\n"); at !== -1; at = cell.indexOf("\n", at + 1)) lines++;
             }
-            if (problem !== undefined) rows.push({ line: this.#line, cells, problem: PROBLEMS[problem] ?? problem });
-            else if (!empty) rows.push({ line: this.#line, cells });
+            if (problem !== undefined) {
+                const { message, index = 0 } = problem;
+                const text = PROBLEMS[message] ?? message;
+                // Rows that are good may be within it: they must not be left out for it.
+                if (cells.some((cell) => /\n\s*\S/.test(cell))) {
+                    throw new SyntaxError(`line ${lineAt(this.#rest, index, first)}: ${text}: the lines after it are no rows by it`);
+                }
+                rows.push({ line: this.#line, cells, problem: text });
+            }
+            if (problem === undefined && !empty) rows.push({ line: this.#line, cells });
             this.#line += lines;
         }
         this.#rest = last ? "" : this.#rest.slice(meta.cursor);
@@ -90,6 +99,13 @@ const PROBLEMS: Readonly<Record<string, string>> = {
     "Quoted field unterminated": "a quote is opened and not closed",
     "Trailing quote on quoted field is malformed": "after a closing quote something else follows than the next cell",
 };
+
+/** The line of a place in a text that begins on the line `first`. */
+function lineAt(text: string, place: number, first: number): number {
+    let line = first;
+    for (let at = text.indexOf("\n"); at !== -1 && at < place; at = text.indexOf("\n", at + 1)) line++;
+    return line;
+}
 
 /** The first line that says something, quoted line breaks left in; `undefined` if it may go on. */
 function firstLine(text: string): string | undefined {

@@ -11,7 +11,12 @@ declare module "papaparse" {
             ignoreLastRow: boolean,
         ): {
             readonly data: readonly (readonly string[])[];
-            readonly errors: readonly { readonly row?: number; readonly message: string }[];
+            readonly errors: readonly {
+                readonly row?: number;
+                /** Where in the text. */
+                readonly index?: number;
+                readonly message: string;
+            }[];
             readonly meta: { readonly cursor: number };
         };
     }

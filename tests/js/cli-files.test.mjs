@@ -83,8 +83,11 @@ test("the separator is the one that the header has most of, outside quotes", () 
 });
 
 test("quotes that do not end are told, and do not swallow a large file", () => {
-    const { rows } = read(utf8('a,b\n1,"2\n3,4\n'));
+    const { rows } = read(utf8('a,b\n1,"2\n'));
     assert.deepEqual([rows.length, rows[0].line, rows[0].problem], [1, 2, "a quote is opened and not closed"]);
+    for (const text of ['a,b\n1,2\n1,"2\n3,4\n', 'a,b\n1,2\n1,"2\n3,"4"\n5,6\n']) {
+        assert.throws(() => read(utf8(text)), { name: "SyntaxError", message: /^line 3: / }, text);
+    }
     const long = utf8(`a,b\n1,"2\n${"3,4\n".repeat(2_000_000)}`);
     assert.throws(() => read(long, {}, 1_000_000), { name: "SyntaxError", message: /^line 2: a quote is opened/ });
 });

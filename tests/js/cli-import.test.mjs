@@ -130,7 +130,7 @@ test("a server that refuses as such stops it, and it goes on once the server let
     assert.deepEqual(await there(prefix), ["1 T", "2 T", "3 T"]);
 });
 
-test("an import that ended is not done twice; another file of the same name is another import", async () => {
+test("an import that ended is not done twice, and what differs from it is told: `--again` imports it all the same", async () => {
     const { file, prefix } = fresh((prefix) => csv(prefix, ["A;@C;T;#1;"]));
     assert.equal((await run([file])).code, 0);
     const again = await run([file]);
@@ -138,7 +138,12 @@ test("an import that ended is not done twice; another file of the same name is a
     assert.match(again.stderr, /it was imported already: 1 row written/);
     assert.deepEqual(await there(prefix), ["1 T"]);
     writeFileSync(file, csv(prefix, ["B;@C;T;#2;"]));
-    assert.equal((await run([file])).code, 0);
+    for (const [args, said] of [[[], /the file was changed since/], [["--key", "custom_id"], /key was `null` and is `custom_id`/]]) {
+        const other = await run([file, ...args]);
+        assert.deepEqual([other.code, said.test(other.stderr), /`--again`/.test(other.stderr)], [2, true, true], other.stderr);
+    }
+    assert.deepEqual(await there(prefix), ["1 T"]);
+    assert.equal((await run([file, "--again"])).code, 0);
     assert.deepEqual(await there(prefix), ["1 T", "2 T"]);
 });
 
@@ -207,7 +212,7 @@ test("rows in doubt are found by keys of any kind: with commas, with white space
     const { file, prefix } = fresh((prefix) => csv(prefix, ["a,b", " c ", "é&=?", ...Array.from({ length: 40 }, (_, at) => `${at}${long}`)].map((key) => `A;@C;T;"#${key}";`)));
     const { code, stderr } = await run([file, "--key", "custom_id", "--settle", "0.1"], { env: { ...server.env, PIGELLO_BASE_URL: proxy.url } });
     assert.equal(code, 0, stderr);
-    assert.match(stderr, /rows on lines 2 to 44 were in doubt: 43 of 43 are on the server/);
+    assert.match(stderr, /rows on lines 2 to 44 were in doubt: 43 of 43 were on the server already, taken for written/);
     assert.equal((await there(prefix)).length, 43);
 });
 

@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { after } from "node:test";
 
-const CLI = join(dirname(createRequire(import.meta.url).resolve("pigello-client/package.json")), "cli.js");
+export const CLI = join(dirname(createRequire(import.meta.url).resolve("pigello-client/package.json")), "cli.js");
 
 /** Runs it to its end. */
 export function run(...args) {
