@@ -28,8 +28,9 @@ afterEach(async () => {
 });
 after(() => browser?.close());
 
-/** Opens the page at a view. `also`: whom it may ask beside its own origin; `complains`: what its console may say. */
-export async function open(view = "", { also, complains, ...options } = {}) {
+/** Opens the page at a view. `also`: whom it may ask beside its own origin; `complains`: what its console may say;
+ *  `prepare`: what is done to the page before it is there. */
+export async function open(view = "", { also, complains, prepare, ...options } = {}) {
     browser ??= await chromium.launch({ executablePath: env.PIGELLO_CHROMIUM, args: CHROMIUM_FLAGS, chromiumSandbox: false });
     const context = await browser.newContext({ viewport: { width: 1360, height: 900 }, locale: "en-GB", ...options });
     context.setDefaultTimeout(PATIENCE_MS);
@@ -46,6 +47,7 @@ export async function open(view = "", { also, complains, ...options } = {}) {
         const url = new URL(request.url());
         if (url.protocol !== "blob:" && !allowed.includes(url.origin)) problems.push(`it asked ${url}`);
     });
+    await prepare?.(page);
     await page.goto(`${PAGE}${view}`);
     return page;
 }

@@ -64,7 +64,7 @@ test("one is created, found, changed and deleted", DEADLINE, async () => {
 
     await page.getByLabel("Free text").fill("görel");
     await page.getByRole("button", { name: "Show rows" }).click();
-    await outcome(page).getByText("1 rows on page 1").waitFor();
+    await outcome(page).getByText("1 row on page 1").waitFor();
     assert.match((await rowsOf(page))[0], /Görel Sandlåda\t\s*Norrskenet/);
     await page.getByRole("button", { name: "Change Görel Sandlåda" }).click();
     await field(page, "Title").fill("Förvaltare");

@@ -157,7 +157,7 @@ test("JSON, TSV and what cannot be read are each told for what they are", DEADLI
     await page.getByRole("button", { name: "Another file" }).click();
     await page.getByLabel("Or paste rows").fill(`name\ttitle\texternal_client.id\nAnna\tJurist\t${CLIENT}`);
     await page.getByRole("button", { name: "Read what was pasted" }).click();
-    await page.getByText("1 rows checked: 0 with errors, 1 ready.").first().waitFor();
+    await page.getByText("1 row checked: 0 with errors, 1 ready.").first().waitFor();
     await page.getByRole("button", { name: "Another file" }).click();
     await give(page, Buffer.from('[{"name": "Anna"'), "broken.json");
     await page.getByText("It could not be read: line 1: the file ends before its array does").waitFor();

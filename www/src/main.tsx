@@ -8,6 +8,7 @@ import "./styles/controls.css";
 import "./styles/frame.css";
 import "./styles/views.css";
 import "./styles/import.css";
+import "./parts/focus";
 import "./theme";
 
 addEventListener("unhandledrejection", ({ reason }) => announceFailure(reason));

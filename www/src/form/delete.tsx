@@ -3,10 +3,12 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { announce, announceFailure } from "../line/announce";
+import { mayBeDone, wordsOf } from "../line/errors";
 import { pigello, written } from "../line/line";
 import { clientOf, nameOf, type Model, type Row } from "../models";
-import { address, go, model as shown, view } from "../route";
+import { address, go, model as shown, rowId, view } from "../route";
 import { say } from "../words";
+import { forgetDraft } from "./drafts";
 
 /** The row that is asked about. */
 export const deleting = signal<{ readonly model: Model; readonly row: Row } | undefined>(undefined);
@@ -14,11 +16,12 @@ export const deleting = signal<{ readonly model: Model; readonly row: Row } | un
 async function remove(model: Model, { id = "", ...row }: Row): Promise<void> {
     try {
         await clientOf(pigello.value, model).delete(id);
+        forgetDraft(model, id);
         written.value++;
         announce(say("deleted", { name: nameOf({ id, ...row }, model) }));
-        if (view.value === "edit") go(address(shown.value, "rows"));
+        if (view.value === "edit" && shown.value === model && rowId.value === id) go(address(model, "rows"), true);
     } catch (error) {
-        announceFailure(error);
+        announceFailure(mayBeDone(error) ? say("maybeDeleted", { why: wordsOf(error) }) : error);
     }
 }
 

@@ -1,33 +1,35 @@
 // The form of a resource, drawn from what the library says of its fields: for a new row, and for changing one.
 
-import { useComputed, useSignal } from "@preact/signals";
+import { signal, useComputed, useSignal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { announceFailure } from "../line/announce";
-import { pigello } from "../line/line";
+import { pigello, place } from "../line/line";
 import { clientOf, fieldsOf, nameOf, writable, type FieldInfo, type Model, type Row } from "../models";
 import { address, go } from "../route";
 import { Cell } from "../rows/cell";
 import { nameReferences } from "../rows/names";
 import { count, labelOf, say } from "../words";
 import { deleting } from "./delete";
+import { draftOf, remember } from "./drafts";
 import { Field, inputId } from "./field";
 import { FormState } from "./state";
 
 export function NewForm({ model }: { model: Model }) {
-    const form = useSignal(useMemo(() => new FormState(model, undefined), [model]));
-    const saved = (row: Row) => {
+    const form = useMemo(() => signal(draftOf(model) ?? new FormState(model, undefined)), [model, place.value]);
+    const saved = (row: Row, shown: boolean) => {
         form.value = new FormState(model, undefined);
-        if (row.id) go(address(model, "rows"));
+        if (row.id && shown) go(address(model, "rows"), true);
     };
     return <Form key={form.value} form={form.value} title={say("newOf", { resource: model.title })} onSaved={saved} />;
 }
 
 export function EditForm({ model, id }: { model: Model; id: string }) {
-    const form = useSignal<FormState | undefined>(undefined);
+    const form = useMemo(() => signal(draftOf(model, id)), [model, id, place.value]);
     const failed = useSignal(false);
     useEffect(() => {
+        if (form.peek()) return;
         const abort = new AbortController();
-        clientOf(pigello.value, model)
+        clientOf(pigello.peek(), model)
             .get(id, { signal: abort.signal })
             .then((row) => {
                 form.value = new FormState(model, row);
@@ -39,10 +41,10 @@ export function EditForm({ model, id }: { model: Model; id: string }) {
                 announceFailure(error);
             });
         return () => abort.abort();
-    }, [model, id, pigello.value]);
+    }, [form]);
     if (!form.value) return <p class="panel hint">{say(failed.value ? "failed" : "loadingRow")}</p>;
     const row = form.value.row ?? {};
-    const saved = (row: Row) => (form.value = new FormState(model, row));
+    const saved = (row: Row) => void (form.value = new FormState(model, row));
     return (
         <Form key={form.value} form={form.value} title={say("changeOf", { name: nameOf(row, model) })} onSaved={saved}>
             <button type="button" class="plain danger" onClick={() => (deleting.value = { model, row })}>
@@ -55,7 +57,8 @@ export function EditForm({ model, id }: { model: Model; id: string }) {
 interface FormProps {
     readonly form: FormState;
     readonly title: string;
-    readonly onSaved: (row: Row) => void;
+    /** `shown`: whether the form still is. */
+    readonly onSaved: (row: Row, shown: boolean) => void;
     readonly children?: preact.ComponentChildren;
 }
 
@@ -66,13 +69,26 @@ function Form({ form, title, onSaved, children }: FormProps) {
     useEffect(() => {
         if (refused > 0) summary.current?.focus();
     }, [refused]);
+    const shown = useRef(true);
+    const forget = useRef(() => {});
+    useEffect(() => {
+        forget.current = remember(form);
+        shown.current = true;
+        return () => {
+            shown.current = false;
+            // What is just as it came is asked for again.
+            if (!form.edited && !form.sending.peek()) forget.current();
+        };
+    }, [form]);
     const fields = writable(model);
     const wrong = useComputed(() => fields.filter(({ name }) => form.wrong.value[name]));
     const general = form.wrong.value[""];
     const submit = async (event: Event) => {
         event.preventDefault();
         const saved = await form.submit();
-        if (saved) onSaved(saved);
+        if (!saved) return;
+        forget.current();
+        onSaved(saved, shown.current);
     };
     return (
         <form class="panel form" noValidate aria-labelledby="form-title" onSubmit={(event) => void submit(event)}>
@@ -102,9 +118,11 @@ function Form({ form, title, onSaved, children }: FormProps) {
                 <a class="button" href={address(model, "rows")}>
                     {say("back")}
                 </a>
-                <button type="submit" class="primary" aria-disabled={form.sending.value}>
-                    {say(form.sending.value ? "saving" : row ? "save" : "create")}
-                </button>
+                {fields.length > 0 && (
+                    <button type="submit" class="primary" aria-disabled={form.sending.value}>
+                        {say(form.sending.value ? "saving" : row ? "save" : "create")}
+                    </button>
+                )}
             </div>
         </form>
     );

@@ -3,6 +3,7 @@
 import { signal } from "@preact/signals";
 import { ApiError, ValidationError } from "pigello-client/slim";
 import { announce, announceFailure } from "../line/announce";
+import { mayBeDone, wordsOf } from "../line/errors";
 import { pigello, written } from "../line/line";
 import { clientOf, nameOf, writable, type Given, type Issue, type Model, type Row, type Values } from "../models";
 import { locale, say } from "../words";
@@ -39,6 +40,11 @@ export class FormState {
         // What is wrong already is judged with each keystroke; what is not, after a pause: nobody likes to be interrupted.
         if (this.wrong.value[name]) this.judge(name);
         else this.#timers.set(name, setTimeout(() => this.judge(name), PAUSE_MS));
+    }
+
+    /** Whether something was typed that is not saved. */
+    get edited(): boolean {
+        return changed(this.values.peek(), this.#before).length > 0;
     }
 
     /** Judges one field, and shows what is wrong with it. */
@@ -91,7 +97,8 @@ export class FormState {
         this.refused.value++;
         // Without an error the summary says it, and has the focus.
         if (!error) announce("");
-        else announceFailure(issues.length > 0 ? say("serverRefused") : error);
+        else if (issues.length > 0) announceFailure(say("serverRefused"));
+        else announceFailure(mayBeDone(error) ? say(this.row ? "maybeSaved" : "maybeCreated", { why: wordsOf(error) }) : error);
         return undefined;
     }
 }

@@ -1,6 +1,7 @@
 // The view of an import. It outlives the view: one can look at the rows meanwhile, and come back.
 
 import { signal, type Signal } from "@preact/signals";
+import { hold } from "../line/line";
 import type { Model } from "../models";
 import { say } from "../words";
 import { Columns } from "./columns";
@@ -10,6 +11,7 @@ import { Progress } from "./progress";
 import { Source } from "./source";
 
 const jobs = new Map<Model, Signal<Job>>();
+hold(() => [...jobs.values()].some((job) => job.peek().unsettled));
 
 function jobOf(model: Model): Signal<Job> {
     const job = jobs.get(model) ?? signal(new Job(model));
@@ -33,7 +35,7 @@ export function Import({ model }: { model: Model }) {
                     <Source job={job.value} />
                 </section>
             ) : (
-                <Progress job={job.value} onAnother={another} />
+                <Progress key={job.value} job={job.value} onAnother={another} />
             )}
             {read.value && phase.value !== "choosing" && (
                 <>

@@ -3,7 +3,8 @@
 
 import { signal } from "@preact/signals";
 import { BulkWriteError } from "pigello-client/slim";
-import { announce, announceFailure, wordsOf } from "../line/announce";
+import { announce, announceFailure } from "../line/announce";
+import { wordsOf } from "../line/errors";
 import { pigello, place, written } from "../line/line";
 import { clientOf, type Model } from "../models";
 import { count, locale, say } from "../words";
@@ -13,6 +14,10 @@ import type { Chunk, Key, Read, Refused } from "./words";
 
 /** How many rows go in one request. */
 const CHUNK = 500;
+/** How a workbook of Excel's begins, which is a zip file. */
+const ZIP = "PK\x03\x04";
+/** A file of this size is not looked through for whether it is empty. */
+const MUCH = 10_000;
 
 export type Phase = "choosing" | "reading" | "checking" | "ready" | "sending" | "stopped" | "doubtful" | "looking" | "done";
 
@@ -40,6 +45,7 @@ export class Job {
     #next: number | undefined = 0;
     /** Where it is sent to, from its first row on. */
     #place = "";
+    #mended = false;
     #since = { at: 0, sent: 0 };
 
     constructor(readonly model: Model) {}
@@ -56,7 +62,7 @@ export class Job {
 
     /** Whether something is lost if it ends now. */
     get unsettled(): boolean {
-        return ["sending", "stopped", "doubtful", "looking"].includes(this.phase.value);
+        return ["sending", "stopped", "doubtful", "looking"].includes(this.phase.value) || (this.#mended && this.phase.value === "ready");
     }
 
     get reader(): Reader {
@@ -69,15 +75,25 @@ export class Job {
         this.soFar.value = 0;
         this.problem.value = "";
         try {
+            const head = await blob.slice(0, ZIP.length).text();
+            if (head.trim() === "" && blob.size < MUCH && (await blob.text()).trim() === "") throw new Error(say("isEmpty"));
+            if (head === ZIP) throw new Error(say("isExcel"));
             const read = await this.reader.ask("read", { blob, model: this.model.key }, (rows) => (this.soFar.value = rows));
             this.read.value = read;
             announce(say("readDone", { n: count(read.count), from }));
             await this.check();
         } catch (error) {
-            this.phase.value = "choosing";
-            this.problem.value = say("readFailed", { why: wordsOf(error) });
-            announceFailure(error);
+            this.fail(error);
         }
+    }
+
+    /** Nothing came of reading; another file can be tried, with another worker. */
+    fail(error: unknown): void {
+        this.end();
+        this.read.value = undefined;
+        this.phase.value = "choosing";
+        this.problem.value = say("readFailed", { why: wordsOf(error) });
+        announceFailure(error);
     }
 
     /** Other fields for the columns; everything is judged anew. */
@@ -98,6 +114,7 @@ export class Job {
     }
 
     async mend(place: number, column: number, text: string): Promise<void> {
+        this.#mended = true;
         const { bad } = await this.reader.ask("mend", { place, column, text });
         this.bad.value = bad;
         this.version.value++;
@@ -242,5 +259,6 @@ export class Job {
 
     end(): void {
         this.#reader?.end();
+        this.#reader = undefined;
     }
 }

@@ -10,6 +10,7 @@ export function Progress({ job, onAnother }: { job: Job; onAnother: () => void }
     const total = job.read.value?.count ?? 0;
     const failed = job.bad.value + job.refused.value.length;
     const busy = phase === "reading" || phase === "checking";
+    const sure = useSignal(false);
     const moving = phase === "sending" || phase === "looking";
     const begun = phase === "sending" || phase === "stopped" || phase === "doubtful" || phase === "looking" || phase === "done";
     return (
@@ -42,11 +43,24 @@ export function Progress({ job, onAnother }: { job: Job; onAnother: () => void }
                     </button>
                 )}
                 {!busy && !moving && (
-                    <button type="button" class="plain" onClick={onAnother}>
+                    <button type="button" class="plain" onClick={() => (job.unsettled ? (sure.value = true) : onAnother())}>
                         {say("another")}
                     </button>
                 )}
             </div>
+            {sure.value && !moving && (
+                <div class="warning" role="group" aria-label={say("another")}>
+                    <p>{say("leaveSure")}</p>
+                    <div class="row wrap">
+                        <button type="button" class="danger" onClick={onAnother}>
+                            {say("leave")}
+                        </button>
+                        <button type="button" onClick={() => (sure.value = false)}>
+                            {say("cancel")}
+                        </button>
+                    </div>
+                </div>
+            )}
         </section>
     );
 }

@@ -1,5 +1,6 @@
 // The page's end of the worker that reads a file.
 
+import { say } from "../words";
 import type { Ask, Asks, FromWorker } from "./words";
 
 interface Waiting {
@@ -15,31 +16,44 @@ export class Reader {
     #ready: Promise<void>;
 
     constructor() {
-        let ready = () => {};
-        this.#ready = new Promise((resolve) => (ready = resolve));
+        const { promise, resolve: ready, reject } = started();
+        this.#ready = promise;
+        const unable = (why: string) => {
+            const error = new Error(why || say("readerLost"));
+            reject(error);
+            for (const waiting of this.#waiting.values()) waiting.reject(error);
+            this.#waiting.clear();
+        };
         this.#worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
             if ("ready" in data) return ready();
+            if ("unable" in data) return unable(data.unable);
             const caller = this.#waiting.get(data.call);
             if ("soFar" in data) return caller?.told(data.soFar);
             this.#waiting.delete(data.call);
             if ("failed" in data) caller?.reject(new Error(data.failed));
             else caller?.resolve(data.answer);
         });
-        this.#worker.addEventListener("error", (event) => {
-            for (const { reject } of this.#waiting.values()) reject(new Error(event.message));
-            this.#waiting.clear();
-        });
+        this.#worker.addEventListener("error", ({ message }) => unable(message));
     }
 
     ask<Name extends Ask>(ask: Name, question: Asks[Name]["question"], told: (soFar: number) => void = () => {}): Promise<Asks[Name]["answer"]> {
         const call = this.#calls++;
         return new Promise((resolve, reject) => {
             this.#waiting.set(call, { resolve: resolve as (answer: unknown) => void, reject, told });
-            void this.#ready.then(() => this.#worker.postMessage({ call, ask, question }));
+            void this.#ready.then(() => this.#worker.postMessage({ call, ask, question }), reject);
         });
     }
 
     end(): void {
         this.#worker.terminate();
     }
+}
+
+function started(): { promise: Promise<void>; resolve: () => void; reject: (error: unknown) => void } {
+    let resolve = () => {};
+    let reject: (error: unknown) => void = () => {};
+    const promise = new Promise<void>((yes, no) => ([resolve, reject] = [yes, no]));
+    // Who asks hears of it.
+    promise.catch(() => {});
+    return { promise, resolve, reject };
 }

@@ -23,8 +23,8 @@ export function Source({ job }: { job: Job }) {
     };
     const invent = async (rows: number) => {
         job.phase.value = "reading";
-        const some = await madeUp(pathOf(job.model), rows);
-        await job.open(new Blob(some.map((row) => `${JSON.stringify(row)}\n`)), say("invented"));
+        const some = await madeUp(pathOf(job.model), rows).catch((error: unknown) => job.fail(error));
+        if (some) await job.open(new Blob(some.map((row) => `${JSON.stringify(row)}\n`)), say("invented"));
     };
     const { operations } = job.model.schema;
     if (!operations.includes("bulkWrite")) return null;

@@ -65,6 +65,8 @@ export type ToWorker = { readonly [Name in Ask]: { readonly call: number; readon
 export type FromWorker =
     /** It listens: what was said before that is lost. */
     | { readonly ready: true }
+    /** It cannot. */
+    | { readonly unable: string }
     | { readonly call: number; readonly answer: unknown }
     | { readonly call: number; readonly failed: string }
     /** How many rows are read or judged. */

@@ -1,8 +1,14 @@
 // What came of something, for eyes and for screen readers: one place, always there.
 
 import { signal } from "@preact/signals";
+import { wordsOf } from "./errors";
 
 const outcome = signal<{ text: string; bad: boolean } | undefined>(undefined);
+
+/** What came of something belongs to the view in which it was done, unless that led to another. */
+export function hush(): void {
+    outcome.value = undefined;
+}
 
 export function announce(text: string): void {
     outcome.value = { text, bad: false };
@@ -11,9 +17,6 @@ export function announce(text: string): void {
 export function announceFailure(error: unknown): void {
     outcome.value = { text: wordsOf(error), bad: true };
 }
-
-/** What an error says; it is never a secret, which the library keeps out of its errors. */
-export const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 export function Outcome() {
     const { text = "", bad = false } = outcome.value ?? {};

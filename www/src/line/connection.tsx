@@ -4,12 +4,12 @@ import { batch, useSignal } from "@preact/signals";
 import type { Credentials } from "pigello-client/slim";
 import { clientOf } from "../models";
 import { model } from "../route";
-import { forgetListings } from "../rows/listing";
 import { forgetNames } from "../rows/names";
 import { Input } from "../parts/input";
 import { freshSandbox } from "../sandbox/sandbox";
 import { say } from "../words";
-import { announce, announceFailure, wordsOf } from "./announce";
+import { announce, announceFailure } from "./announce";
+import { wordsOf } from "./errors";
 import { address, armed, clientFor, sandboxes, written, type Address } from "./line";
 
 /** The credentials, in the order in which the API's pages have them; the last is the secret. */
@@ -21,7 +21,6 @@ function use(next: Address | undefined, fresh = 0): void {
         sandboxes.value += fresh;
         address.value = next;
         forgetNames();
-        forgetListings();
         written.value++;
     });
 }

@@ -80,3 +80,15 @@ export const pigello = computed(() =>
         ? clientFor(address.value)
         : new Pigello({ baseUrl: SANDBOX, fetch: watched(fetchOf(sandboxes.value)), locale: locale.value, ...observers }),
 );
+
+/** What would be lost by leaving the page. */
+const held: (() => boolean)[] = [];
+
+/** From now on leaving asks while this says so. */
+export function hold(loses: () => boolean): void {
+    held.push(loses);
+}
+
+addEventListener("beforeunload", (event) => {
+    if (held.some((loses) => loses())) event.preventDefault();
+});

@@ -3,7 +3,7 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useId, useRef } from "preact/hooks";
-import { wordsOf } from "../line/announce";
+import { wordsOf } from "../line/errors";
 import { pigello } from "../line/line";
 import { clientOf, nameOf, type Model } from "../models";
 import { learn, nameOfId } from "../rows/names";

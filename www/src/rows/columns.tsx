@@ -43,7 +43,14 @@ export function ColumnChooser({ listing }: { listing: Listing }) {
     const shown = shownColumns(listing).map(({ name }) => name);
     const toggle = (name: string, on: boolean) => (listing.columns.value = on ? [...shown, name] : shown.filter((other) => other !== name));
     return (
-        <details class="chooser">
+        <details
+            class="chooser"
+            onKeyDown={({ key, currentTarget }) => {
+                if (key !== "Escape" || !currentTarget.open) return;
+                currentTarget.open = false;
+                currentTarget.querySelector("summary")?.focus();
+            }}
+        >
             <summary>{say("columns")}</summary>
             <div class="menu">
                 {columnsOf(listing).map(({ name, label }) => (

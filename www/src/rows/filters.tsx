@@ -39,6 +39,10 @@ function ConditionRow({ listing, condition, n }: { listing: Listing; condition: 
     const { number, field, operator, not } = condition;
     const { model } = listing;
     const change = (change: Partial<Condition>) => listing.change(number, change);
+    const remove = (button: HTMLElement) => {
+        button.closest("fieldset")?.querySelector<HTMLElement>(":scope > button")?.focus();
+        listing.remove(number);
+    };
     const wrong = wrongOf(listing, condition);
     const message = `condition-${number}`;
     const changeOperator = (operator: string) => {
@@ -47,7 +51,7 @@ function ConditionRow({ listing, condition, n }: { listing: Listing; condition: 
         change({ operator, ...(stays ? {} : { value: operator === "isnull" ? "true" : "" }) });
     };
     return (
-        <div class="condition" role="group" aria-label={`${n}`}>
+        <div class="condition" role="group" aria-label={say("filterOf", { n, field: filterLabel(listing, field) })}>
             <select
                 aria-label={say("filterField", { n })}
                 value={field}
@@ -82,7 +86,7 @@ function ConditionRow({ listing, condition, n }: { listing: Listing; condition: 
                 message={wrong ? message : undefined}
                 onValue={(value) => change({ value })}
             />
-            <button type="button" class="small plain" aria-label={say("filterRemove", { n })} onClick={() => listing.remove(number)}>
+            <button type="button" class="small plain" aria-label={say("filterRemove", { n })} onClick={({ currentTarget }) => remove(currentTarget)}>
                 ×
             </button>
             {wrong && (

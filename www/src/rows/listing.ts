@@ -3,7 +3,7 @@
 import { computed, effect, signal, type ReadonlySignal } from "@preact/signals";
 import { FilterError, NotFoundError, type Issue, type PreparedRequest } from "pigello-client/slim";
 import { announce, announceFailure } from "../line/announce";
-import { pigello } from "../line/line";
+import { pigello, place } from "../line/line";
 import { clientOf, fieldsOf, type Filter, type Model, type Row } from "../models";
 import { count, say } from "../words";
 import { toFilter, toOrderBy, usual, type Condition, type Order } from "./conditions";
@@ -135,6 +135,7 @@ export function listingOf(model: Model): Listing {
     return listing;
 }
 
-export function forgetListings(): void {
+effect(() => {
+    void place.value;
     for (const listing of listings.values()) listing.forget();
-}
+});

@@ -14,6 +14,8 @@ interface Waiting {
 }
 let worker: Worker | undefined;
 const waiting = new Map<number, Waiting>();
+/** Whether it has answered. */
+let alive = false;
 let calls = 0;
 let seed = 0;
 
@@ -34,6 +36,7 @@ export function startSandbox(): void {
     if (worker) return;
     worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "sandbox" });
     worker.addEventListener("message", ({ data }: MessageEvent<FromSandbox>) => {
+        alive = true;
         const caller = waiting.get(data.call);
         waiting.delete(data.call);
         if ("failed" in data) caller?.reject(new TypeError(data.failed));
@@ -43,6 +46,8 @@ export function startSandbox(): void {
         const error = new TypeError(event.message || "the sandbox did not start");
         for (const { reject } of waiting.values()) reject(error);
         waiting.clear();
+        // What never came can come another time.
+        if (!alive) worker = undefined;
     });
     freshSandbox();
 }

@@ -11,6 +11,12 @@ export const formWords = {
     saving: ["Saving …", "Sparar …"],
     created: ["Created: {name}", "Skapad: {name}"],
     saved: ["Saved: {name}", "Sparad: {name}"],
+    maybeCreated: [
+        "It may have been created: look before you send it again. {why}",
+        "Den kan ha skapats: titta innan du skickar den igen. {why}",
+    ],
+    maybeSaved: ["It may have been saved: look before you send it again. {why}", "Den kan ha sparats: titta innan du skickar den igen. {why}"],
+    maybeDeleted: ["It may have been deleted: look. {why}", "Den kan ha tagits bort: titta. {why}"],
     unchanged: ["Nothing was changed, so nothing was sent.", "Inget ändrades, så inget skickades."],
     deleted: ["Deleted: {name}", "Borttagen: {name}"],
     deleteRow: ["Delete", "Ta bort"],

@@ -28,5 +28,9 @@ export const frameWords = {
     no: ["No", "Nej"],
     close: ["Close", "Stäng"],
     cancel: ["Cancel", "Avbryt"],
+    stalled: ["The page could not start. Try again.", "Sidan kunde inte starta. Försök igen."],
+    reload: ["Reload", "Ladda om"],
+    tryAgain: ["Try again", "Försök igen"],
+    viewLost: ["This view could not be fetched: {why}", "Vyn gick inte att hämta: {why}"],
     failed: ["Something went wrong", "Något gick fel"],
 } as const;

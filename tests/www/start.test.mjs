@@ -1,0 +1,73 @@
+// A page that meets trouble as it starts: it says so, or does without.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { DEADLINE, open, outcome, rowsOf } from "./browser.mjs";
+
+const BLOCKED = /ERR_|Failed to|worker/i;
+const aborted = (pattern) => (page) => page.context().route(pattern, (route) => route.abort());
+
+test("without the wasm the page says that it cannot start, and offers to reload", DEADLINE, async () => {
+    for (const locale of ["en-GB", "sv-SE"]) {
+        // The error itself goes on to the console, as it should.
+        const page = await open("", { locale, complains: BLOCKED, prepare: aborted("**/*.wasm") });
+        await page.getByRole("alert").getByText(locale === "sv-SE" ? "Sidan kunde inte starta" : "The page could not start").waitFor();
+        await page.context().unroute("**/*.wasm");
+        await page.getByRole("button", { name: locale === "sv-SE" ? "Ladda om" : "Reload" }).click();
+        await page.getByRole("columnheader").first().waitFor();
+    }
+});
+
+test("wasm that the server calls something else is taken all the same", DEADLINE, async () => {
+    const prepare = (page) =>
+        page.context().route("**/*.wasm", async (route) => {
+            const response = await route.fetch();
+            await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
+        });
+    const page = await open("", { prepare });
+    await outcome(page).getByText("rows on page 1").waitFor();
+});
+
+test("where the browser keeps nothing, the page starts with what is usual", DEADLINE, async () => {
+    const prepare = (page) =>
+        page.addInitScript(() => {
+            Object.defineProperty(globalThis, "localStorage", {
+                get() {
+                    throw new DOMException("denied", "SecurityError");
+                },
+            });
+        });
+    const page = await open("", { prepare });
+    await outcome(page).getByText("rows on page 1").waitFor();
+    await page.getByLabel("Language").selectOption("sv");
+    assert.equal(await page.locator("html").getAttribute("lang"), "sv");
+});
+
+test("an address that is none leads to the first view", DEADLINE, async () => {
+    const page = await open("#/%E0%A4%A");
+    assert.equal((await rowsOf(page)).length > 0, true);
+});
+
+test("a view that does not come says so, and is asked for again", DEADLINE, async () => {
+    const page = await open("#/WorkEngagement/rows", { complains: BLOCKED, prepare: aborted(/assets\/import-[^/]*\.js/) });
+    await outcome(page).getByText("rows on page 1").waitFor();
+    await page.getByRole("link", { name: "Import" }).click();
+    await page.getByRole("alert").getByText("This view could not be fetched").waitFor();
+    await page.context().unroute(/assets\/import-[^/]*\.js/);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByLabel("Or paste rows").waitFor();
+});
+
+test("a worker that does not come is told, and comes another time", DEADLINE, async () => {
+    const workers = /assets\/worker-[^/]*\.js/;
+    const page = await open("#/WorkEngagement/import", { complains: BLOCKED, prepare: aborted(workers) });
+    await page.getByRole("button", { name: "Make up 1,000 rows" }).click();
+    await page.getByText("It could not be read:").first().waitFor();
+    await page.getByLabel("Or paste rows").fill("name\nAnna");
+    await page.getByRole("button", { name: "Read what was pasted" }).click();
+    await page.getByText("what reads files could not be fetched").first().waitFor();
+    await page.context().unroute(workers);
+    await page.getByLabel("Or paste rows").fill("name\nAnna");
+    await page.getByRole("button", { name: "Read what was pasted" }).click();
+    await page.getByText(/rows? checked/).first().waitFor();
+});
