@@ -7,7 +7,7 @@
 use super::chance::{self, Chance};
 use super::store::uuid_text;
 use super::words;
-use crate::issue::Segment;
+use crate::issue::{Code, Segment};
 use crate::rules::{gln13::gln13, luhn::luhn, pattern::Match};
 use crate::schema::{Field, Kind, Limits, PHONE, Resource, RuleKind};
 use crate::validate::{self, Mode, Unknown};
@@ -94,6 +94,10 @@ pub(super) fn row(resource: &'static Resource, seed: u64, place: u32) -> Value {
             let Some(Segment::Key(name)) = issue.path.first() else { continue };
             match resource.field(name) {
                 Some(field) if field.required => {}
+                Some(field) if issue.code == Code::AtLeastOneOf => {
+                    let made = maker.value(field);
+                    entries.iter_mut().filter(|(known, _)| known == name).for_each(|(_, value)| *value = made.clone());
+                }
                 Some(field) if field.nullable => {
                     entries.iter_mut().filter(|(known, _)| known == name).for_each(|(_, value)| *value = Value::Null);
                 }
@@ -349,6 +353,20 @@ mod tests {
         let resource = resources::ALL.iter().find(|resource| resource.field("ssn").is_some()).unwrap();
         let texts = rows(resource, 7, 2_000).into_iter().filter_map(|row| row.get(name)?.as_text().map(String::from));
         texts.collect()
+    }
+
+    #[test]
+    fn where_one_of_some_is_asked_for_one_is_made_up() {
+        use crate::schema::Rule;
+        const EITHER: &[&str] = &["colour", "shape"];
+        static SIGN: Resource = Resource::new("Sign", "Sign", "/signs/sign/").fields(&[
+            Field::text("colour").nullable().rules(&[Rule::at_least_one_of(EITHER)]),
+            Field::text("shape").nullable().rules(&[Rule::at_least_one_of(EITHER)]),
+        ]);
+        let rows = rows(&SIGN, 1, 300);
+        let valid = |row: &Value| validate::body(&SIGN, row, Mode::Create, Unknown::Reject).is_empty();
+        assert!(rows.iter().all(valid));
+        assert!(rows.iter().any(|row| matches!(row.get("colour"), Some(Value::Null))));
     }
 
     #[test]
