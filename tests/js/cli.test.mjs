@@ -62,7 +62,8 @@ test("a port in use is said plainly", async (t) => {
     await new Promise((resolve) => other.once("listening", resolve));
     const { port } = other.address();
     const { code, stderr } = await run("sandbox", "--port", String(port));
-    assert.equal(code, 1);
+    // Another port is to be named: no row is wrong, which would be 1.
+    assert.equal(code, 2);
     assert.match(stderr, new RegExp(`port ${port} is in use`));
 });
 
