@@ -2,7 +2,7 @@
 // every process of the machine can read.
 
 import { readFileSync, statSync } from "node:fs";
-import process from "node:process";
+import { nearestOf } from "../files";
 import { misuse, onDisk } from "./ending";
 import { library, type Client } from "./library";
 import { note } from "./say";
@@ -18,6 +18,12 @@ export interface Connection {
 }
 
 const ADDRESS = ["PIGELLO_BASE_URL", "PIGELLO_ENVIRONMENT"];
+const KNOWN = [
+    ...ADDRESS,
+    ...["CUSTOMER_ID", "APPLICATION_ID", "SERVICE_ID", "SERVICE_VERSION_ID", "CLIENT_CT", "CLIENT_ENTITY", "CLIENT_SECRET"].map(
+        (name) => `PIGELLO_${name}`,
+    ),
+];
 
 type Variables = Record<string, string | undefined>;
 
@@ -51,7 +57,7 @@ function fileOf(file: string | undefined): Variables {
         note(`${file}: others on this machine can read it, and it holds a secret: \`chmod 600 ${file}\``);
     }
     const pairs = text.trimStart().startsWith("{") ? ofJson(file, text) : ofLines(file, text);
-    return Object.fromEntries(pairs.map(([name, value]) => [variableOf(name), value]));
+    return Object.fromEntries(pairs.map(([name, value]) => [known(file, name), value]));
 }
 
 type Pairs = [name: string, value: string][];
@@ -70,15 +76,26 @@ function ofJson(file: string, text: string): Pairs {
     });
 }
 
+/** NAME=value, the value in quotes or not, and a comment behind a blank. */
+const LINE = /^\s*(?:export\s+)?(\w+)\s*=\s*(?:(["'])(.*?)\2|((?!["']).*?))(?:\s+#.*|\s*)$/;
+
 function ofLines(file: string, text: string): Pairs {
     const pairs: Pairs = [];
     for (const [place, line] of text.split(/\r?\n/).entries()) {
         if (/^\s*(#|$)/.test(line)) continue;
-        const [, name, quoted, bare] = /^\s*(?:export\s+)?(\w+)\s*=\s*(?:(["'].*["'])|(.*?))\s*$/.exec(line) ?? [];
+        const [, name, , quoted, bare] = LINE.exec(line) ?? [];
         if (name === undefined) throw misuse(`${file} line ${place + 1}: not NAME=value`);
-        pairs.push([name, quoted?.slice(1, -1) ?? bare ?? ""]);
+        pairs.push([name, quoted ?? bare ?? ""]);
     }
     return pairs;
+}
+
+/** The variable that a name means; a name without one is a slip, for which the environment's would be taken silently. */
+function known(file: string, name: string): string {
+    const variable = variableOf(name);
+    if (KNOWN.includes(variable)) return variable;
+    const nearest = nearestOf(variable, KNOWN);
+    throw misuse(`${file}: \`${name}\` is none of the settings${nearest === undefined ? "" : `; did you mean \`${nearest}\`?`}`);
 }
 
 /** `clientSecret` -> `PIGELLO_CLIENT_SECRET`, as which it is known already */

@@ -1,5 +1,7 @@
 // How the command line ends: its exit codes, and the errors that carry them.
 
+import { oneLine } from "./visible";
+
 /** What a shell is told. The help says the same. */
 export const EXIT = {
     /** All is well. */
@@ -94,7 +96,7 @@ interface ServerError {
 export function serverSentence({ message, body, cause }: ServerError): string {
     const detail = (body as { detail?: unknown } | null | undefined)?.detail;
     const reason = typeof detail === "string" ? detail : causeOf(cause);
-    return reason === undefined || message.includes(reason) ? message : `${message} (${reason})`;
+    return oneLine(reason === undefined || message.includes(reason) ? message : `${message} (${reason})`);
 }
 
 /** The innermost cause says most: `connect ECONNREFUSED 127.0.0.1:8787`. */

@@ -53,6 +53,10 @@ export class ExportFile {
         if (head !== undefined && head !== asked) {
             throw misuse(`${this.#part} is of another export: \`--restart\` begins anew`);
         }
+        // Who was killed while it began left an empty file, and at most the beginning of a line.
+        if (head === undefined && !restart && (sizeOf(this.#part) > 0 || !`${asked}\n`.startsWith(text))) {
+            throw misuse(`${this.#part} or its journal is there, and of no export: move it away, or overwrite it by \`--restart\``);
+        }
         const line = lines.at(-1);
         const known = line === undefined ? undefined : (JSON.parse(line) as Line);
         const goesOn = known !== undefined && sizeOf(this.#part) >= known.bytes;

@@ -6,7 +6,7 @@ import { connected, type Connection } from "./connect";
 import { misuse, onDisk, Stop } from "./ending";
 import { counted } from "./check";
 import { ExportFile } from "./export-file";
-import { writerOf, type Format, type Writer } from "./format";
+import { saidFormat, writerOf, type Columns, type Format, type Writer } from "./format";
 import { columnsOf, optionsOf, type Wanted } from "./list";
 import { lock, lockStop } from "./lock";
 import { resourceNamed } from "./resource";
@@ -19,6 +19,7 @@ export interface ExportWish extends Connection, Wanted {
     readonly output: string;
     readonly jsonl?: boolean;
     readonly csv?: boolean;
+    readonly excel?: boolean;
     readonly pageSize: number;
     readonly restart?: boolean;
 }
@@ -26,6 +27,7 @@ export interface ExportWish extends Connection, Wanted {
 export async function run(name: string, wish: ExportWish): Promise<void> {
     const { name: resourceName, application, member, schema } = await resourceNamed(name);
     const format = formatOf(wish);
+    const excel = wish.excel === true;
     const options = optionsOf(wish, schema);
     const columns = columnsOf(wish.columns, format, schema);
     const { client, address } = await connected(wish);
@@ -33,7 +35,7 @@ export async function run(name: string, wish: ExportWish): Promise<void> {
     if (resource === undefined) throw misuse(`${resourceName} cannot be listed`);
     const signals = new Signals();
     const walk = new Walk(resource, options, wish.pageSize, signals.signal);
-    if (wish.output === "-") return piped(walk, await writerOf(format, columns), signals);
+    if (wish.output === "-") return piped(walk, await writerOf(format, columns, { excel }), signals);
     const output = target(wish.output);
     const lockFile = `${output}.part.lock`;
     try {
@@ -42,10 +44,11 @@ export async function run(name: string, wish: ExportWish): Promise<void> {
         throw lockStop(output, lockFile, error);
     }
     try {
-        const asked = JSON.stringify([resourceName, address, schema.query(options), format, columns ?? null, wish.pageSize]);
+        const way = excel ? "excel" : format;
+        const asked = JSON.stringify([resourceName, address, schema.query(options), way, columns ?? null, wish.pageSize]);
         const file = new ExportFile(output, asked, wish.restart === true);
         try {
-            await filed(walk, file, format, columns, signals);
+            await filed(walk, file, (columns, added) => writerOf(format, columns, { excel, added }), columns, signals);
         } finally {
             file.close();
         }
@@ -75,12 +78,12 @@ async function piped(walk: Walk, writer: Writer, signals: Signals): Promise<void
 async function filed(
     walk: Walk,
     file: ExportFile,
-    format: Format,
-    columns: readonly string[] | undefined,
+    writerFor: (columns: Columns | undefined, added: boolean) => Promise<Writer>,
+    columns: Columns | undefined,
     signals: Signals,
 ): Promise<void> {
     if (file.state.page > 0) note(`goes on after ${counted(file.state.rows, "row")}`);
-    const writer = await writerOf(format, file.state.columns ?? columns, file.state.rows > 0);
+    const writer = await writerFor(file.state.columns ?? columns, file.state.rows > 0);
     let said = Date.now();
     try {
         for await (const { rows, page, last } of walk.pages(file.state.page, file.state.last)) {
@@ -101,9 +104,9 @@ async function filed(
     if (writer.left.size > 0) note(`without ${[...writer.left].join(", ")}, which the first row had not: \`--jsonl\` has all`);
 }
 
-function formatOf({ output, jsonl, csv }: ExportWish): Format {
-    if (jsonl === true && csv === true) throw misuse("`--jsonl` and `--csv`: one of them");
-    if (jsonl === true || csv === true) return csv === true ? "csv" : "jsonl";
+function formatOf({ output, ...asked }: ExportWish): Format {
+    const said = saidFormat(asked);
+    if (said !== undefined) return said;
     if (/\.csv$/i.test(output)) return "csv";
     if (output === "-" || /\.(jsonl|ndjson)$/i.test(output)) return "jsonl";
     throw misuse(`\`${output}\`: .csv and .jsonl say what is written, else \`--csv\` or \`--jsonl\``);

@@ -1,18 +1,30 @@
 // Rows of the API -> text for standard output, or for a file: JSON Lines, CSV, a table for people. What CSV says, `import`
 // reads again.
 
-import { stdout } from "node:process";
 import { csvLine } from "../files";
 import { misuse } from "./ending";
 import type { Row } from "./library";
 
 export type Format = "jsonl" | "csv" | "table";
 
-/** What `--jsonl`, `--csv` and `--table` come to: without any, a table for people and JSON Lines for programs. */
-export function formatOf(asked: { readonly jsonl?: boolean; readonly csv?: boolean; readonly table?: boolean }): Format {
-    const said = (["jsonl", "csv", "table"] as const).filter((format) => asked[format] === true);
+/** What is said of the format. `excel` is a way to write CSV. */
+export interface Asked {
+    readonly jsonl?: boolean;
+    readonly csv?: boolean;
+    readonly table?: boolean;
+    readonly excel?: boolean;
+}
+
+/** The format that is said, if one is. */
+export function saidFormat(asked: Asked): Format | undefined {
+    const said = (["jsonl", asked.excel === true ? "excel" : "csv", "table"] as const).filter((format) => asked[format] === true);
     if (said.length > 1) throw misuse(`\`--${said[0]}\` and \`--${said[1]}\`: one of them`);
-    return said[0] ?? (stdout.isTTY === true ? "table" : "jsonl");
+    return said[0] === "excel" ? "csv" : said[0];
+}
+
+/** The same; without any, a table for people and JSON Lines for programs. */
+export function formatOf(asked: Asked): Format {
+    return saidFormat(asked) ?? (process.stdout.isTTY === true ? "table" : "jsonl");
 }
 
 /** Makes the text of rows, as they come. */
@@ -29,12 +41,17 @@ export interface Writer {
 /** Of CSV and of tables: which columns, in which order. */
 export type Columns = readonly string[];
 
-/**
- * Writes rows in a format; CSV and tables in these columns, or in those of the first row. Where rows are `added` to a file,
- * that has its header.
- */
-export async function writerOf(format: Format, columns: Columns | undefined, added = false): Promise<Writer> {
-    if (format === "csv") return new CsvWriter(columns, added);
+/** How CSV is written. */
+export interface CsvStyle {
+    /** For Excel as it is in Sweden. */
+    readonly excel?: boolean;
+    /** The rows are added to a file that has its header. */
+    readonly added?: boolean;
+}
+
+/** Writes rows in a format; CSV and tables in these columns, or in those of the first row. */
+export async function writerOf(format: Format, columns: Columns | undefined, style: CsvStyle = {}): Promise<Writer> {
+    if (format === "csv") return new CsvWriter(columns, style);
     if (format === "table") return (await import("./table")).tableWriter(columns);
     return {
         row: (row) => `${JSON.stringify(columns === undefined ? row : picked(row, columns))}\n`,
@@ -49,8 +66,10 @@ class CsvWriter implements Writer {
     readonly #chosen: boolean;
     #columns: Columns | undefined;
     #headed: boolean;
+    readonly #excel: boolean;
 
-    constructor(columns: Columns | undefined, added: boolean) {
+    constructor(columns: Columns | undefined, { added = false, excel = false }: CsvStyle) {
+        this.#excel = excel;
         this.#columns = columns;
         this.#chosen = columns !== undefined && !added;
         this.#headed = added;
@@ -61,7 +80,7 @@ class CsvWriter implements Writer {
         if (!this.#chosen) {
             for (const name of Object.keys(row)) if (!columns.includes(name)) this.left.add(name);
         }
-        return this.#head() + csvLine(columns.map((name) => cellOf(row[name])));
+        return this.#head() + this.#line(columns.map((name) => (this.#excel ? excelCell(row[name]) : cellOf(row[name]))));
     }
 
     end(): string {
@@ -75,7 +94,11 @@ class CsvWriter implements Writer {
     #head(): string {
         if (this.#headed) return "";
         this.#headed = true;
-        return csvLine(this.#columns ?? []);
+        return (this.#excel ? "\ufeff" : "") + this.#line(this.#columns ?? []);
+    }
+
+    #line(cells: readonly string[]): string {
+        return this.#excel ? csvLine(cells, ";", "\r\n") : csvLine(cells);
     }
 }
 
@@ -92,6 +115,14 @@ export function cellOf(value: unknown): string {
     if (!Array.isArray(value)) return JSON.stringify(value);
     const ids = value.map(idOf);
     return ids.includes(undefined) ? JSON.stringify(value) : ids.join(" ");
+}
+
+/**
+ * Excel makes a formula, or a number, of text that begins with one of `=+-@`: a tab in front leaves it the text that it is.
+ * No text of the API begins with white space, and `import` takes it off again.
+ */
+function excelCell(value: unknown): string {
+    return typeof value === "string" && /^[=+\-@]/.test(value) ? `\t${value}` : cellOf(value);
 }
 
 function idOf(value: unknown): string | undefined {

@@ -6,7 +6,7 @@ export const MAIN = `Credentials come from the environment (what \`pigello-clien
 
 A resource may be written organization.externalClientContactPerson, externalClientContactPerson, or in any capitals.
 A file is CSV or TSV (commas, semicolons or tabs; UTF-8, UTF-16 or Windows-1252, as Excel writes them), a JSON array, or
-JSON Lines; \`-\` is standard input or output. Standard output has data and nothing else.
+JSON Lines; \`-\` is standard input or output, and FILE may be a pipe. Standard output has data and nothing else.
 
 Ends with
     0  all is well
@@ -42,25 +42,35 @@ Examples:
   pigello-client validate externalClientContactPerson kunder.csv --column Kundnr=custom_id --column Anteckning=
   iconv -f latin1 -t utf-8 old.csv | pigello-client validate tenant -`;
 
-export const LIST = `Examples:
+export const LIST = `--excel writes CSV that a double click opens: with a byte order mark and semicolons, as Excel has them in Sweden. Text that
+begins with = + - or @, of which Excel would make a formula or a number, gets a tab in front; \`import\` takes it off again, as
+all white space around a text, so that what is read back is the same. Numbers stay as they are.
+
+Examples:
   pigello-client list externalClientContactPerson --filter name__icontains=anna --filter email__isnull=false
   pigello-client list externalClientContactPerson --filter custom_id__startswith!=tmp- --order name,-created_at --limit 20
   pigello-client list tenant --csv --columns id,first_name,last_name > tenants.csv
+  pigello-client list externalClientContactPerson --excel --order name > personer.csv
   pigello-client list tenant --jsonl | jq -r .email`;
 
 export const EXPORT = `Rows come page by page in the order of their ids, into FILE.part, which becomes FILE once it is whole. An export that
 was interrupted or killed goes on if the same command is run again. What is exported as CSV, \`import --update\` reads.
 It is no snapshot: rows that are deleted meanwhile may hide others, which the next export has.
 
+--excel writes CSV with a byte order mark and semicolons, and a tab before text that begins with = + - or @ (\`list --help\`).
+What it writes, mended in Excel and saved as CSV, \`import --update\` reads too. A FILE.part that is there and no export's is
+left alone.
+
 Examples:
-  pigello-client export externalClientContactPerson -o personer.csv
+  pigello-client export externalClientContactPerson -o personer.csv --excel
   pigello-client export externalClientContactPerson -o anna.jsonl --filter name__icontains=anna
   pigello-client export tenant -o - --jsonl | gzip > tenants.jsonl.gz`;
 
 export const IMPORT = `The whole file is checked before anything is sent; \`--dry-run\` stops there. Then chunks of rows go out, one after the
 other. Before each one, and after its outcome, a line is written into FILE.journal: an import that was interrupted, or
 killed, goes on if the same command is run again. Rows that the server refuses go into FILE.failed.csv with the reasons
-in a column of their own; mended, that file can be imported as it is.
+in a first column of their own; mended, that file can be imported as it is. A refusal that names no row is narrowed down by
+sending halves; after a hundred such refusals of one chunk the import stops, and goes on if it is run again.
 
 If a connection breaks nobody knows whether the chunk under way was written. With --key the server is asked which of its
 rows are there, until two answers --settle seconds apart are the same: those are taken for written, also such as were there

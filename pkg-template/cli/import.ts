@@ -19,7 +19,8 @@ import { complain, note } from "./say";
 import { Seen } from "./seen";
 import { Sending } from "./sending";
 import { Signals } from "./signals";
-import { OpenFile, spooled } from "./source";
+import { isStream, OpenFile, spooled } from "./source";
+import { oneLine } from "./visible";
 
 export interface ImportWish extends CheckWish, Connection {
     readonly update?: boolean;
@@ -47,10 +48,11 @@ interface Job {
 export async function run(name: string, file: string, wish: ImportWish): Promise<number> {
     const named = await resourceNamed(name);
     if (!named.schema.operations.includes("bulkWrite")) throw misuse(`${named.name} cannot be written in bulk`);
-    if (file === "-" && wish.journal === undefined)
-        throw misuse("an import from standard input needs `--journal FILE`, to go on with");
+    const streams = isStream(file);
+    if (streams && wish.journal === undefined)
+        throw misuse("an import from standard input or a pipe needs `--journal FILE`, to go on with");
     const key = keyNamed(wish.key, named.schema);
-    const source = file === "-" ? await spooled() : new OpenFile(file);
+    const source = streams ? await spooled(file) : new OpenFile(file);
     try {
         return await imported({ named, wish, source, key, journalFile: wish.journal ?? `${file}.journal` });
     } finally {
@@ -94,7 +96,7 @@ async function checked(job: Job): Promise<{ check: Check; digest: string }> {
     };
     let shown = 0;
     for await (const { wrong } of check.portions(pieces())) {
-        for (const one of wrong) if (++shown <= wish.max) note(sentenceOf(one));
+        for (const one of wrong) if (++shown <= wish.max) note(oneLine(sentenceOf(one)));
     }
     if (shown > wish.max) note(`and ${shown - wish.max} more: \`pigello-client validate\` shows all of them`);
     return { check, digest: hash.digest("hex") };
@@ -120,6 +122,7 @@ async function sent(job: Job, { rows, reader, wrongRows, columns }: Check, diges
             note(`it was imported already: ${told(journal, failed)}. To import it again, say \`--again\`, or delete ${journalFile}`);
             return state.failed > 0 ? EXIT.rows : EXIT.ok;
         }
+        noteDoubtful(wish, state.doubt !== undefined);
         if (journal.resumed) note(`goes on after ${counted(state.next, "row")}, as ${journalFile} says`);
         const resource = client[named.application]?.[named.member];
         if (resource === undefined) throw misuse(`${named.name} cannot be written`);
@@ -167,6 +170,13 @@ async function sent(job: Job, { rows, reader, wrongRows, columns }: Check, diges
         journal.close();
         failed.close();
     }
+}
+
+/** What was said for nothing is said to be. */
+function noteDoubtful({ doubtful, key }: ImportWish, inDoubt: boolean): void {
+    if (doubtful === undefined) return;
+    if (!inDoubt) note("`--doubtful` has no effect: no row is in doubt from an earlier run");
+    else if (key !== undefined) note("`--doubtful` has no effect: with `--key` the server is asked which rows it has");
 }
 
 function told({ state }: Journal, failed: FailedRows): string {

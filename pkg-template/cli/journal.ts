@@ -65,6 +65,10 @@ export interface State {
     ended: boolean;
 }
 
+/** How every journal begins. */
+const MARK = "pigello-client import";
+const FIRST = `{"${MARK}":1,`;
+
 export class Journal {
     readonly state: State = fresh();
     /** Whether an earlier run began it. */
@@ -81,6 +85,8 @@ export class Journal {
         const text = textOf(file);
         const end = text.lastIndexOf("\n") + 1;
         const lines = text.slice(0, end).split("\n").slice(0, -1);
+        // Who was killed while it wrote the first line left the beginning of one.
+        if (lines.length === 0 && !FIRST.startsWith(text) && !text.startsWith(FIRST)) throw strange(file);
         const found = lines.length === 0 ? undefined : headOf(lines[0] as string, file);
         const ended = lines.at(-1) === '["end"]';
         this.resumed = found !== undefined && !(ended && again);
@@ -95,7 +101,7 @@ export class Journal {
     begin(): void {
         this.#descriptor = onDisk(this.#file, () => openSync(this.#file, this.resumed ? "r+" : "w"));
         if (!this.resumed) {
-            this.#write(JSON.stringify({ "pigello-client import": 1, ...this.head }));
+            this.#write(JSON.stringify({ [MARK]: 1, ...this.head }));
             syncFolder(this.#file);
         } else {
             // A line that is not whole was never relied upon.
@@ -222,9 +228,13 @@ function textOf(file: string): string {
 function headOf(line: string, file: string): Head {
     try {
         const head = JSON.parse(line) as Head & Record<string, unknown>;
-        if (head["pigello-client import"] === 1) return head;
+        if (head[MARK] === 1) return head;
     } catch {
         // Not ours either.
     }
-    throw misuse(`${file} is there, and is no journal of an import: \`--journal\` names another file`);
+    throw strange(file);
+}
+
+function strange(file: string): Stop {
+    return misuse(`${file} is there, and is no journal of an import: \`--journal\` names another file`);
 }

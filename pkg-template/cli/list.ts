@@ -23,6 +23,7 @@ export interface ListWish extends Connection, Wanted {
     readonly jsonl?: boolean;
     readonly csv?: boolean;
     readonly table?: boolean;
+    readonly excel?: boolean;
     readonly limit?: number;
 }
 
@@ -35,7 +36,7 @@ export async function run(name: string, wish: ListWish): Promise<void> {
     const format = formatOf(wish);
     const options = optionsOf(wish, schema);
     const limit = wish.limit ?? (format === "table" ? TABLE_ROWS : Infinity);
-    const writer = await writerOf(format, columnsOf(wish.columns, format, schema));
+    const writer = await writerOf(format, columnsOf(wish.columns, format, schema), wish);
     const { client } = await connected(wish);
     const resource = client[application]?.[member];
     if (resource === undefined) throw misuse(`\`${name}\` cannot be listed`);

@@ -3,7 +3,6 @@
 import { linkSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
-import process, { pid } from "node:process";
 import { diskStop, misuse } from "./ending";
 
 /** Who has it. Numbers of processes mean something on one host only, and are given again: when it started tells them apart. */
@@ -15,8 +14,8 @@ interface Owner {
 
 /** Makes the file, or throws an `Error` that says who has it; `doing` is what that process does. */
 export function lock(file: string, doing: string): void {
-    const self: Owner = { host: host(), pid, start: startOf(pid) };
-    const own = `${file}.${pid}.${Math.random().toString(36).slice(2)}`;
+    const self: Owner = { host: host(), pid: process.pid, start: startOf(process.pid) };
+    const own = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
     const text = JSON.stringify(self);
     writeFileSync(own, text, { flag: "wx" });
     try {

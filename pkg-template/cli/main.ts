@@ -2,7 +2,6 @@
 // for each, and is loaded when it is asked for.
 
 import { readFileSync } from "node:fs";
-import { argv } from "node:process";
 import { Command, CommanderError } from "commander";
 import { EXIT, endOf, misuse } from "./ending";
 import {
@@ -41,6 +40,8 @@ function command(usage: string, description: string, examples: string, load: () 
         });
 }
 
+const EXCEL = "CSV as Excel opens it in Sweden: a byte order mark, semicolons";
+
 /** What a server answers: it has not ended. */
 const STAYS = -1;
 
@@ -78,7 +79,9 @@ function commands(): void {
                 ),
             ),
         ),
-    ).option("--limit <number>", "print at most so many rows (default: all; 100 in a table)", number(1, 1e9));
+    )
+        .option("--excel", EXCEL)
+        .option("--limit <number>", "print at most so many rows (default: all; 100 in a table)", number(1, 1e9));
     withLocale(
         withConnection(
             withWanted(
@@ -94,6 +97,7 @@ function commands(): void {
         .requiredOption("-o, --output <file>", "where to; `-`: standard output", file)
         .option("--jsonl", "one JSON object a line (default: for .jsonl)")
         .option("--csv", "comma-separated values (default: for .csv)")
+        .option("--excel", EXCEL)
         .option("--page-size <rows>", "how many rows to ask for at once", number(1, 10_000), 500)
         .option("--restart", "begin anew, whatever an earlier run left");
     withLocale(
@@ -143,8 +147,8 @@ async function main(): Promise<void> {
     begin();
     commands();
     try {
-        if (argv.length < 3) throw misuse("which command? `pigello-client --help` lists them");
-        await program.parseAsync(argv);
+        if (process.argv.length < 3) throw misuse("which command? `pigello-client --help` lists them");
+        await program.parseAsync(process.argv);
     } catch (error) {
         // The help was asked for, or the mistake is told already.
         if (error instanceof CommanderError) return end(error.exitCode === 0 ? EXIT.ok : EXIT.usage);

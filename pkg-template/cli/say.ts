@@ -1,8 +1,8 @@
 // What the command line writes: data to standard output, everything else to standard error. Whoever stops reading (`| head`)
 // ends what only shows rows, quietly; everything else goes on without being heard.
 
-import process, { exit, stderr, stdout } from "node:process";
 import { diskStop, EXIT } from "./ending";
+import { visible } from "./visible";
 
 let endsUnread = false;
 let unread = false;
@@ -16,10 +16,10 @@ export function endWithReader(): void {
 
 /** Data. Waits where the reader is slower. */
 export async function data(text: string): Promise<void> {
-    if (unread || stdout.write(text)) return;
+    if (unread || process.stdout.write(text)) return;
     await new Promise<void>((resolve) => {
         goOn = resolve;
-        stdout.once("drain", resolve);
+        process.stdout.once("drain", resolve);
     });
 }
 
@@ -32,32 +32,36 @@ export function barShown(shown: boolean): void {
 
 /** A line for people. */
 export function note(text: string): void {
-    if (!deaf) stderr.write(`${onBar ? "\r\x1b[K" : ""}${text}\n`);
+    print(visible(text));
+}
+
+function print(text: string): void {
+    if (!deaf) process.stderr.write(`${onBar ? "\r\x1b[K" : ""}${text}\n`);
 }
 
 /** Whether people look at standard error, and not a file or a program. */
 export function watched(): boolean {
-    return stderr.isTTY === true && process.env["TERM"] !== "dumb";
+    return process.stderr.isTTY === true && process.env["TERM"] !== "dumb";
 }
 
 /** Something wrong: red, if people look and did not say that they want no colours. */
 export function complain(text: string): void {
     const coloured = watched() && !process.env["NO_COLOR"];
-    note(coloured ? `\x1b[31m${text}\x1b[39m` : text);
+    print(coloured ? `\x1b[31m${visible(text)}\x1b[39m` : visible(text));
 }
 
 /** Ends once everything is written. */
 export function end(code: number): void {
-    stdout.write("", (error) => {
+    process.stdout.write("", (error) => {
         if (error) unwritten(error);
-        exit(code);
+        process.exit(code);
     });
 }
 
 /** To be called once, before anything is written. */
 export function begin(): void {
-    stdout.on("error", unwritten);
-    stderr.on("error", () => void (deaf = true));
+    process.stdout.on("error", unwritten);
+    process.stderr.on("error", () => void (deaf = true));
 }
 
 /** Standard output takes nothing any more. */
@@ -65,9 +69,9 @@ function unwritten(error: { readonly code?: string }): void {
     if (unread) return;
     if (error.code !== "EPIPE") {
         complain(`pigello-client: ${diskStop("standard output", error).message}`);
-        exit(EXIT.disk);
+        process.exit(EXIT.disk);
     }
-    if (endsUnread) exit(EXIT.ok);
+    if (endsUnread) process.exit(EXIT.ok);
     unread = true;
     goOn();
 }

@@ -29,9 +29,14 @@ export interface Manner {
 /** The server does not like what it was sent, and might like a part of it. */
 const TAKE_APART = new Set([400, 409, 413, 422]);
 const MOST_DOUBTS = 3;
+/** So many refusals that name no row, of one chunk, are met by halves: five culprits in 500 rows take 90. */
+const MOST_HALVED = 100;
 
 export class Sending {
     #doubts = 0;
+    /** Requests of this chunk that were refused without a row named, and all requests since the first of them. */
+    #halved = 0;
+    #requests = 0;
 
     constructor(
         readonly manner: Manner,
@@ -45,7 +50,7 @@ export class Sending {
         const reasons = new Map<number, readonly string[]>(state.reasons);
         for (const { place, reasons: known } of entries) if (known.length > 0) reasons.set(place, known);
         const open = entries.filter(({ place }) => !state.wrote.has(place) && !state.left.has(place) && !reasons.has(place));
-        this.#doubts = 0;
+        this.#doubts = this.#halved = this.#requests = 0;
         const groups: Entry[][] = [];
         if (state.doubt !== undefined) {
             const places = new Set(placesOf(state.doubt));
@@ -61,6 +66,7 @@ export class Sending {
             this.#heed();
             groups.unshift(...(await this.#sent(group, reasons)));
         }
+        if (this.#halved > 0) this.manner.note(`${this.#requests} more requests found which rows the server refuses`);
         this.#done(entries, reasons);
     }
 
@@ -84,6 +90,7 @@ export class Sending {
         if (sendable.length === 0) return [];
         const ranges = rangesOf(sendable.map(({ entry }) => entry.place));
         this.journal.append(["send", ranges, Date.now()]);
+        if (this.#halved > 0) this.#requests++;
         const failure = await this.#written(sendable);
         if (failure === undefined) {
             this.journal.append(["wrote", ranges]);
@@ -152,6 +159,11 @@ export class Sending {
         const left = sendable.map(({ entry }) => entry).filter(({ place }) => !reasons.has(place));
         if (left.length < sendable.length) return left.length === 0 ? [] : [left];
         if (!splits) throw this.#stopped(failure);
+        if (++this.#halved > MOST_HALVED) throw this.#stopped(failure, `after ${this.#requests} requests to find which rows it refuses`);
+        if (this.#halved === 1) {
+            const lines = linesOf(left);
+            this.manner.note(`the server refuses the rows ${lines} and names none of them: they are sent by halves, to find which`);
+        }
         const half = left.length >> 1;
         return [left.slice(0, half), left.slice(half)];
     }
@@ -228,11 +240,9 @@ export class Sending {
         return this.manner.bodies.given(entry, this.manner.keys?.field ?? "");
     }
 
-    #stopped(failure: BulkFailure): Stop {
-        return new Stop(
-            EXIT.server,
-            `${serverSentence((failure.cause ?? failure) as Error)}\nthe same command goes on from here`,
-        );
+    #stopped(failure: BulkFailure, when = ""): Stop {
+        const why = serverSentence((failure.cause ?? failure) as Error);
+        return new Stop(EXIT.server, `${why}${when === "" ? "" : `, ${when}`}\nthe same command goes on from here`);
     }
 }
 

@@ -2,7 +2,6 @@
 // which requests meet a fault that of faults.ts.
 
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import process, { exit } from "node:process";
 import type { Sandbox as PublicSandbox, SandboxOptions } from "../src/sandbox-public";
 import { NotJson, open, type DataFile } from "./data";
 import { EXIT } from "./ending";
@@ -65,7 +64,7 @@ export async function serve({ port, data, checkRelations, luck }: Wish): Promise
     });
     const end = (): void => {
         // What was acknowledged is on the disk already.
-        if (ending) exit(1);
+        if (ending) process.exit(1);
         ending = true;
         server.close(() => void ended(served));
         server.closeIdleConnections?.();
@@ -81,7 +80,7 @@ async function ended({ sandbox, file }: Served): Promise<void> {
     } catch (error) {
         fail((error as Error).message);
     }
-    exit(0);
+    process.exit(0);
 }
 
 function begun(
@@ -117,7 +116,7 @@ function sayWhere(Sandbox: SandboxClass, name: string, seed: string): void {
 
 function fail(problem: string, code: number = EXIT.rows): never {
     console.error(`pigello-client: ${problem}`);
-    exit(code);
+    process.exit(code);
 }
 
 /** What to paste into a shell, after which `Pigello.fromEnv(process.env)` speaks with this server. */

@@ -1,7 +1,6 @@
 // Ctrl-C while something is under way that should not be cut in two: the first one asks to stop at the next good place, the
 // second one stops.
 
-import process from "node:process";
 import { EXIT } from "./ending";
 import { note } from "./say";
 

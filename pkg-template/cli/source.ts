@@ -1,16 +1,36 @@
 // A file of rows on this machine, or what comes through a pipe, as bytes.
 
-import { closeSync, fstatSync, mkdtempSync, openSync, readSync, rmSync, writeSync } from "node:fs";
+import { closeSync, createReadStream, fstatSync, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import process, { stdin } from "node:process";
-import { onDisk } from "./ending";
+import { diskStop, onDisk } from "./ending";
 
-const PIECE = 256 * 1024;
+/** As much as is soon forgotten again: of longer pieces the collector has to copy what is read and not yet judged. */
+const PIECE = 64 * 1024;
 
 /** The bytes of a file, or of standard input where the name is `-`. */
 export function bytesOf(file: string): AsyncIterable<Uint8Array> {
-    return file === "-" ? stdin : openedFile(file, (opened) => opened.bytes());
+    return isStream(file) ? streamOf(file) : openedFile(file, (opened) => opened.bytes());
+}
+
+/** Whether it can be read once only: standard input, and a pipe such as `<(…)` of a shell. */
+export function isStream(file: string): boolean {
+    if (file === "-") return true;
+    try {
+        const kind = statSync(file);
+        return kind.isFIFO() || kind.isSocket() || kind.isCharacterDevice();
+    } catch {
+        // What is not there is told by who opens it.
+        return false;
+    }
+}
+
+async function* streamOf(file: string): AsyncGenerator<Uint8Array> {
+    try {
+        yield* file === "-" ? process.stdin : createReadStream(file);
+    } catch (error) {
+        throw diskStop(file, error);
+    }
 }
 
 async function* openedFile(file: string, bytes: (opened: OpenFile) => AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -74,8 +94,8 @@ export class OpenFile {
     }
 }
 
-/** What comes through standard input, in a file: an import reads it twice. */
-export async function spooled(): Promise<OpenFile> {
+/** What comes through standard input or a pipe, in a file: an import reads it twice. */
+export async function spooled(stream: string): Promise<OpenFile> {
     const folder = mkdtempSync(join(tmpdir(), "pigello-client-"));
     const file = join(folder, "stdin");
     try {
@@ -83,7 +103,7 @@ export async function spooled(): Promise<OpenFile> {
         const opened = new OpenFile(file, "-");
         // Open, it is there without a name, and gone however this ends. Windows keeps the name until it is closed.
         if (process.platform !== "win32") rmSync(folder, { recursive: true, force: true });
-        for await (const piece of stdin) {
+        for await (const piece of streamOf(stream)) {
             onDisk(file, () => {
                 for (let done = 0; done < piece.length; ) done += writeSync(descriptor, piece, done);
             });

@@ -1,9 +1,9 @@
 // Rows as a table for people: as wide as the terminal, and no wider.
 
-import { stdout } from "node:process";
 import Table from "cli-table3";
 import { cellOf, type Columns, type Writer } from "./format";
 import type { Row } from "./library";
+import { oneLine } from "./visible";
 
 const WIDEST = 40;
 /** Of columns that someone chose. */
@@ -34,9 +34,9 @@ export function tableWriter(columns: Columns | undefined): Writer {
                     Math.max(name.length, ...cells.map((line) => [...(line[place] ?? "")].length)),
                 ),
             );
-            const shown = columns === undefined ? fitting(widths, stdout.columns ?? 120) : names.length;
+            const shown = columns === undefined ? fitting(widths, process.stdout.columns ?? 120) : names.length;
             const table = new Table({
-                head: names.slice(0, shown),
+                head: names.slice(0, shown).map(oneLine),
                 colWidths: widths.slice(0, shown),
                 chars: PLAIN,
                 style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
@@ -63,9 +63,4 @@ function fitting(widths: readonly number[], room: number): number {
         if (used > room) return Math.max(1, count);
     }
     return widths.length;
-}
-
-/** Nothing in a cell may move the cursor. */
-function oneLine(text: string): string {
-    return text.replace(/[\x00-\x1f\x7f-\x9f]+/g, " ");
 }

@@ -6,6 +6,7 @@ import { EXIT } from "./ending";
 import { resourceNamed } from "./resource";
 import { data, note } from "./say";
 import { bytesOf } from "./source";
+import { oneLine } from "./visible";
 
 export interface ValidateOptions extends CheckWish {
     readonly jsonl?: boolean;
@@ -20,7 +21,7 @@ export async function run(name: string, file: string, options: ValidateOptions):
         for (const one of wrong) {
             if (++shown > options.max) continue;
             const { row: _, ...told } = one;
-            await data(options.jsonl ? `${JSON.stringify(told)}\n` : `${sentenceOf(one)}\n`);
+            await data(options.jsonl ? `${JSON.stringify(told)}\n` : `${oneLine(sentenceOf(one))}\n`);
         }
     }
     if (shown > options.max) note(`and ${shown - options.max} more: \`--max\` shows them`);

@@ -1,5 +1,6 @@
 // Rows that failed -> a file of the same kind, with the reasons in a further column. Once mended it can be read as it is:
-// that column means nothing.
+// that column means nothing. It is the first one, since rows may have fewer cells than the header, or more, and come back
+// with as many.
 
 import Papa from "papaparse";
 import type { Kind, SourceRow } from "./read";
@@ -20,7 +21,7 @@ export interface FailedFile {
 /** What stands before all rows. CSV begins with a byte order mark, without which Excel takes it for Windows-1252. */
 export function failedHead({ kind, header = [], separator = "," }: FailedFile): string {
     if (kind !== "csv") return "";
-    return `\ufeff${csvLine([...header.filter((name) => name.trim() !== REASON), REASON], separator, "\r\n")}`;
+    return `\ufeff${csvLine([REASON, ...header.filter((name) => name.trim() !== REASON)], separator, "\r\n")}`;
 }
 
 /** One row with its reasons. An array of JSON becomes JSON Lines, which can be added to. */
@@ -32,8 +33,7 @@ export function failedRow(
     const reason = reasons.join("; ");
     if (kind === "csv") {
         const cells = (row.cells ?? []).filter((_, place) => header[place]?.trim() !== REASON);
-        while (cells.length < header.filter((name) => name.trim() !== REASON).length) cells.push("");
-        return csvLine([...cells, reason], separator, "\r\n");
+        return csvLine([reason, ...cells], separator, "\r\n");
     }
     if (row.text !== undefined) return `${JSON.stringify({ [REASON]: reason, [TEXT]: row.text })}\n`;
     const value = withoutReason(row.value);
@@ -48,7 +48,7 @@ export function withoutReason(value: unknown): unknown {
     return rest;
 }
 
-/** One line of CSV. */
+/** One line of CSV. A cell with any separator in it is quoted: who looks for the file's own must not count it. */
 export function csvLine(cells: readonly string[], separator = ",", lineBreak: "\n" | "\r\n" = "\n"): string {
-    return Papa.unparse([[...cells]], { delimiter: separator, newline: lineBreak }) + lineBreak;
+    return Papa.unparse([[...cells]], { delimiter: separator, newline: lineBreak, quotes: (cell) => /[,;\t]/.test(cell) }) + lineBreak;
 }

@@ -22,7 +22,12 @@ declare module "papaparse" {
     }
     function unparse(
         rows: readonly (readonly string[])[],
-        options: { readonly delimiter: string; readonly newline: "\r\n" | "\n" },
+        options: {
+            readonly delimiter: string;
+            readonly newline: "\r\n" | "\n";
+            /** Which cells to quote that need not be. */
+            readonly quotes: (cell: string) => boolean;
+        },
     ): string;
     const Papa: { readonly Parser: typeof Parser; readonly unparse: typeof unparse };
     export type { Parser };

@@ -162,6 +162,34 @@ test("the seven credentials come from a file of lines or of JSON, and others who
     assert.ok(!torn.stderr.includes("hush"));
 });
 
+test("a file of credentials has comments, blank lines and quotes as a shell has them, and no name that is none", async () => {
+    const { PIGELLO_CLIENT_SECRET: secret, ...others } = server.env;
+    const rest = Object.entries(others).map(([name, value]) => `${name}=${value}\r\n`).join("");
+    const list = async (text) => {
+        const path = file("some.env", text);
+        chmodSync(path, 0o600);
+        return command(["list", PERSON, "--credentials", path, "--limit", "1"]);
+    };
+    for (const line of [`${secret}`, `"${secret}" # why`, `'${secret}'   `, `  ${secret}  # "why"`]) {
+        const { code, stderr } = await list(`  # a comment = none\r\n\r\n\t\r\n${rest}export PIGELLO_CLIENT_SECRET = ${line}\r\n`);
+        assert.deepEqual([code, stderr], [0, ""], line);
+    }
+    // Part of the value: it is another secret.
+    assert.equal((await list(`${rest}PIGELLO_CLIENT_SECRET=${secret}#1\n`)).code, 3);
+    for (const [line, said] of [
+        [`PIGELLO_CLIENT_SECRT=${secret}`, "`PIGELLO_CLIENT_SECRT` is none of the settings; did you mean `PIGELLO_CLIENT_SECRET`?"],
+        [`DATABASE_URL=${secret}`, "`DATABASE_URL` is none of the settings"],
+        [`PIGELLO_CLIENT_SECRET="${secret}`, "line 8: not NAME=value"],
+        [`PIGELLO_CLIENT_SECRET`, "line 8: not NAME=value"],
+    ]) {
+        const { code, stderr } = await list(`${rest}${line}\n`);
+        assert.equal(code, 2, line);
+        assert.ok(stderr.includes(said) && !stderr.includes(secret), stderr);
+    }
+    const json = await list(JSON.stringify({ ...others, clientSecrt: secret }));
+    assert.deepEqual([json.code, /`clientSecrt` is none of the settings; did you mean `PIGELLO_CLIENT_SECRET`/.test(json.stderr)], [2, true], json.stderr);
+});
+
 test("--base-url and --environment go before the variables", async () => {
     const { PIGELLO_BASE_URL, ...others } = server.env;
     const good = await command(["list", PERSON, "--base-url", PIGELLO_BASE_URL, "--limit", "1"], { env: { ...others, PIGELLO_BASE_URL: "http://127.0.0.1:9" } });

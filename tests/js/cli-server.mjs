@@ -35,9 +35,10 @@ export function command(args, { env = {}, input, cwd, nodeArgs = [] } = {}) {
 }
 
 /** A command under way: its process, and what became of it. */
-export function started(args, { env = {}, cwd, nodeArgs = [] } = {}) {
-    const child = spawn(process.execPath, [...nodeArgs, CLI, ...args], { env: { ...process.env, ...env }, cwd, stdio: ["ignore", "pipe", "pipe"] });
+export function started(args, { env = {}, cwd, nodeArgs = [], stdin = "ignore" } = {}) {
+    const child = spawn(process.execPath, [...nodeArgs, CLI, ...args], { env: { ...process.env, ...env }, cwd, stdio: [stdin, "pipe", "pipe"] });
     children.add(child);
+    child.stdin?.on("error", () => {});
     const written = { stdout: "", stderr: "" };
     for (const name of ["stdout", "stderr"]) child[name].on("data", (piece) => (written[name] += piece));
     const ended = new Promise((resolve) => child.on("close", (code, signal) => {

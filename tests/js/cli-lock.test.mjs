@@ -1,0 +1,95 @@
+// The lock of an import: of several that start at once exactly one has it, whatever an earlier one left.
+
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { proxyTo } from "./cli-proxy.mjs";
+import { command, serve, started } from "./cli-server.mjs";
+import { GOOD } from "./scripted.mjs";
+
+const PERSON = "externalclientcontactperson";
+const ROUNDS = 20;
+let server;
+before(async () => (server = await serve()));
+after(() => server.end());
+
+/** A file of one row, in a folder of its own. */
+function fresh(key) {
+    const folder = mkdtempSync(join(tmpdir(), "cli-lock-"));
+    const file = join(folder, "rows.csv");
+    writeFileSync(file, `namn;extern kund;titel;eget id\nA;${GOOD.external_client.id};T;${key}\n`);
+    return { folder, file, lock: `${file}.journal.lock` };
+}
+const count = async (key) => {
+    const { stdout } = await command(["list", PERSON, "--jsonl", "--filter", `custom_id=${key}`], { env: server.env });
+    return stdout.split("\n").length - 1;
+};
+
+test(`of two imports that start at once exactly one writes, in each of ${ROUNDS} rounds, where a lock was left and where not`, async (t) => {
+    let waiting = () => {};
+    let open = Promise.resolve();
+    const proxy = await proxyTo(server.env.PIGELLO_BASE_URL, async () => (waiting(), await open, undefined));
+    t.after(() => proxy.end());
+    const env = { ...server.env, PIGELLO_BASE_URL: proxy.url };
+    const gone = started(["--version"]);
+    await gone.ended;
+    for (let round = 0; round < ROUNDS; round++) {
+        const { folder, file, lock } = fresh(`lock-${round}`);
+        // A process that is gone left it: then both may take it away.
+        if (round % 2 === 1) writeFileSync(lock, String(gone.child.pid));
+        // Who has the lock keeps it until the other one is refused.
+        let go;
+        open = new Promise((resolve) => (go = resolve));
+        const timer = setTimeout(go, 30_000);
+        let arrived = 0;
+        waiting = () => void arrived++;
+        const both = [1, 2].map(() => started(["import", PERSON, file], { env }));
+        const first = await Promise.race(both.map(async ({ ended }) => ended));
+        go();
+        clearTimeout(timer);
+        const ends = await Promise.all(both.map(({ ended }) => ended));
+        assert.deepEqual([first.code, /process \d+ imports it/.test(first.stderr)], [2, true], `round ${round}: ${first.stderr}`);
+        assert.deepEqual(ends.map(({ code }) => code).sort(), [0, 2], ends.map(({ stderr }) => stderr).join("\n"));
+        assert.equal(arrived, 1, `round ${round}`);
+        assert.deepEqual(readdirSync(folder).sort(), ["rows.csv", "rows.csv.journal"], "no lock is left, nor what it is made of");
+    }
+    const { stdout } = await command(["list", PERSON, "--jsonl", "--filter", "custom_id__startswith=lock-"], { env: server.env });
+    assert.equal(stdout.trimEnd().split("\n").length, ROUNDS);
+});
+
+test("a lock of another host is not taken, even if a process with its number does not run here", async () => {
+    const { file, lock } = fresh("host");
+    for (const pid of [1, 999_999_999]) {
+        const text = JSON.stringify({ host: "elsewhere", pid, start: "" });
+        writeFileSync(lock, text);
+        const { code, stderr } = await command(["import", PERSON, file], { env: server.env });
+        assert.deepEqual([code, stderr.includes(`process ${pid} on elsewhere imports it, or did`)], [2, true], stderr);
+        assert.equal(readFileSync(lock, "utf8"), text);
+        assert.ok(!existsSync(`${file}.journal`));
+    }
+    assert.equal(await count("host"), 0);
+});
+
+test("the number of a process that was given again is not the process that had it", { skip: process.platform !== "linux" }, async () => {
+    const { file, lock } = fresh("again");
+    const mine = JSON.parse(await lockOfThis());
+    writeFileSync(lock, JSON.stringify({ ...mine, start: "1" }));
+    assert.equal((await command(["import", PERSON, file], { env: server.env })).code, 0);
+    assert.equal(await count("again"), 1);
+    const other = fresh("runs");
+    writeFileSync(other.lock, JSON.stringify(mine));
+    const { code, stderr } = await command(["import", PERSON, other.file], { env: server.env });
+    assert.deepEqual([code, stderr.includes(`process ${mine.pid} imports it`)], [2, true], stderr);
+});
+
+/** As the command line writes it, of a process that runs: the sandbox's, which holds its own file of data. */
+async function lockOfThis() {
+    const data = join(mkdtempSync(join(tmpdir(), "cli-lock-")), "data.json");
+    const holder = await serve("--data", data);
+    held.push(holder);
+    return readFileSync(`${data}.lock`, "utf8");
+}
+const held = [];
+after(() => Promise.all(held.map((holder) => holder.end())));
