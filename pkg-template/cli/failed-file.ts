@@ -1,9 +1,9 @@
 // The file of rows that failed, as it grows. What of it counts the journal knows: what a run that was killed added beyond
 // that is cut off again. No file that is not this import's is ever written to.
 
-import { createHash } from "node:crypto";
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
 import { failedHead, failedRow, type FailedFile, type SourceRow } from "../files";
+import { sha256 } from "./digest";
 import { misuse, onDisk } from "./ending";
 import type { State } from "./journal";
 import { note } from "./say";
@@ -11,7 +11,7 @@ import { note } from "./say";
 export class FailedRows {
     #descriptor = -1;
     #size: number;
-    readonly #hash = createHash("sha256");
+    readonly #hash = sha256();
     /** Whether the file is this import's: else it must not be there. */
     #ours: boolean;
 

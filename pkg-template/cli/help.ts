@@ -58,7 +58,7 @@ was interrupted or killed goes on if the same command is run again. What is expo
 It is no snapshot: rows that are deleted meanwhile may hide others, which the next export has.
 
 --excel writes CSV with a byte order mark and semicolons, and a tab before text that begins with = + - or @ (\`list --help\`).
-What it writes, mended in Excel and saved as CSV, \`import --update\` reads too. A FILE.part that is there and no export's is
+What it writes, mended in Excel and saved as CSV UTF-8, \`import --update\` reads too. A FILE.part that is there and no export's is
 left alone.
 
 Examples:

@@ -1,11 +1,11 @@
 // `import RESOURCE FILE`: checked as a whole, then sent in chunks, with a journal from which the next run goes on.
 
-import { createHash } from "node:crypto";
 import { rmSync } from "node:fs";
 import { fieldNamed, sentenceOf, type SourceRow } from "../files";
 import { Bodies, type Entry } from "./bodies";
 import { Check, counted, type CheckWish, type Rule } from "./check";
 import { connected, type Connection } from "./connect";
+import { sha256 } from "./digest";
 import { EXIT, misuse, Stop } from "./ending";
 import { FailedRows } from "./failed-file";
 import { Journal } from "./journal";
@@ -87,7 +87,7 @@ async function imported(job: Job): Promise<number> {
 async function checked(job: Job): Promise<{ check: Check; digest: string }> {
     const { wish, source } = job;
     const check = checkOf(job);
-    const hash = createHash("sha256");
+    const hash = sha256();
     const pieces = async function* (): AsyncGenerator<Uint8Array> {
         for await (const piece of source.bytes()) {
             hash.update(piece);
@@ -147,10 +147,11 @@ async function sent(job: Job, { rows, reader, wrongRows, columns }: Check, diges
         );
         const progress = await progressOf(rows, state.next, "rows");
         try {
-            for await (const entries of ahead(chunks(check, source, state.next, journal.head.chunk))) {
+            const ahead = new Ahead(chunks(check, source, state.next, journal.head.chunk));
+            for (let entries; (entries = await ahead.next()) !== undefined; ) {
                 bodies.columns = check.columns;
                 if (source.changed) throw misuse(`${source.name} was changed while it was read`);
-                await sending.chunk(entries);
+                await sending.chunk(entries, () => ahead.begin());
                 progress.at(state.next);
             }
         } finally {
@@ -205,16 +206,25 @@ async function* chunks(check: Check, source: OpenFile, next: number, size: numbe
     if (chunk.length > 0) yield chunk;
 }
 
-/** The same, each made while the one before it is dealt with. */
-async function* ahead<T>(values: AsyncGenerator<T>): AsyncGenerator<T> {
-    let next = values.next();
-    for (;;) {
-        const { done, value } = await next;
-        if (done === true) return;
-        next = values.next();
+/** Values one after the other, each of which can be begun while the one before it is dealt with. */
+class Ahead<T> {
+    #begun: Promise<IteratorResult<T>> | undefined;
+
+    constructor(readonly values: AsyncGenerator<T>) {}
+
+    begin(): void {
+        this.#begun ??= this.values.next();
         // Should nobody come for it, its failure is nobody's.
-        next.catch(() => {});
-        yield value;
+        this.#begun.catch(() => {});
+    }
+
+    /** `undefined`: there are no more. */
+    async next(): Promise<T | undefined> {
+        this.begin();
+        const next = this.#begun;
+        this.#begun = undefined;
+        const { done, value } = (await next) as IteratorResult<T>;
+        return done === true ? undefined : value;
     }
 }
 

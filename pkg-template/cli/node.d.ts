@@ -116,17 +116,15 @@ declare module "cli-progress" {
 }
 
 declare module "node:crypto" {
-    interface Hash {
+    export interface Hash {
         update(data: string | Uint8Array): Hash;
         copy(): Hash;
         digest(form: "hex"): string;
     }
-    export function createHash(algorithm: "sha1" | "sha256"): Hash;
-    const crypto: {
-        readonly createHash: typeof createHash;
+    export interface Crypto {
+        createHash(algorithm: "sha1" | "sha256"): Hash;
         readonly hash?: (algorithm: "sha1", data: string) => string;
-    };
-    export default crypto;
+    }
 }
 
 interface NodeOutput {
@@ -150,5 +148,8 @@ declare const process: {
     on(signal: "SIGINT" | "SIGTERM", listener: () => void): void;
     kill(pid: number, signal: 0): true;
 };
+
+/** The file begins with it (xtask/src/build/bundle.rs). */
+declare function require(name: "node:crypto"): import("node:crypto").Crypto;
 
 declare function setImmediate(work: () => void): void;

@@ -38,14 +38,17 @@ export class Sending {
     #halved = 0;
     #requests = 0;
 
+    #meanwhile = (): void => {};
+
     constructor(
         readonly manner: Manner,
         readonly journal: Journal,
         readonly failed: FailedRows,
     ) {}
 
-    /** Settles all rows of a chunk. */
-    async chunk(entries: readonly Entry[]): Promise<void> {
+    /** Settles all rows of a chunk. `meanwhile` is called while the server has them. */
+    async chunk(entries: readonly Entry[], meanwhile: () => void): Promise<void> {
+        this.#meanwhile = meanwhile;
         const { state } = this.journal;
         const reasons = new Map<number, readonly string[]>(state.reasons);
         for (const { place, reasons: known } of entries) if (known.length > 0) reasons.set(place, known);
@@ -123,10 +126,13 @@ export class Sending {
     async #written(sendable: readonly Sendable[]): Promise<BulkFailure | undefined> {
         const { resource, signal } = this.manner;
         try {
-            await resource.bulkWrite(
+            const answered = resource.bulkWrite(
                 sendable.map(({ body }) => body),
                 { chunkSize: sendable.length, signal },
             );
+            // Two turns on, the request is with the system: what is done now is done while the server has it.
+            setImmediate(() => setImmediate(() => this.#meanwhile()));
+            await answered;
             return undefined;
         } catch (error) {
             if ((error as BulkFailure).kind === "bulk") return error as BulkFailure;

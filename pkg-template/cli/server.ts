@@ -1,7 +1,7 @@
 // The sandbox as an HTTP server, for any language, with CORS for pages. The rows' file is the affair of data.ts, and
 // which requests meet a fault that of faults.ts.
 
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Sandbox as PublicSandbox, SandboxOptions } from "../src/sandbox-public";
 import { NotJson, open, type DataFile } from "./data";
 import { EXIT } from "./ending";
@@ -31,6 +31,8 @@ interface Served {
 
 /** Serves until it is told to end. */
 export async function serve({ port, data, checkRelations, luck }: Wish): Promise<void> {
+    // Here, since an import at the top is everyone's, in one file with all commands.
+    const { createServer } = await import("node:http");
     const { Sandbox } = (await import("../src/sandbox")) as unknown as { readonly Sandbox: SandboxClass };
     const { sandbox, file } = begun(Sandbox, data, checkRelations);
     const served = { sandbox, file, luck };

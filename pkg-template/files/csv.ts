@@ -47,6 +47,8 @@ export class CsvReader {
         const wrong = new Map(errors.map((error) => [error.row ?? 0, error]));
         const rows: Cells[] = [];
         const first = this.#line;
+        // Without a quote each row is one line.
+        const quoted = this.#rest.includes('"');
         for (let place = 0; place < data.length; place++) {
             const cells = data[place] ?? [];
             const problem = wrong.get(place);
@@ -56,6 +58,7 @@ export class CsvReader {
             for (const cell of cells) {
                 if (cell === "") continue;
                 empty = false;
+                if (!quoted) break;
                 for (let at = cell.indexOf("\n"); at !== -1; at = cell.indexOf("\n", at + 1)) lines++;
             }
             if (problem !== undefined) {

@@ -3,9 +3,9 @@
 
 import assert from "node:assert/strict";
 import { execFile, spawn } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { CLI, command, serve } from "./cli-server.mjs";
 import { GOOD } from "./scripted.mjs";
@@ -53,6 +53,21 @@ for (const words of HELPS) {
         }
     });
 }
+
+test("the package's README names every option that there is, and every exit code in the help's words", async () => {
+    const readme = readFileSync(join(dirname(CLI), "README.md"), "utf8");
+    const section = readme.slice(readme.indexOf("\n## From a shell"), readme.indexOf("\n## In a browser"));
+    const named = new Set(section.match(/(?<=`)--[a-z-]+/g));
+    const helps = await Promise.all(HELPS.map(async (words) => (await command([...words, "--help"])).stdout));
+    const there = new Set(helps.flatMap((help) => [...help.matchAll(/^  (?:-\w, )?(--[a-z-]+)/gm)].map(([, name]) => name)));
+    assert.deepEqual([...named].sort(), [...there].sort());
+    assert.ok(there.size > 30, `${there.size} options`);
+    const words = (text) => text.replaceAll("`", "").split(/[,;:(]/)[0].trim();
+    for (const [, code, meaning] of helps[0].matchAll(/^ +(\d+)  (.+)$/gm)) {
+        const row = section.split("\n").find((line) => new RegExp(`^\\| ${code}\\b`).test(line));
+        assert.equal(words(row?.split("|")[2] ?? ""), words(meaning), `exit code ${code}`);
+    }
+});
 
 async function ran(example, cwd, env) {
     if (example.includes("changes.jsonl")) {
