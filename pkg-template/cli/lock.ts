@@ -14,7 +14,7 @@ interface Owner {
 
 /** Makes the file, or throws an `Error` that says who has it; `doing` is what that process does. */
 export function lock(file: string, doing: string): void {
-    const self: Owner = { host: host(), pid: process.pid, start: startOf(process.pid) };
+    const self: Owner = { host: host(), pid: process.pid, start: statOf(process.pid)[1] ?? "" };
     const own = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
     const text = JSON.stringify(self);
     writeFileSync(own, text, { flag: "wx" });
@@ -84,7 +84,9 @@ function runs(owner: Owner, self: Owner): boolean {
     } catch (error) {
         if (codeOf(error) !== "EPERM") return false;
     }
-    const start = startOf(owner.pid);
+    const [state = "", start = ""] = statOf(owner.pid);
+    // Killed, and nobody has asked yet what became of it: in a container perhaps nobody ever does.
+    if (state === "Z" || state === "X") return false;
     return owner.start === "" || start === "" || owner.start === start;
 }
 
@@ -97,10 +99,12 @@ function host(): string {
     }
 }
 
-/** When a process started, where that can be seen. */
-function startOf(number: number): string {
-    const stat = contentOf(`/proc/${number}/stat`) ?? "";
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+/** What a process does, and when it started, where that can be seen. */
+function statOf(number: number): [state?: string, start?: string] {
+    const stat = contentOf(`/proc/${number}/stat`);
+    if (stat === undefined) return [];
+    const told = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return [told[0] ?? "", told[19] ?? ""];
 }
 
 function ownerOf(text: string): Owner {

@@ -1,12 +1,13 @@
 // The lock of an import: of several that start at once exactly one has it, whatever an earlier one left.
 
 import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { proxyTo } from "./cli-proxy.mjs";
-import { command, serve, started } from "./cli-server.mjs";
+import { CLI, command, serve, started } from "./cli-server.mjs";
 import { GOOD } from "./scripted.mjs";
 
 const PERSON = "externalclientcontactperson";
@@ -82,6 +83,29 @@ test("the number of a process that was given again is not the process that had i
     writeFileSync(other.lock, JSON.stringify(mine));
     const { code, stderr } = await command(["import", PERSON, other.file], { env: server.env });
     assert.deepEqual([code, stderr.includes(`process ${mine.pid} imports it`)], [2, true], stderr);
+});
+
+test("a process that was killed has nothing any more, even where nobody asks what became of it", { skip: process.platform !== "linux" }, async (t) => {
+    const { file, lock } = fresh("killed");
+    let reached;
+    const arrived = new Promise((resolve) => (reached = resolve));
+    let dropped = false;
+    const proxy = await proxyTo(server.env.PIGELLO_BASE_URL, async () => (dropped ? undefined : (reached(), "done")));
+    // The shell becomes a program that never waits for its children.
+    const parent = spawn("sh", ["-c", '"$0" "$1" import "$2" "$3" & echo $!; exec sleep 60', process.execPath, CLI, PERSON, file], {
+        env: { ...process.env, ...server.env, PIGELLO_BASE_URL: proxy.url },
+        stdio: ["ignore", "pipe", "ignore"],
+    });
+    t.after(() => (parent.kill("SIGKILL"), proxy.end()));
+    const pid = Number(await new Promise((resolve) => parent.stdout.once("data", resolve)));
+    await arrived;
+    process.kill(pid, "SIGKILL");
+    for (let tries = 0; !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8")) && tries < 500; tries++) await new Promise((resolve) => setTimeout(resolve, 10));
+    assert.ok(existsSync(lock) && process.kill(pid, 0), "its number is there");
+    dropped = true;
+    const { code, stderr } = await command(["import", PERSON, file, "--doubtful", "send"], { env: { ...server.env, PIGELLO_BASE_URL: proxy.url } });
+    assert.equal(code, 0, stderr);
+    assert.equal(await count("killed"), 1);
 });
 
 /** As the command line writes it, of a process that runs: the sandbox's, which holds its own file of data. */
