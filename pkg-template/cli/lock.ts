@@ -12,6 +12,9 @@ interface Owner {
     readonly start: string;
 }
 
+/** How every lock begins. */
+const FIRST = '{"host":';
+
 /** Makes the file, or throws an `Error` that says who has it; `doing` is what that process does. */
 export function lock(file: string, doing: string): void {
     const self: Owner = { host: host(), pid: process.pid, start: statOf(process.pid)[1] ?? "" };
@@ -26,6 +29,7 @@ export function lock(file: string, doing: string): void {
                 continue;
             }
             const owner = ownerOf(found);
+            if (owner === undefined) throw new Error(`${file} is there, and is no lock: move it away`);
             if (owner.host !== self.host) {
                 const who = `process ${owner.pid} on ${owner.host}`;
                 throw new Error(`${who} ${doing}, or did; if it does not run any more, delete ${file}`);
@@ -107,12 +111,14 @@ function statOf(number: number): [state?: string, start?: string] {
     return [told[0] ?? "", told[19] ?? ""];
 }
 
-function ownerOf(text: string): Owner {
+/** `undefined`: it is somebody's file. */
+function ownerOf(text: string): Owner | undefined {
     const none = { host: host(), pid: NaN, start: "" };
+    // A lock of an earlier version is a number. A machine that failed may have left the beginning of one.
+    if (/^\d+$/.test(text)) return { ...none, pid: Number(text) };
+    if (!text.startsWith(FIRST)) return FIRST.startsWith(text) ? none : undefined;
     try {
-        const value = JSON.parse(text) as unknown;
-        // A lock of an earlier version is a number.
-        return typeof value === "number" ? { ...none, pid: value } : { ...none, ...(value as Owner) };
+        return JSON.parse(text) as Owner;
     } catch {
         return none;
     }

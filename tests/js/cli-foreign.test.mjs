@@ -43,6 +43,22 @@ test("a file at the journal's place that is no journal stays as it is, with line
     }
 });
 
+test("a file at the lock's place that is no lock stays as it is, and the beginning of one holds nobody up", async () => {
+    for (const text of ["mine", "mine\n", "[]", '"5"', '{"a":1}']) {
+        const { file, key } = fresh();
+        writeFileSync(`${file}.journal.lock`, text);
+        const { code, stderr } = await command(["import", PERSON, file], { env: server.env });
+        assert.deepEqual([code, /\.lock is there, and is no lock/.test(stderr)], [2, true], `${text}: ${stderr}`);
+        assert.deepEqual([readFileSync(`${file}.journal.lock`, "utf8"), await there(key)], [text, 0]);
+    }
+    for (const text of ["", '{"ho', '{"host":"some']) {
+        const { own, file, key } = fresh();
+        writeFileSync(`${file}.journal.lock`, text);
+        const { code, stderr } = await command(["import", PERSON, file], { env: server.env });
+        assert.deepEqual([code, await there(key), readdirSync(own).length], [0, 1, 2], stderr);
+    }
+});
+
 test("the beginning of a journal's first line, and an empty file, are what a run left that was killed at once", async () => {
     for (const text of ["", '{"pigello-cl', '{"pigello-client import":1,"file":"12']) {
         const { file, key } = fresh();
