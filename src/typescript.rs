@@ -72,7 +72,7 @@ pub const fn resource(resource: &Resource, out: &mut [u8]) -> usize {
     while i < resource.parameters.len() {
         let parameter = resource.parameters[i];
         let (doc, value) = if parameter.flag { ("", "boolean") } else { (": ids, at least one", "readonly string[]") };
-        w.all(["    /** `", parameter.name, "`", doc, ". */\n    ", parameter.option, "?: ", value, ";\n"]);
+        w.all(["    /** `", parameter.name, "`", doc, ". */\n    ", parameter.option, "?: ", value, " | undefined;\n"]);
         i += 1;
     }
     w.all(["}\n\n/** The options of `list` for ", name, ". */\n"]);
@@ -206,6 +206,12 @@ const fn member(w: &mut Writer, field: &Field, shape: Shape, complete: bool) {
                 w.push(" | null");
             }
         }
+    }
+    // As good as absent, in what is given: `exactOptionalPropertyTypes`, which `tsc --init` sets, would refuse it.
+    match shape {
+        Shape::Filter => w.push(" | undefined"),
+        Shape::Create | Shape::Update if optional && !matches!(field.kind, Kind::Any) => w.push(" | undefined"),
+        _ => {}
     }
     w.push(";\n");
 }
@@ -521,7 +527,7 @@ mod tests {
                 .contains("    /** code. Required. Write-only: no answer holds it. */\n    code: string;"),
             "{text}"
         );
-        assert!(of("interface LockUpdate {").contains("    code?: string;"), "{text}");
+        assert!(of("interface LockUpdate {").contains("    code?: string | undefined;"), "{text}");
         assert!(of("interface LockForm {").contains("    code?: string;"), "{text}");
     }
 
@@ -531,11 +537,11 @@ mod tests {
         for part in [
             "export interface ExternalClientContactPerson {\n",
             "    name: string;\n",
-            "    custom_id?: string | null;\n",
-            "    external_client?: ReferenceFilter;\n",
-            "    created_at?: DateTimeFilter;\n",
+            "    custom_id?: string | null | undefined;\n",
+            "    external_client?: ReferenceFilter | undefined;\n",
+            "    created_at?: DateTimeFilter | undefined;\n",
             "    | \"-created_at\"\n",
-            "    customerColumns?: readonly string[];\n",
+            "    customerColumns?: readonly string[] | undefined;\n",
             "export interface OrganizationResources {\n",
             "    readonly externalClientContactPerson: ResourceClient<",
             "\"list\" | \"bulkWrite\" | \"create\" | \"get\" | \"update\" | \"delete\">;\n",

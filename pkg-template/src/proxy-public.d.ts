@@ -1,21 +1,24 @@
 // The public types of `pigello-client/proxy`.
 
-/** The seven credentials that the proxy adds. They stay on the server. */
+/**
+ * The seven credentials that the proxy adds. They stay on the server. Each may be what `process.env` has: one that is missing
+ * is a `ConfigError` that names it, as soon as the proxy is made.
+ */
 export interface ProxyCredentials {
     /** `X-PIGELLO-CUSTOMER-ID` */
-    readonly customerId: string;
+    readonly customerId: string | undefined;
     /** `X-PIGELLO-APPLICATION-ID` */
-    readonly applicationId: string;
+    readonly applicationId: string | undefined;
     /** `X-PIGELLO-SERVICE-ID` */
-    readonly serviceId: string;
+    readonly serviceId: string | undefined;
     /** `X-PIGELLO-SERVICE-VERSION-ID` */
-    readonly serviceVersionId: string;
+    readonly serviceVersionId: string | undefined;
     /** `X-PIGELLO-CLIENT-CT` */
-    readonly clientCt: string;
+    readonly clientCt: string | undefined;
     /** `X-PIGELLO-CLIENT-ENTITY` */
-    readonly clientEntity: string;
+    readonly clientEntity: string | undefined;
     /** `X-PIGELLO-CLIENT-SECRET`. From four characters on: where the API repeats it, an answer has `[secret]`. */
-    readonly clientSecret: string;
+    readonly clientSecret: string | undefined;
 }
 
 /** The methods of the API. */
@@ -24,9 +27,9 @@ export type ProxyMethod = "GET" | "POST" | "PATCH" | "DELETE";
 /** What a proxy lets through, and where to. */
 export interface ProxyOptions {
     /** `https://{environment}.pigello.io`: `api`, `dev.api`. This or `baseUrl` is required. */
-    environment?: string;
+    environment?: string | undefined;
     /** Where the API is, in place of `environment`: `https:`, or `http:` to this machine. */
-    baseUrl?: string;
+    baseUrl?: string | undefined;
     /** All seven. */
     credentials: ProxyCredentials;
     /**
@@ -35,18 +38,18 @@ export interface ProxyOptions {
      */
     allow: readonly `${ProxyMethod} ${string}`[];
     /** The path that the proxy stands at, such as `/api/pigello`; what follows it is the API's path. Default: none. */
-    mount?: string;
+    mount?: string | undefined;
     /**
      * Pages of which origins may ask, such as `https://app.example`; all others get 403, and these get CORS headers and
      * answers to preflights. Default: not looked at, and no CORS headers.
      */
-    origin?: string | readonly string[] | ((origin: string) => boolean | Promise<boolean>);
+    origin?: string | readonly string[] | ((origin: string) => boolean | Promise<boolean>) | undefined;
     /** Called as `fetch(url, init)`. Default: the global one. */
-    fetch?: (url: string, init: RequestInit) => Promise<Response>;
+    fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
     /** Milliseconds until the API's headers, and then between the pieces of its body. Default 30 000; 0: no limit. */
-    timeoutMs?: number;
+    timeoutMs?: number | undefined;
     /** The largest body that is passed on, in bytes; a larger one gets 413. Default: no limit. */
-    maxBodyBytes?: number;
+    maxBodyBytes?: number | undefined;
 }
 
 /** Answers one request: as a Next route handler, in Hono, as the `fetch` of a Worker, of Deno and of Bun. */

@@ -13,29 +13,29 @@ export interface Reference {
 /** What text is compared with. The operators with an `i` in front do not mind capitals. */
 export interface TextOperators {
     /** The text stands in the value. */
-    contains?: string;
+    contains?: string | undefined;
     /** The value ends with the text. */
-    endswith?: string;
+    endswith?: string | undefined;
     /** The text stands in the value; capitals do not count. */
-    icontains?: string;
+    icontains?: string | undefined;
     /** The value ends with the text; capitals do not count. */
-    iendswith?: string;
+    iendswith?: string | undefined;
     /** The value is the text; capitals do not count. */
-    iexact?: string;
+    iexact?: string | undefined;
     /** The value is one of these: not empty, and without commas inside. */
-    in?: readonly string[];
+    in?: readonly string[] | undefined;
     /** Whether there is no value. */
-    isnull?: boolean;
+    isnull?: boolean | undefined;
     /** The value begins with the text; capitals do not count. */
-    istartswith?: string;
+    istartswith?: string | undefined;
     /** The value begins with the text. */
-    startswith?: string;
+    startswith?: string | undefined;
 }
 
 /** What is negated: a value, or each of the operators by itself. */
 export interface Negation<Condition> {
     /** What must not hold. */
-    not?: Condition;
+    not?: Condition | undefined;
 }
 
 /** Text alone is an exact match. `not` negates a value, or each of its operators by itself. */
@@ -44,9 +44,9 @@ export type TextFilter = string | (TextOperators & Negation<string | TextOperato
 /** What ids are compared with. */
 export interface IdOperators {
     /** One of these uuids: at least one. */
-    in?: readonly string[];
+    in?: readonly string[] | undefined;
     /** Whether there is no value. */
-    isnull?: boolean;
+    isnull?: boolean | undefined;
 }
 
 /** A uuid alone is an exact match. `not` negates a uuid, or each of its operators by itself. */
@@ -58,17 +58,17 @@ export type ReferenceFilter = IdFilter;
 /** What points in time are compared with: a `Date`, or ISO 8601 text. */
 export interface DateTimeOperators {
     /** Later. */
-    gt?: Date | string;
+    gt?: Date | string | undefined;
     /** Not earlier. */
-    gte?: Date | string;
+    gte?: Date | string | undefined;
     /** One of these: at least one. */
-    in?: readonly (Date | string)[];
+    in?: readonly (Date | string)[] | undefined;
     /** Whether there is no value. */
-    isnull?: boolean;
+    isnull?: boolean | undefined;
     /** Earlier. */
-    lt?: Date | string;
+    lt?: Date | string | undefined;
     /** Not later. */
-    lte?: Date | string;
+    lte?: Date | string | undefined;
 }
 
 /** A point in time alone is an exact match. `not` negates it, or each of its operators by itself. */
@@ -77,17 +77,17 @@ export type DateTimeFilter = Date | string | (DateTimeOperators & Negation<Date 
 /** What days are compared with: text, `YYYY-MM-DD`. A `Date` is no day: it would be another one in another zone. */
 export interface DateOperators {
     /** Later. */
-    gt?: string;
+    gt?: string | undefined;
     /** Not earlier. */
-    gte?: string;
+    gte?: string | undefined;
     /** One of these: at least one. */
-    in?: readonly string[];
+    in?: readonly string[] | undefined;
     /** Whether there is no value. */
-    isnull?: boolean;
+    isnull?: boolean | undefined;
     /** Earlier. */
-    lt?: string;
+    lt?: string | undefined;
     /** Not later. */
-    lte?: string;
+    lte?: string | undefined;
 }
 
 /** A day alone is an exact match. `not` negates it, or each of its operators by itself. */
@@ -99,17 +99,17 @@ export type ExactDateFilter = string | Negation<string>;
 /** What numbers are compared with. */
 export interface NumberOperators {
     /** Greater. */
-    gt?: number;
+    gt?: number | undefined;
     /** Greater or equal. */
-    gte?: number;
+    gte?: number | undefined;
     /** One of these: at least one. */
-    in?: readonly number[];
+    in?: readonly number[] | undefined;
     /** Whether there is no value. */
-    isnull?: boolean;
+    isnull?: boolean | undefined;
     /** Less. */
-    lt?: number;
+    lt?: number | undefined;
     /** Less or equal. */
-    lte?: number;
+    lte?: number | undefined;
 }
 
 /** A number alone is an exact match. `not` negates it, or each of its operators by itself. */
@@ -118,17 +118,17 @@ export type NumberFilter = number | (NumberOperators & Negation<number | NumberO
 /** What is compared by size, where it is not known whether with numbers, days or times. */
 export interface OrderedOperators {
     /** Greater, later. */
-    gt?: number | string | Date;
+    gt?: number | string | Date | undefined;
     /** Greater or equal, not earlier. */
-    gte?: number | string | Date;
+    gte?: number | string | Date | undefined;
     /** One of these: at least one. */
-    in?: readonly (number | string | Date)[];
+    in?: readonly (number | string | Date)[] | undefined;
     /** Whether there is no value. */
-    isnull?: boolean;
+    isnull?: boolean | undefined;
     /** Less, earlier. */
-    lt?: number | string | Date;
+    lt?: number | string | Date | undefined;
     /** Less or equal, not later. */
-    lte?: number | string | Date;
+    lte?: number | string | Date | undefined;
 }
 
 /** A value alone is an exact match. `not` negates it, or each of its operators by itself. `Known` are its operators. */
@@ -141,9 +141,9 @@ export type OrderedFilter<Known extends keyof OrderedOperators = keyof OrderedOp
 /** What `true` and `false` are compared with. */
 export interface BooleanOperators {
     /** One of these: at least one. */
-    in?: readonly boolean[];
+    in?: readonly boolean[] | undefined;
     /** Whether there is no value. */
-    isnull?: boolean;
+    isnull?: boolean | undefined;
 }
 
 /** `true` or `false` alone is an exact match. `not` negates it, or each of its operators by itself. */
@@ -155,15 +155,15 @@ export type ExtraValue = string | number | boolean | readonly (string | number |
 /** What every way of listing takes. `undefined` and `{}` count as absent; `null` is refused. */
 export interface CommonListOptions<Filter, OrderBy extends string> {
     /** Conditions that all must hold: by field, a value for an exact match or an object of operators. */
-    filter?: Filter;
+    filter?: Filter | undefined;
     /** The fields to order by, `-` in front for descending. Walks append `id`. */
-    orderBy?: OrderBy | readonly OrderBy[];
+    orderBy?: OrderBy | readonly OrderBy[] | undefined;
     /** Free text that the server searches for. */
-    search?: string;
+    search?: string | undefined;
     /** Only rows that belong to these real estates: their uuids. */
-    globalRealestates?: readonly string[];
+    globalRealestates?: readonly string[] | undefined;
     /** Only rows that belong to these segments: their uuids. */
-    globalSegments?: readonly string[];
+    globalSegments?: readonly string[] | undefined;
     /** List parameters that are not documented, sent as given. */
     extra?: Readonly<Record<string, ExtraValue | undefined>>;
 }
@@ -192,9 +192,9 @@ export type ListOptions<Filter, OrderBy extends string, Parameters> = CommonList
 export type WalkOptions<Filter, OrderBy extends string, Parameters> = CommonListOptions<Filter, OrderBy> &
     Parameters & {
         /** The page to start at, from 1. Default 1. */
-        page?: number;
+        page?: number | undefined;
         /** How many rows to ask for at once. Default 500. */
-        pageSize?: number;
+        pageSize?: number | undefined;
     };
 
 /** The options of `first`, which asks for one row and has no pages. */
@@ -244,23 +244,23 @@ export type HeadersSource = HeadersInput | (() => HeadersInput | undefined | Pro
 /** What one call can have of its own, beside the client's options. */
 export interface RequestOptions {
     /** Ends the call: it rejects with the signal's own reason, at once. */
-    signal?: Signal;
+    signal?: Signal | undefined;
     /** Milliseconds for each attempt, body included; 0: no limit. Default: the client's. */
-    timeoutMs?: number;
+    timeoutMs?: number | undefined;
     /** More headers; these win over the client's. Not `X-PIGELLO-…`, not `Content-Type`. */
-    headers?: HeadersSource;
+    headers?: HeadersSource | undefined;
     /** How often to try again, or `false`. Default: the client's. */
-    retry?: RetryOptions | false;
+    retry?: RetryOptions | false | undefined;
     /** `false`: send the body unchecked, save for what JSON cannot carry. Default: the client's. */
-    validate?: boolean;
+    validate?: boolean | undefined;
 }
 
 /** The options of `bulkWrite`. */
 export interface BulkOptions extends RequestOptions {
     /** How many rows go in one request. Default 500. */
-    chunkSize?: number;
+    chunkSize?: number | undefined;
     /** Told after each chunk. One that throws is ignored. */
-    onProgress?: (progress: BulkProgress) => void;
+    onProgress?: ((progress: BulkProgress) => void) | undefined;
 }
 
 /** A row for `bulkWrite`: with an `id` it updates what is given, without one it creates. */
@@ -473,31 +473,31 @@ export interface CallEvent {
 /** The options of a client that have a default, or need none. */
 export interface CommonOptions {
     /** More headers for every call. Not `X-PIGELLO-…`, not `Content-Type`. */
-    headers?: HeadersSource;
+    headers?: HeadersSource | undefined;
     /** Used in place of the platform's `fetch`, and called as `fetch(url, init)`. */
-    fetch?: (url: string, init: FetchInit) => PromiseLike<FetchAnswer>;
+    fetch?: ((url: string, init: FetchInit) => PromiseLike<FetchAnswer>) | undefined;
     /** Milliseconds for each attempt, body included; 0: no limit. Default 30 000. */
-    timeoutMs?: number;
+    timeoutMs?: number | undefined;
     /** How often to try again, or `false`. Default: three tries in all, waits of 200 ms and more, up to 20 s. */
-    retry?: RetryOptions | false;
+    retry?: RetryOptions | false | undefined;
     /** How many requests at once; the others wait their turn. Default 8. */
-    concurrency?: number;
+    concurrency?: number | undefined;
     /** Check bodies before sending them. Default `true`. */
-    validate?: boolean;
+    validate?: boolean | undefined;
     /** Check answers against the model; those that do not fit are a {@link DecodeError}. Default `false`. */
-    checkResponses?: boolean;
+    checkResponses?: boolean | undefined;
     /** Fields that no one declared: refuse them, or pass them on. Default `"reject"`. */
-    unknownFields?: "reject" | "pass";
+    unknownFields?: "reject" | "pass" | undefined;
     /** The language of issue messages, as a language tag: `sv…` is Swedish, all else English. Default `"en"`. */
-    locale?: string;
+    locale?: string | undefined;
     /** The longest URL to send, in characters. Default 8 000. */
-    maxUrlLength?: number;
+    maxUrlLength?: number | undefined;
     /** Told before each attempt. One that throws is ignored. */
-    onRequest?: (event: CallEvent) => void;
+    onRequest?: ((event: CallEvent) => void) | undefined;
     /** Told after each answer. One that throws is ignored. */
-    onResponse?: (event: CallEvent) => void;
+    onResponse?: ((event: CallEvent) => void) | undefined;
     /** Told before the wait for another try. One that throws is ignored. */
-    onRetry?: (event: CallEvent) => void;
+    onRetry?: ((event: CallEvent) => void) | undefined;
 }
 
 /** The options of a client: where the API is, who asks, and how. */
@@ -507,28 +507,28 @@ export type PigelloOptions = CommonOptions &
               /** `api` or `dev.api`: the API is at `https://{environment}.pigello.io`. Never a default. */
               environment: string;
               /** An address of one's own, a proxy or a sandbox; it wins over `environment`. */
-              baseUrl?: string;
+              baseUrl?: string | undefined;
               /** All seven. */
               credentials: Credentials;
           }
         | {
               /** `api` or `dev.api`; `baseUrl` wins over it. */
-              environment?: string;
+              environment?: string | undefined;
               /** An address of one's own, a proxy or a sandbox. May hold a path, and be relative in a browser. */
               baseUrl: string;
               /** All seven, or none where a proxy adds them: a browser must not hold the secret. */
-              credentials?: Credentials;
+              credentials?: Credentials | undefined;
           }
     );
 
 /** What `fromEnv` takes beside the environment's variables, and above them. */
 export interface EnvironmentOptions extends CommonOptions {
     /** In place of `PIGELLO_ENVIRONMENT`. */
-    environment?: string;
+    environment?: string | undefined;
     /** In place of `PIGELLO_BASE_URL`. */
-    baseUrl?: string;
+    baseUrl?: string | undefined;
     /** In place of the seven variables. */
-    credentials?: Credentials;
+    credentials?: Credentials | undefined;
 }
 
 /** The options of `request`. */
@@ -536,7 +536,7 @@ export interface RawRequestOptions extends RequestOptions {
     /** Parameters of the URL, sent as given. */
     query?: Readonly<Record<string, ExtraValue | undefined>>;
     /** Any value that JSON can carry. */
-    body?: unknown;
+    body?: unknown | undefined;
 }
 
 /** A client of the Pigello Core API. Its resources hang under their applications. */
@@ -566,29 +566,29 @@ export declare class Pigello {
 /** The options of a schema's methods. */
 export interface SchemaOptions {
     /** `create` judges whole bodies, `update` only what is given. Default `"create"`. */
-    mode?: WriteMode;
+    mode?: WriteMode | undefined;
     /** The language of messages, as a language tag: `sv…` is Swedish, all else English. Default `"en"`. */
-    locale?: string;
+    locale?: string | undefined;
     /** Fields that no one declared: refuse them, or pass them on. Default `"reject"`. */
-    unknownFields?: "reject" | "pass";
+    unknownFields?: "reject" | "pass" | undefined;
     /** How values are given: as they are sent, or as the inputs of a form hold them. Default `"json"`. */
-    input?: "json" | "form";
+    input?: "json" | "form" | undefined;
     /**
      * The names of the inputs that a form shows: a boolean or an array among them that is absent is `false` or `[]`. Of an
      * `HTMLFormElement` they are known.
      */
-    fields?: readonly string[];
+    fields?: readonly string[] | undefined;
 }
 
 /** The options of `validateAll`. */
 export interface RowsOptions extends SchemaOptions {
     /** How to judge every row. Default: a row with an `id` as `update`, one without as `create`. */
-    mode?: WriteMode;
+    mode?: WriteMode | undefined;
     /**
      * Stop looking after so many issues. Default: all of them; only after 100 000 rows that are `undefined` (an array
      * may claim any length) no further row is looked at.
      */
-    maxIssues?: number;
+    maxIssues?: number | undefined;
 }
 
 /** A valid value as it would be sent, or all that is wrong. */
@@ -604,6 +604,8 @@ export type ValidationResult<Value> =
     | {
           /** Something is wrong. */
           readonly valid: false;
+          /** Absent. */
+          readonly value?: undefined;
           /** One for each field at most, in the order of the API's page. */
           readonly issues: readonly Issue[];
       };
@@ -684,9 +686,9 @@ export interface Schema<
     /** How much of the resource is documented. */
     readonly documented: "complete" | "partial" | "name only";
     /** What is known of each field, by name, in the order of the API's page. */
-    readonly fields: Readonly<Record<keyof Read & string, FieldInfo>>;
+    readonly fields: { readonly [Name in keyof Read]-?: FieldInfo };
     /** The operators of each field that lists can be filtered by. */
-    readonly filters: Readonly<Record<keyof Filter & string, readonly string[]>>;
+    readonly filters: { readonly [Name in keyof Filter]-?: readonly string[] };
     /**
      * Judges a body and answers a clean copy of it, or all issues at once. Never throws over its input.
      * @throws {@link ConfigError} for wrong options.

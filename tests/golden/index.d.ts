@@ -13,29 +13,29 @@ export interface Reference {
 /** What text is compared with. The operators with an `i` in front do not mind capitals. */
 export interface TextOperators {
     /** The text stands in the value. */
-    contains?: string;
+    contains?: string | undefined;
     /** The value ends with the text. */
-    endswith?: string;
+    endswith?: string | undefined;
     /** The text stands in the value; capitals do not count. */
-    icontains?: string;
+    icontains?: string | undefined;
     /** The value ends with the text; capitals do not count. */
-    iendswith?: string;
+    iendswith?: string | undefined;
     /** The value is the text; capitals do not count. */
-    iexact?: string;
+    iexact?: string | undefined;
     /** The value is one of these: not empty, and without commas inside. */
-    in?: readonly string[];
+    in?: readonly string[] | undefined;
     /** Whether there is no value. */
-    isnull?: boolean;
+    isnull?: boolean | undefined;
     /** The value begins with the text; capitals do not count. */
-    istartswith?: string;
+    istartswith?: string | undefined;
     /** The value begins with the text. */
-    startswith?: string;
+    startswith?: string | undefined;
 }
 
 /** What is negated: a value, or each of the operators by itself. */
 export interface Negation<Condition> {
     /** What must not hold. */
-    not?: Condition;
+    not?: Condition | undefined;
 }
 
 /** Text alone is an exact match. `not` negates a value, or each of its operators by itself. */
@@ -44,9 +44,9 @@ export type TextFilter = string | (TextOperators & Negation<string | TextOperato
 /** What ids are compared with. */
 export interface IdOperators {
     /** One of these uuids: at least one. */
-    in?: readonly string[];
+    in?: readonly string[] | undefined;
     /** Whether there is no value. */
-    isnull?: boolean;
+    isnull?: boolean | undefined;
 }
 
 /** A uuid alone is an exact match. `not` negates a uuid, or each of its operators by itself. */
@@ -58,17 +58,17 @@ export type ReferenceFilter = IdFilter;
 /** What points in time are compared with: a `Date`, or ISO 8601 text. */
 export interface DateTimeOperators {
     /** Later. */
-    gt?: Date | string;
+    gt?: Date | string | undefined;
     /** Not earlier. */
-    gte?: Date | string;
+    gte?: Date | string | undefined;
     /** One of these: at least one. */
-    in?: readonly (Date | string)[];
+    in?: readonly (Date | string)[] | undefined;
     /** Whether there is no value. */
-    isnull?: boolean;
+    isnull?: boolean | undefined;
     /** Earlier. */
-    lt?: Date | string;
+    lt?: Date | string | undefined;
     /** Not later. */
-    lte?: Date | string;
+    lte?: Date | string | undefined;
 }
 
 /** A point in time alone is an exact match. `not` negates it, or each of its operators by itself. */
@@ -77,17 +77,17 @@ export type DateTimeFilter = Date | string | (DateTimeOperators & Negation<Date 
 /** What days are compared with: text, `YYYY-MM-DD`. A `Date` is no day: it would be another one in another zone. */
 export interface DateOperators {
     /** Later. */
-    gt?: string;
+    gt?: string | undefined;
     /** Not earlier. */
-    gte?: string;
+    gte?: string | undefined;
     /** One of these: at least one. */
-    in?: readonly string[];
+    in?: readonly string[] | undefined;
     /** Whether there is no value. */
-    isnull?: boolean;
+    isnull?: boolean | undefined;
     /** Earlier. */
-    lt?: string;
+    lt?: string | undefined;
     /** Not later. */
-    lte?: string;
+    lte?: string | undefined;
 }
 
 /** A day alone is an exact match. `not` negates it, or each of its operators by itself. */
@@ -99,17 +99,17 @@ export type ExactDateFilter = string | Negation<string>;
 /** What numbers are compared with. */
 export interface NumberOperators {
     /** Greater. */
-    gt?: number;
+    gt?: number | undefined;
     /** Greater or equal. */
-    gte?: number;
+    gte?: number | undefined;
     /** One of these: at least one. */
-    in?: readonly number[];
+    in?: readonly number[] | undefined;
     /** Whether there is no value. */
-    isnull?: boolean;
+    isnull?: boolean | undefined;
     /** Less. */
-    lt?: number;
+    lt?: number | undefined;
     /** Less or equal. */
-    lte?: number;
+    lte?: number | undefined;
 }
 
 /** A number alone is an exact match. `not` negates it, or each of its operators by itself. */
@@ -118,17 +118,17 @@ export type NumberFilter = number | (NumberOperators & Negation<number | NumberO
 /** What is compared by size, where it is not known whether with numbers, days or times. */
 export interface OrderedOperators {
     /** Greater, later. */
-    gt?: number | string | Date;
+    gt?: number | string | Date | undefined;
     /** Greater or equal, not earlier. */
-    gte?: number | string | Date;
+    gte?: number | string | Date | undefined;
     /** One of these: at least one. */
-    in?: readonly (number | string | Date)[];
+    in?: readonly (number | string | Date)[] | undefined;
     /** Whether there is no value. */
-    isnull?: boolean;
+    isnull?: boolean | undefined;
     /** Less, earlier. */
-    lt?: number | string | Date;
+    lt?: number | string | Date | undefined;
     /** Less or equal, not later. */
-    lte?: number | string | Date;
+    lte?: number | string | Date | undefined;
 }
 
 /** A value alone is an exact match. `not` negates it, or each of its operators by itself. `Known` are its operators. */
@@ -141,9 +141,9 @@ export type OrderedFilter<Known extends keyof OrderedOperators = keyof OrderedOp
 /** What `true` and `false` are compared with. */
 export interface BooleanOperators {
     /** One of these: at least one. */
-    in?: readonly boolean[];
+    in?: readonly boolean[] | undefined;
     /** Whether there is no value. */
-    isnull?: boolean;
+    isnull?: boolean | undefined;
 }
 
 /** `true` or `false` alone is an exact match. `not` negates it, or each of its operators by itself. */
@@ -155,15 +155,15 @@ export type ExtraValue = string | number | boolean | readonly (string | number |
 /** What every way of listing takes. `undefined` and `{}` count as absent; `null` is refused. */
 export interface CommonListOptions<Filter, OrderBy extends string> {
     /** Conditions that all must hold: by field, a value for an exact match or an object of operators. */
-    filter?: Filter;
+    filter?: Filter | undefined;
     /** The fields to order by, `-` in front for descending. Walks append `id`. */
-    orderBy?: OrderBy | readonly OrderBy[];
+    orderBy?: OrderBy | readonly OrderBy[] | undefined;
     /** Free text that the server searches for. */
-    search?: string;
+    search?: string | undefined;
     /** Only rows that belong to these real estates: their uuids. */
-    globalRealestates?: readonly string[];
+    globalRealestates?: readonly string[] | undefined;
     /** Only rows that belong to these segments: their uuids. */
-    globalSegments?: readonly string[];
+    globalSegments?: readonly string[] | undefined;
     /** List parameters that are not documented, sent as given. */
     extra?: Readonly<Record<string, ExtraValue | undefined>>;
 }
@@ -192,9 +192,9 @@ export type ListOptions<Filter, OrderBy extends string, Parameters> = CommonList
 export type WalkOptions<Filter, OrderBy extends string, Parameters> = CommonListOptions<Filter, OrderBy> &
     Parameters & {
         /** The page to start at, from 1. Default 1. */
-        page?: number;
+        page?: number | undefined;
         /** How many rows to ask for at once. Default 500. */
-        pageSize?: number;
+        pageSize?: number | undefined;
     };
 
 /** The options of `first`, which asks for one row and has no pages. */
@@ -244,23 +244,23 @@ export type HeadersSource = HeadersInput | (() => HeadersInput | undefined | Pro
 /** What one call can have of its own, beside the client's options. */
 export interface RequestOptions {
     /** Ends the call: it rejects with the signal's own reason, at once. */
-    signal?: Signal;
+    signal?: Signal | undefined;
     /** Milliseconds for each attempt, body included; 0: no limit. Default: the client's. */
-    timeoutMs?: number;
+    timeoutMs?: number | undefined;
     /** More headers; these win over the client's. Not `X-PIGELLO-…`, not `Content-Type`. */
-    headers?: HeadersSource;
+    headers?: HeadersSource | undefined;
     /** How often to try again, or `false`. Default: the client's. */
-    retry?: RetryOptions | false;
+    retry?: RetryOptions | false | undefined;
     /** `false`: send the body unchecked, save for what JSON cannot carry. Default: the client's. */
-    validate?: boolean;
+    validate?: boolean | undefined;
 }
 
 /** The options of `bulkWrite`. */
 export interface BulkOptions extends RequestOptions {
     /** How many rows go in one request. Default 500. */
-    chunkSize?: number;
+    chunkSize?: number | undefined;
     /** Told after each chunk. One that throws is ignored. */
-    onProgress?: (progress: BulkProgress) => void;
+    onProgress?: ((progress: BulkProgress) => void) | undefined;
 }
 
 /** A row for `bulkWrite`: with an `id` it updates what is given, without one it creates. */
@@ -473,31 +473,31 @@ export interface CallEvent {
 /** The options of a client that have a default, or need none. */
 export interface CommonOptions {
     /** More headers for every call. Not `X-PIGELLO-…`, not `Content-Type`. */
-    headers?: HeadersSource;
+    headers?: HeadersSource | undefined;
     /** Used in place of the platform's `fetch`, and called as `fetch(url, init)`. */
-    fetch?: (url: string, init: FetchInit) => PromiseLike<FetchAnswer>;
+    fetch?: ((url: string, init: FetchInit) => PromiseLike<FetchAnswer>) | undefined;
     /** Milliseconds for each attempt, body included; 0: no limit. Default 30 000. */
-    timeoutMs?: number;
+    timeoutMs?: number | undefined;
     /** How often to try again, or `false`. Default: three tries in all, waits of 200 ms and more, up to 20 s. */
-    retry?: RetryOptions | false;
+    retry?: RetryOptions | false | undefined;
     /** How many requests at once; the others wait their turn. Default 8. */
-    concurrency?: number;
+    concurrency?: number | undefined;
     /** Check bodies before sending them. Default `true`. */
-    validate?: boolean;
+    validate?: boolean | undefined;
     /** Check answers against the model; those that do not fit are a {@link DecodeError}. Default `false`. */
-    checkResponses?: boolean;
+    checkResponses?: boolean | undefined;
     /** Fields that no one declared: refuse them, or pass them on. Default `"reject"`. */
-    unknownFields?: "reject" | "pass";
+    unknownFields?: "reject" | "pass" | undefined;
     /** The language of issue messages, as a language tag: `sv…` is Swedish, all else English. Default `"en"`. */
-    locale?: string;
+    locale?: string | undefined;
     /** The longest URL to send, in characters. Default 8 000. */
-    maxUrlLength?: number;
+    maxUrlLength?: number | undefined;
     /** Told before each attempt. One that throws is ignored. */
-    onRequest?: (event: CallEvent) => void;
+    onRequest?: ((event: CallEvent) => void) | undefined;
     /** Told after each answer. One that throws is ignored. */
-    onResponse?: (event: CallEvent) => void;
+    onResponse?: ((event: CallEvent) => void) | undefined;
     /** Told before the wait for another try. One that throws is ignored. */
-    onRetry?: (event: CallEvent) => void;
+    onRetry?: ((event: CallEvent) => void) | undefined;
 }
 
 /** The options of a client: where the API is, who asks, and how. */
@@ -507,28 +507,28 @@ export type PigelloOptions = CommonOptions &
               /** `api` or `dev.api`: the API is at `https://{environment}.pigello.io`. Never a default. */
               environment: string;
               /** An address of one's own, a proxy or a sandbox; it wins over `environment`. */
-              baseUrl?: string;
+              baseUrl?: string | undefined;
               /** All seven. */
               credentials: Credentials;
           }
         | {
               /** `api` or `dev.api`; `baseUrl` wins over it. */
-              environment?: string;
+              environment?: string | undefined;
               /** An address of one's own, a proxy or a sandbox. May hold a path, and be relative in a browser. */
               baseUrl: string;
               /** All seven, or none where a proxy adds them: a browser must not hold the secret. */
-              credentials?: Credentials;
+              credentials?: Credentials | undefined;
           }
     );
 
 /** What `fromEnv` takes beside the environment's variables, and above them. */
 export interface EnvironmentOptions extends CommonOptions {
     /** In place of `PIGELLO_ENVIRONMENT`. */
-    environment?: string;
+    environment?: string | undefined;
     /** In place of `PIGELLO_BASE_URL`. */
-    baseUrl?: string;
+    baseUrl?: string | undefined;
     /** In place of the seven variables. */
-    credentials?: Credentials;
+    credentials?: Credentials | undefined;
 }
 
 /** The options of `request`. */
@@ -536,7 +536,7 @@ export interface RawRequestOptions extends RequestOptions {
     /** Parameters of the URL, sent as given. */
     query?: Readonly<Record<string, ExtraValue | undefined>>;
     /** Any value that JSON can carry. */
-    body?: unknown;
+    body?: unknown | undefined;
 }
 
 /** A client of the Pigello Core API. Its resources hang under their applications. */
@@ -566,29 +566,29 @@ export declare class Pigello {
 /** The options of a schema's methods. */
 export interface SchemaOptions {
     /** `create` judges whole bodies, `update` only what is given. Default `"create"`. */
-    mode?: WriteMode;
+    mode?: WriteMode | undefined;
     /** The language of messages, as a language tag: `sv…` is Swedish, all else English. Default `"en"`. */
-    locale?: string;
+    locale?: string | undefined;
     /** Fields that no one declared: refuse them, or pass them on. Default `"reject"`. */
-    unknownFields?: "reject" | "pass";
+    unknownFields?: "reject" | "pass" | undefined;
     /** How values are given: as they are sent, or as the inputs of a form hold them. Default `"json"`. */
-    input?: "json" | "form";
+    input?: "json" | "form" | undefined;
     /**
      * The names of the inputs that a form shows: a boolean or an array among them that is absent is `false` or `[]`. Of an
      * `HTMLFormElement` they are known.
      */
-    fields?: readonly string[];
+    fields?: readonly string[] | undefined;
 }
 
 /** The options of `validateAll`. */
 export interface RowsOptions extends SchemaOptions {
     /** How to judge every row. Default: a row with an `id` as `update`, one without as `create`. */
-    mode?: WriteMode;
+    mode?: WriteMode | undefined;
     /**
      * Stop looking after so many issues. Default: all of them; only after 100 000 rows that are `undefined` (an array
      * may claim any length) no further row is looked at.
      */
-    maxIssues?: number;
+    maxIssues?: number | undefined;
 }
 
 /** A valid value as it would be sent, or all that is wrong. */
@@ -604,6 +604,8 @@ export type ValidationResult<Value> =
     | {
           /** Something is wrong. */
           readonly valid: false;
+          /** Absent. */
+          readonly value?: undefined;
           /** One for each field at most, in the order of the API's page. */
           readonly issues: readonly Issue[];
       };
@@ -684,9 +686,9 @@ export interface Schema<
     /** How much of the resource is documented. */
     readonly documented: "complete" | "partial" | "name only";
     /** What is known of each field, by name, in the order of the API's page. */
-    readonly fields: Readonly<Record<keyof Read & string, FieldInfo>>;
+    readonly fields: { readonly [Name in keyof Read]-?: FieldInfo };
     /** The operators of each field that lists can be filtered by. */
-    readonly filters: Readonly<Record<keyof Filter & string, readonly string[]>>;
+    readonly filters: { readonly [Name in keyof Filter]-?: readonly string[] };
     /**
      * Judges a body and answers a clean copy of it, or all issues at once. Never throws over its input.
      * @throws {@link ConfigError} for wrong options.
@@ -1032,11 +1034,11 @@ export interface CompanyForm {
 /** What lists of Company can be filtered by. */
 export interface CompanyFilter {
     /** Days until bookkeeping is confirmed (Dagar tills bokföringen bekräftas). */
-    auto_confirm_bookkeeping_after_days?: NumberFilter;
+    auto_confirm_bookkeeping_after_days?: NumberFilter | undefined;
     /** Bookkeeping locked until (Bokföringen låst till). */
-    bookkeeping_locked_to?: OrderedFilter;
+    bookkeeping_locked_to?: OrderedFilter | undefined;
     /** First bookkeeping month (Bokföringens startmånad). */
-    bookkeeping_month_start?: OrderedFilter<"gt" | "gte" | "in">;
+    bookkeeping_month_start?: OrderedFilter<"gt" | "gte" | "in"> | undefined;
 }
 
 /** What lists of Company can be ordered by; `-` is descending. */
@@ -1046,11 +1048,11 @@ export type CompanyOrderBy =
 /** List options of Company beyond the common ones. */
 export interface CompanyParameters {
     /** `tags`: ids, at least one. */
-    tags?: readonly string[];
+    tags?: readonly string[] | undefined;
     /** `customer_columns`: ids, at least one. */
-    customerColumns?: readonly string[];
+    customerColumns?: readonly string[] | undefined;
     /** `has_brf_company`. */
-    hasBrfCompany?: boolean;
+    hasBrfCompany?: boolean | undefined;
 }
 
 /** The options of `list` for Company. */
@@ -1202,35 +1204,35 @@ export interface WorkEngagementCreate {
     /** Name (Namn). Required. At most 255 characters. */
     name: string;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** Templates for notifications (Mallar för notiser). */
-    template_notifications?: ReadonlyArray<object> | null;
+    template_notifications?: ReadonlyArray<object> | null | undefined;
     /** Color code (Färgkod). Matches `^(?:[0-9a-fA-F]{3}){1,2}$`. At most 7 characters. */
-    color_code?: string | null;
+    color_code?: string | null | undefined;
     /** Templates for text message notifications (Mallar för sms-notiser). */
-    template_sms_notifications?: ReadonlyArray<object> | null;
+    template_sms_notifications?: ReadonlyArray<object> | null | undefined;
     /** Templates for email notifications (Mallar för e-postnotiser). */
-    template_email_notifications?: ReadonlyArray<object> | null;
+    template_email_notifications?: ReadonlyArray<object> | null | undefined;
 }
 
 /** Changes to WorkEngagement: `null` clears, what is absent stays. */
 export interface WorkEngagementUpdate {
     /** Name (Namn). Required. At most 255 characters. */
-    name?: string;
+    name?: string | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** Templates for notifications (Mallar för notiser). */
-    template_notifications?: ReadonlyArray<object> | null;
+    template_notifications?: ReadonlyArray<object> | null | undefined;
     /** Color code (Färgkod). Matches `^(?:[0-9a-fA-F]{3}){1,2}$`. At most 7 characters. */
-    color_code?: string | null;
+    color_code?: string | null | undefined;
     /** Templates for text message notifications (Mallar för sms-notiser). */
-    template_sms_notifications?: ReadonlyArray<object> | null;
+    template_sms_notifications?: ReadonlyArray<object> | null | undefined;
     /** Templates for email notifications (Mallar för e-postnotiser). */
-    template_email_notifications?: ReadonlyArray<object> | null;
+    template_email_notifications?: ReadonlyArray<object> | null | undefined;
 }
 
 /** WorkEngagement as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
@@ -1254,11 +1256,11 @@ export interface WorkEngagementForm {
 /** What lists of WorkEngagement can be filtered by. */
 export interface WorkEngagementFilter {
     /** ID (Id). */
-    id?: IdFilter;
+    id?: IdFilter | undefined;
     /** Color code (Färgkod). */
-    color_code?: TextFilter;
+    color_code?: TextFilter | undefined;
     /** Created (Skapad). */
-    created_at?: DateTimeFilter;
+    created_at?: DateTimeFilter | undefined;
 }
 
 /** What lists of WorkEngagement can be ordered by; `-` is descending. */
@@ -1274,9 +1276,9 @@ export type WorkEngagementOrderBy =
 /** List options of WorkEngagement beyond the common ones. */
 export interface WorkEngagementParameters {
     /** `tags`: ids, at least one. */
-    tags?: readonly string[];
+    tags?: readonly string[] | undefined;
     /** `customer_columns`: ids, at least one. */
-    customerColumns?: readonly string[];
+    customerColumns?: readonly string[] | undefined;
 }
 
 /** The options of `list` for WorkEngagement. */
@@ -1367,51 +1369,51 @@ export interface ExternalClientContactPersonCreate {
     /** Title (Titel). Required. At most 255 characters. */
     title: string;
     /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
-    ssn?: string | null;
+    ssn?: string | null | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
-    org_no?: string | null;
+    org_no?: string | null | undefined;
     /** First name (Förnamn). At most 255 characters. */
-    first_name?: string | null;
+    first_name?: string | null | undefined;
     /** Email (E-post). An email address. At most 254 characters. */
-    email?: string | null;
+    email?: string | null | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** Company name (Företagsnamn). At most 255 characters. */
-    corporate_name?: string | null;
+    corporate_name?: string | null | undefined;
     /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
-    phone_number?: string | null;
+    phone_number?: string | null | undefined;
     /** Last name (Efternamn). At most 255 characters. */
-    last_name?: string | null;
+    last_name?: string | null | undefined;
 }
 
 /** Changes to ExternalClientContactPerson: `null` clears, what is absent stays. */
 export interface ExternalClientContactPersonUpdate {
     /** Name (Namn). Required. At most 255 characters. */
-    name?: string;
+    name?: string | undefined;
     /** External client (Extern kund). Required. The id of a `Externalclient`. */
-    external_client?: Reference;
+    external_client?: Reference | undefined;
     /** Title (Titel). Required. At most 255 characters. */
-    title?: string;
+    title?: string | undefined;
     /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
-    ssn?: string | null;
+    ssn?: string | null | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
-    org_no?: string | null;
+    org_no?: string | null | undefined;
     /** First name (Förnamn). At most 255 characters. */
-    first_name?: string | null;
+    first_name?: string | null | undefined;
     /** Email (E-post). An email address. At most 254 characters. */
-    email?: string | null;
+    email?: string | null | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** Company name (Företagsnamn). At most 255 characters. */
-    corporate_name?: string | null;
+    corporate_name?: string | null | undefined;
     /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
-    phone_number?: string | null;
+    phone_number?: string | null | undefined;
     /** Last name (Efternamn). At most 255 characters. */
-    last_name?: string | null;
+    last_name?: string | null | undefined;
 }
 
 /** ExternalClientContactPerson as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
@@ -1445,33 +1447,33 @@ export interface ExternalClientContactPersonForm {
 /** What lists of ExternalClientContactPerson can be filtered by. */
 export interface ExternalClientContactPersonFilter {
     /** ID (Id). */
-    id?: IdFilter;
+    id?: IdFilter | undefined;
     /** Name (Namn). */
-    name?: TextFilter;
+    name?: TextFilter | undefined;
     /** External client (Extern kund). */
-    external_client?: ReferenceFilter;
+    external_client?: ReferenceFilter | undefined;
     /** Title (Titel). */
-    title?: TextFilter;
+    title?: TextFilter | undefined;
     /** Personal identity number (Personnummer). */
-    ssn?: TextFilter;
+    ssn?: TextFilter | undefined;
     /** Created (Skapad). */
-    created_at?: DateTimeFilter;
+    created_at?: DateTimeFilter | undefined;
     /** Custom ID (Eget id). */
-    custom_id?: TextFilter;
+    custom_id?: TextFilter | undefined;
     /** Organization number (Organisationsnummer). */
-    org_no?: TextFilter;
+    org_no?: TextFilter | undefined;
     /** First name (Förnamn). */
-    first_name?: TextFilter;
+    first_name?: TextFilter | undefined;
     /** Email (E-post). */
-    email?: TextFilter;
+    email?: TextFilter | undefined;
     /** Organization (Organisation). */
-    organization?: ReferenceFilter;
+    organization?: ReferenceFilter | undefined;
     /** Company name (Företagsnamn). */
-    corporate_name?: TextFilter;
+    corporate_name?: TextFilter | undefined;
     /** Phone number (Telefonnummer). */
-    phone_number?: TextFilter;
+    phone_number?: TextFilter | undefined;
     /** Last name (Efternamn). */
-    last_name?: TextFilter;
+    last_name?: TextFilter | undefined;
 }
 
 /** What lists of ExternalClientContactPerson can be ordered by; `-` is descending. */
@@ -1508,9 +1510,9 @@ export type ExternalClientContactPersonOrderBy =
 /** List options of ExternalClientContactPerson beyond the common ones. */
 export interface ExternalClientContactPersonParameters {
     /** `tags`: ids, at least one. */
-    tags?: readonly string[];
+    tags?: readonly string[] | undefined;
     /** `customer_columns`: ids, at least one. */
-    customerColumns?: readonly string[];
+    customerColumns?: readonly string[] | undefined;
 }
 
 /** The options of `list` for ExternalClientContactPerson. */
@@ -1589,57 +1591,57 @@ export interface SubtenantContractConnectionCreate {
     /** Type of stakeholder (Typ av intressent). Required. A whole number. */
     stakeholder_type: 0 | 1 | 2;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** Apartment contract (Lägenhetsavtal). The id of a `Apartmentcontract`. Not set beside `industrial_premises_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `industrial_premises_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. */
-    apartment_contract?: Reference | null;
+    apartment_contract?: Reference | null | undefined;
     /** Distribution of reminders (Utskick av påminnelser). */
-    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    reminder_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** End date (Slutdatum). A day, `YYYY-MM-DD`. In order with `start_date`. */
-    end_date?: string | null;
+    end_date?: string | null | undefined;
     /** Start date (Startdatum). A day, `YYYY-MM-DD`. In order with `end_date`. */
-    start_date?: string | null;
+    start_date?: string | null | undefined;
     /** Parent subtenant (Överordnad andrahandshyresgäst). The id of a `Subtenant`. */
-    parent_sub_tenant?: Reference | null;
+    parent_sub_tenant?: Reference | null | undefined;
     /** Parking spot contract (Parkeringsavtal). The id of a `Parkingspotcontract`. Not set beside `apartment_contract`, `industrial_premises_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `apartment_contract`, `industrial_premises_contract`, `outdoor_section_contract`, `brf_apartment`. */
-    parking_spot_contract?: Reference | null;
+    parking_spot_contract?: Reference | null | undefined;
     /** Signed (Signerat). A date-time, ISO 8601. */
-    signed_time?: string | Date | null;
+    signed_time?: string | Date | null | undefined;
     /** Distribution of debt claims (Utskick av inkassokrav). */
-    debt_distribution_instruction?: ReadonlyArray<object> | null;
+    debt_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Distribution of invoices (Utskick av fakturor). */
-    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    invoice_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Commercial lease (Lokalavtal). The id of a `Industrialpremisescontract`. Not set beside `apartment_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `apartment_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. */
-    industrial_premises_contract?: Reference | null;
+    industrial_premises_contract?: Reference | null | undefined;
 }
 
 /** Changes to SubtenantContractConnection: `null` clears, what is absent stays. */
 export interface SubtenantContractConnectionUpdate {
     /** Subtenant (Andrahandshyresgäst). Required. The id of a `Subtenant`. */
-    sub_tenant?: Reference;
+    sub_tenant?: Reference | undefined;
     /** Type of stakeholder (Typ av intressent). Required. A whole number. */
-    stakeholder_type?: 0 | 1 | 2;
+    stakeholder_type?: 0 | 1 | 2 | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** Apartment contract (Lägenhetsavtal). The id of a `Apartmentcontract`. Not set beside `industrial_premises_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `industrial_premises_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. */
-    apartment_contract?: Reference | null;
+    apartment_contract?: Reference | null | undefined;
     /** Distribution of reminders (Utskick av påminnelser). */
-    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    reminder_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** End date (Slutdatum). A day, `YYYY-MM-DD`. In order with `start_date`. */
-    end_date?: string | null;
+    end_date?: string | null | undefined;
     /** Start date (Startdatum). A day, `YYYY-MM-DD`. In order with `end_date`. */
-    start_date?: string | null;
+    start_date?: string | null | undefined;
     /** Parent subtenant (Överordnad andrahandshyresgäst). The id of a `Subtenant`. */
-    parent_sub_tenant?: Reference | null;
+    parent_sub_tenant?: Reference | null | undefined;
     /** Parking spot contract (Parkeringsavtal). The id of a `Parkingspotcontract`. Not set beside `apartment_contract`, `industrial_premises_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `apartment_contract`, `industrial_premises_contract`, `outdoor_section_contract`, `brf_apartment`. */
-    parking_spot_contract?: Reference | null;
+    parking_spot_contract?: Reference | null | undefined;
     /** Signed (Signerat). A date-time, ISO 8601. */
-    signed_time?: string | Date | null;
+    signed_time?: string | Date | null | undefined;
     /** Distribution of debt claims (Utskick av inkassokrav). */
-    debt_distribution_instruction?: ReadonlyArray<object> | null;
+    debt_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Distribution of invoices (Utskick av fakturor). */
-    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    invoice_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Commercial lease (Lokalavtal). The id of a `Industrialpremisescontract`. Not set beside `apartment_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. Set, unless one of these is: `apartment_contract`, `parking_spot_contract`, `outdoor_section_contract`, `brf_apartment`. */
-    industrial_premises_contract?: Reference | null;
+    industrial_premises_contract?: Reference | null | undefined;
 }
 
 /** SubtenantContractConnection as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
@@ -1675,15 +1677,15 @@ export interface SubtenantContractConnectionForm {
 /** What lists of SubtenantContractConnection can be filtered by. */
 export interface SubtenantContractConnectionFilter {
     /** Apartment contract (Lägenhetsavtal). */
-    apartment_contract?: ReferenceFilter;
+    apartment_contract?: ReferenceFilter | undefined;
     /** Housing cooperative apartment (Bostadsrätt). */
-    brf_apartment?: IdFilter;
+    brf_apartment?: IdFilter | undefined;
     /** Category (Kategori). */
-    category?: NumberFilter;
+    category?: NumberFilter | undefined;
     /** Contract end date (Avtalets slutdatum). */
-    contract_end_date?: DateFilter;
+    contract_end_date?: DateFilter | undefined;
     /** Contract start date (Avtalets startdatum). */
-    contract_start_date?: ExactDateFilter;
+    contract_start_date?: ExactDateFilter | undefined;
 }
 
 /** What lists of SubtenantContractConnection can be ordered by; `-` is descending. */
@@ -1695,9 +1697,9 @@ export type SubtenantContractConnectionOrderBy =
 /** List options of SubtenantContractConnection beyond the common ones. */
 export interface SubtenantContractConnectionParameters {
     /** `tags`: ids, at least one. */
-    tags?: readonly string[];
+    tags?: readonly string[] | undefined;
     /** `customer_columns`: ids, at least one. */
-    customerColumns?: readonly string[];
+    customerColumns?: readonly string[] | undefined;
 }
 
 /** The options of `list` for SubtenantContractConnection. */
@@ -1750,25 +1752,25 @@ export interface OrganizationUserSegmentCreate {
     /** User (Användare). Required. The id of a `Organizationuser`. */
     user: Reference;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** Role (Roll). The id of a `Role`. */
-    role?: Reference | null;
+    role?: Reference | null | undefined;
 }
 
 /** Changes to OrganizationUserSegment: `null` clears, what is absent stays. */
 export interface OrganizationUserSegmentUpdate {
     /** Segment (Segment). Required. The id of a `Segment`. */
-    segment?: Reference;
+    segment?: Reference | undefined;
     /** User (Användare). Required. The id of a `Organizationuser`. */
-    user?: Reference;
+    user?: Reference | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** Role (Roll). The id of a `Role`. */
-    role?: Reference | null;
+    role?: Reference | null | undefined;
 }
 
 /** OrganizationUserSegment as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
@@ -1788,19 +1790,19 @@ export interface OrganizationUserSegmentForm {
 /** What lists of OrganizationUserSegment can be filtered by. */
 export interface OrganizationUserSegmentFilter {
     /** Segment (Segment). */
-    segment?: ReferenceFilter;
+    segment?: ReferenceFilter | undefined;
     /** ID (Id). */
-    id?: IdFilter;
+    id?: IdFilter | undefined;
     /** User (Användare). */
-    user?: ReferenceFilter;
+    user?: ReferenceFilter | undefined;
     /** Custom ID (Eget id). */
-    custom_id?: TextFilter;
+    custom_id?: TextFilter | undefined;
     /** Organization (Organisation). */
-    organization?: ReferenceFilter;
+    organization?: ReferenceFilter | undefined;
     /** Created (Skapad). */
-    created_at?: DateTimeFilter;
+    created_at?: DateTimeFilter | undefined;
     /** Role (Roll). */
-    role?: ReferenceFilter;
+    role?: ReferenceFilter | undefined;
 }
 
 /** What lists of OrganizationUserSegment can be ordered by; `-` is descending. */
@@ -1912,57 +1914,57 @@ export interface IntegrationUserAgentCreate {
     /** Application ID (Applikations-id). Required. A uuid. */
     application_id: string;
     /** Activation variables (Aktiveringsvariabler). */
-    activation_variables?: object | null;
+    activation_variables?: object | null | undefined;
     /** Integration activation data (Integrationens aktiveringsdata). */
-    integration_activation_data?: object | null;
+    integration_activation_data?: object | null | undefined;
     /** Activation object ID (Aktiveringens objekt-id). A uuid. Set together with `activation_content_type`. */
-    activation_object_id?: string | null;
+    activation_object_id?: string | null | undefined;
     /** Activation content type (Aktiveringens innehållstyp). The id of a `Contenttype`. Set together with `activation_object_id`. */
-    activation_content_type?: Reference | null;
+    activation_content_type?: Reference | null | undefined;
     /** Active (Aktiv). */
-    is_active?: boolean;
+    is_active?: boolean | undefined;
     /** Category (Kategori). */
-    category?: string | null;
+    category?: string | null | undefined;
     /** Access requires a connection to the object (Åtkomst kräver koppling till objektet). */
-    access_requires_specific_object_connection?: boolean;
+    access_requires_specific_object_connection?: boolean | undefined;
     /** Acceptance of personal information (Godkännande av personuppgifter). A whole number. */
-    personal_information_acceptance_mode?: 0 | 1 | 2 | null;
+    personal_information_acceptance_mode?: 0 | 1 | 2 | null | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
 }
 
 /** Changes to IntegrationUserAgent: `null` clears, what is absent stays. */
 export interface IntegrationUserAgentUpdate {
     /** Service ID (Tjänste-id). Required. A uuid. */
-    service_id?: string;
+    service_id?: string | undefined;
     /** Priority in conflicts (Prioritet vid krock). Required. A whole number. */
-    clashing_priority?: number;
+    clashing_priority?: number | undefined;
     /** Service version ID (Tjänsteversionens id). Required. A uuid. */
-    service_version_id?: string;
+    service_version_id?: string | undefined;
     /** Application ID (Applikations-id). Required. A uuid. */
-    application_id?: string;
+    application_id?: string | undefined;
     /** Activation variables (Aktiveringsvariabler). */
-    activation_variables?: object | null;
+    activation_variables?: object | null | undefined;
     /** Integration activation data (Integrationens aktiveringsdata). */
-    integration_activation_data?: object | null;
+    integration_activation_data?: object | null | undefined;
     /** Activation object ID (Aktiveringens objekt-id). A uuid. Set together with `activation_content_type`. */
-    activation_object_id?: string | null;
+    activation_object_id?: string | null | undefined;
     /** Activation content type (Aktiveringens innehållstyp). The id of a `Contenttype`. Set together with `activation_object_id`. */
-    activation_content_type?: Reference | null;
+    activation_content_type?: Reference | null | undefined;
     /** Active (Aktiv). */
-    is_active?: boolean;
+    is_active?: boolean | undefined;
     /** Category (Kategori). */
-    category?: string | null;
+    category?: string | null | undefined;
     /** Access requires a connection to the object (Åtkomst kräver koppling till objektet). */
-    access_requires_specific_object_connection?: boolean;
+    access_requires_specific_object_connection?: boolean | undefined;
     /** Acceptance of personal information (Godkännande av personuppgifter). A whole number. */
-    personal_information_acceptance_mode?: 0 | 1 | 2 | null;
+    personal_information_acceptance_mode?: 0 | 1 | 2 | null | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
 }
 
 /** IntegrationUserAgent as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
@@ -2000,7 +2002,7 @@ export interface IntegrationUserAgentForm {
 /** What lists of IntegrationUserAgent can be filtered by. */
 export interface IntegrationUserAgentFilter {
     /** ID (Id). */
-    id?: IdFilter;
+    id?: IdFilter | undefined;
 }
 
 /** What lists of IntegrationUserAgent can be ordered by; `-` is descending. */
@@ -2208,109 +2210,109 @@ export interface SubtenantCreate {
     /** Access to My pages (Åtkomst till Mina sidor). Required. */
     allow_my_pages_access: boolean;
     /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
-    org_no?: string | null;
+    org_no?: string | null | undefined;
     /** No text message notifications for (Inga sms-notiser för). */
-    block_sms_notifications_for?: ReadonlyArray<object>;
+    block_sms_notifications_for?: ReadonlyArray<object> | undefined;
     /** Previous address (Tidigare adress). The id of a `Address`. */
-    previous_address?: Reference | null;
+    previous_address?: Reference | null | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** No notifications for (Inga notiser för). */
-    block_notifications_for?: ReadonlyArray<object>;
+    block_notifications_for?: ReadonlyArray<object> | undefined;
     /** Registered address (Folkbokföringsadress). The id of a `Address`. */
-    current_registered_address?: Reference | null;
+    current_registered_address?: Reference | null | undefined;
     /** Invoice email (E-post för fakturor). An email address. At most 254 characters. */
-    invoice_email?: string | null;
+    invoice_email?: string | null | undefined;
     /** SNI code (SNI-kod). The API's page shows the first ten values: there may be more. Requires `corporate_name`. At most 6 characters. */
-    sni_number?: "20.520" | "78.300" | "68.310" | "79.900" | "96.090" | "32.910" | "46.630" | "20.59" | "20.160" | "42.110" | (string & {}) | null;
+    sni_number?: "20.520" | "78.300" | "68.310" | "79.900" | "96.090" | "32.910" | "46.630" | "20.59" | "20.160" | "42.110" | (string & {}) | null | undefined;
     /** Is a coordination number (Är ett samordningsnummer). */
-    ssn_is_coordination_number?: boolean;
+    ssn_is_coordination_number?: boolean | undefined;
     /** Profile picture (Profilbild). */
-    profile_picture?: object | null;
+    profile_picture?: object | null | undefined;
     /** Active (Aktiv). */
-    is_active?: boolean;
+    is_active?: boolean | undefined;
     /** GLN (GLN-nummer). A Global Location Number with its check digit, one `-` allowed. 13 to 14 characters. */
-    gln13_number?: string | null;
+    gln13_number?: string | null | undefined;
     /** Allows sharing of personal information (Tillåter att personuppgifter delas). */
-    allows_external_personal_information_sharing?: boolean | null;
+    allows_external_personal_information_sharing?: boolean | null | undefined;
     /** Direct debit replaces sent invoices (Autogiro ersätter utskick av fakturor). */
-    autogiro_disables_invoice_distribution?: boolean;
+    autogiro_disables_invoice_distribution?: boolean | undefined;
     /** FMI (FMI). 17 to 20 characters. */
-    fmi?: string | null;
+    fmi?: string | null | undefined;
     /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
-    phone_number?: string | null;
+    phone_number?: string | null | undefined;
     /** Peppol ID (Peppol-id). Matches `^(0007|0088):\d{10,13}$`. 15 to 18 characters. */
-    peppol_id?: string | null;
+    peppol_id?: string | null | undefined;
     /** Future address (Framtida adress). The id of a `Address`. */
-    future_address?: Reference | null;
+    future_address?: Reference | null | undefined;
     /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
-    birth_date?: string | null;
+    birth_date?: string | null | undefined;
 }
 
 /** Changes to Subtenant: `null` clears, what is absent stays. */
 export interface SubtenantUpdate {
     /** Access to errands through connections (Åtkomst till ärenden via kopplingar). Required. */
-    allow_errands_access_through_connections?: boolean;
+    allow_errands_access_through_connections?: boolean | undefined;
     /** Access to personal information (Åtkomst till personuppgifter). Required. */
-    allow_personal_information_access?: boolean;
+    allow_personal_information_access?: boolean | undefined;
     /** Connection description on invoices (Kopplingens beskrivning på fakturor). Required. */
-    add_connection_description_on_invoice?: boolean;
+    add_connection_description_on_invoice?: boolean | undefined;
     /** Allow notifications (Tillåt notiser). Required. */
-    allow_notifications?: boolean;
+    allow_notifications?: boolean | undefined;
     /** Access to revenue rows (Åtkomst till intäktsrader). Required. */
-    allow_revenue_row_access?: boolean;
+    allow_revenue_row_access?: boolean | undefined;
     /** Access to the housing cooperative (Åtkomst till bostadsrättsföreningen). Required. */
-    allow_brf_access?: boolean;
+    allow_brf_access?: boolean | undefined;
     /** May terminate contracts (Får säga upp avtal). Required. */
-    allow_cancel_contract_access?: boolean;
+    allow_cancel_contract_access?: boolean | undefined;
     /** Access to errands (Åtkomst till ärenden). Required. */
-    allow_errands_access?: boolean;
+    allow_errands_access?: boolean | undefined;
     /** Access to contracts (Åtkomst till avtal). Required. */
-    allow_contracts_access?: boolean;
+    allow_contracts_access?: boolean | undefined;
     /** Access to invoices (Åtkomst till fakturor). Required. */
-    allow_invoice_access?: boolean;
+    allow_invoice_access?: boolean | undefined;
     /** Access to objects (Åtkomst till objekt). Required. */
-    allow_objects_access?: boolean;
+    allow_objects_access?: boolean | undefined;
     /** Access to My pages (Åtkomst till Mina sidor). Required. */
-    allow_my_pages_access?: boolean;
+    allow_my_pages_access?: boolean | undefined;
     /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
-    org_no?: string | null;
+    org_no?: string | null | undefined;
     /** No text message notifications for (Inga sms-notiser för). */
-    block_sms_notifications_for?: ReadonlyArray<object>;
+    block_sms_notifications_for?: ReadonlyArray<object> | undefined;
     /** Previous address (Tidigare adress). The id of a `Address`. */
-    previous_address?: Reference | null;
+    previous_address?: Reference | null | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** No notifications for (Inga notiser för). */
-    block_notifications_for?: ReadonlyArray<object>;
+    block_notifications_for?: ReadonlyArray<object> | undefined;
     /** Registered address (Folkbokföringsadress). The id of a `Address`. */
-    current_registered_address?: Reference | null;
+    current_registered_address?: Reference | null | undefined;
     /** Invoice email (E-post för fakturor). An email address. At most 254 characters. */
-    invoice_email?: string | null;
+    invoice_email?: string | null | undefined;
     /** SNI code (SNI-kod). The API's page shows the first ten values: there may be more. Requires `corporate_name`. At most 6 characters. */
-    sni_number?: "20.520" | "78.300" | "68.310" | "79.900" | "96.090" | "32.910" | "46.630" | "20.59" | "20.160" | "42.110" | (string & {}) | null;
+    sni_number?: "20.520" | "78.300" | "68.310" | "79.900" | "96.090" | "32.910" | "46.630" | "20.59" | "20.160" | "42.110" | (string & {}) | null | undefined;
     /** Is a coordination number (Är ett samordningsnummer). */
-    ssn_is_coordination_number?: boolean;
+    ssn_is_coordination_number?: boolean | undefined;
     /** Profile picture (Profilbild). */
-    profile_picture?: object | null;
+    profile_picture?: object | null | undefined;
     /** Active (Aktiv). */
-    is_active?: boolean;
+    is_active?: boolean | undefined;
     /** GLN (GLN-nummer). A Global Location Number with its check digit, one `-` allowed. 13 to 14 characters. */
-    gln13_number?: string | null;
+    gln13_number?: string | null | undefined;
     /** Allows sharing of personal information (Tillåter att personuppgifter delas). */
-    allows_external_personal_information_sharing?: boolean | null;
+    allows_external_personal_information_sharing?: boolean | null | undefined;
     /** Direct debit replaces sent invoices (Autogiro ersätter utskick av fakturor). */
-    autogiro_disables_invoice_distribution?: boolean;
+    autogiro_disables_invoice_distribution?: boolean | undefined;
     /** FMI (FMI). 17 to 20 characters. */
-    fmi?: string | null;
+    fmi?: string | null | undefined;
     /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
-    phone_number?: string | null;
+    phone_number?: string | null | undefined;
     /** Peppol ID (Peppol-id). Matches `^(0007|0088):\d{10,13}$`. 15 to 18 characters. */
-    peppol_id?: string | null;
+    peppol_id?: string | null | undefined;
     /** Future address (Framtida adress). The id of a `Address`. */
-    future_address?: Reference | null;
+    future_address?: Reference | null | undefined;
     /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
-    birth_date?: string | null;
+    birth_date?: string | null | undefined;
 }
 
 /** Subtenant as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
@@ -2382,7 +2384,7 @@ export interface SubtenantForm {
 /** What lists of Subtenant can be filtered by. */
 export interface SubtenantFilter {
     /** ID (Id). */
-    id?: IdFilter;
+    id?: IdFilter | undefined;
 }
 
 /** What lists of Subtenant can be ordered by; `-` is descending. */
@@ -2477,113 +2479,113 @@ export interface Tenant {
 /** A new Tenant: what `create` takes. */
 export interface TenantCreate {
     /** No notifications for (Inga notiser för). */
-    block_notifications_for?: ReadonlyArray<object>;
+    block_notifications_for?: ReadonlyArray<object> | undefined;
     /** Direct debit replaces sent invoices (Autogiro ersätter utskick av fakturor). */
-    autogiro_disables_invoice_distribution?: boolean;
+    autogiro_disables_invoice_distribution?: boolean | undefined;
     /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
-    birth_date?: string | null;
+    birth_date?: string | null | undefined;
     /** Distribution of mailings (Utskick av meddelanden). */
-    send_out_distribution_instruction?: ReadonlyArray<object> | null;
+    send_out_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Is a coordination number (Är ett samordningsnummer). */
-    ssn_is_coordination_number?: boolean;
+    ssn_is_coordination_number?: boolean | undefined;
     /** Name when anonymized (Namn vid anonymisering). At most 255 characters. */
-    anonymization_name?: string | null;
+    anonymization_name?: string | null | undefined;
     /** Distribution of reminders (Utskick av påminnelser). */
-    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    reminder_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** No email notifications for (Inga e-postnotiser för). */
-    block_email_notifications_for?: ReadonlyArray<object>;
+    block_email_notifications_for?: ReadonlyArray<object> | undefined;
     /** GLN (GLN-nummer). A Global Location Number with its check digit, one `-` allowed. 13 to 14 characters. */
-    gln13_number?: string | null;
+    gln13_number?: string | null | undefined;
     /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
-    ssn?: string | null;
+    ssn?: string | null | undefined;
     /** Distribution of debt claims (Utskick av inkassokrav). */
-    debt_distribution_instruction?: ReadonlyArray<object> | null;
+    debt_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Registered address (Folkbokföringsadress). The id of a `Address`. */
-    current_registered_address?: Reference | null;
+    current_registered_address?: Reference | null | undefined;
     /** Allows sharing of personal information (Tillåter att personuppgifter delas). */
-    allows_external_personal_information_sharing?: boolean | null;
+    allows_external_personal_information_sharing?: boolean | null | undefined;
     /** Company name (Företagsnamn). Set, unless one of these is: `first_name`, `last_name`. At most 255 characters. */
-    corporate_name?: string | null;
+    corporate_name?: string | null | undefined;
     /** Popular name (Populärnamn). At most 255 characters. */
-    popular_name?: string | null;
+    popular_name?: string | null | undefined;
     /** Future address (Framtida adress). The id of a `Address`. */
-    future_address?: Reference | null;
+    future_address?: Reference | null | undefined;
     /** Anonymized (Anonymiserad). */
-    anonymized?: boolean;
+    anonymized?: boolean | undefined;
     /** First name (Förnamn). Set, unless one of these is: `last_name`, `corporate_name`. At most 255 characters. */
-    first_name?: string | null;
+    first_name?: string | null | undefined;
     /** Value of custom dimension (Värde för egen dimension). At most 255 characters. */
-    custom_dimension_category_value?: string | null;
+    custom_dimension_category_value?: string | null | undefined;
     /** Real estates (Fastigheter). The ids of `Realestate`. */
-    realestates?: ReadonlyArray<Reference>;
+    realestates?: ReadonlyArray<Reference> | undefined;
     /** Profile picture (Profilbild). */
-    profile_picture?: object | null;
+    profile_picture?: object | null | undefined;
     /** Active until (Aktiv till). A date-time, ISO 8601. */
-    active_to?: string | Date | null;
+    active_to?: string | Date | null | undefined;
     /** Last name (Efternamn). Set, unless one of these is: `first_name`, `corporate_name`. At most 255 characters. */
-    last_name?: string | null;
+    last_name?: string | null | undefined;
     /** Distribution of invoices (Utskick av fakturor). */
-    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    invoice_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Invoice email (E-post för fakturor). An email address. At most 254 characters. */
-    invoice_email?: string | null;
+    invoice_email?: string | null | undefined;
     /** SNI code (SNI-kod). At most 6 characters. */
-    sni_number?: string | null;
+    sni_number?: string | null | undefined;
 }
 
 /** Changes to Tenant: `null` clears, what is absent stays. */
 export interface TenantUpdate {
     /** No notifications for (Inga notiser för). */
-    block_notifications_for?: ReadonlyArray<object>;
+    block_notifications_for?: ReadonlyArray<object> | undefined;
     /** Direct debit replaces sent invoices (Autogiro ersätter utskick av fakturor). */
-    autogiro_disables_invoice_distribution?: boolean;
+    autogiro_disables_invoice_distribution?: boolean | undefined;
     /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
-    birth_date?: string | null;
+    birth_date?: string | null | undefined;
     /** Distribution of mailings (Utskick av meddelanden). */
-    send_out_distribution_instruction?: ReadonlyArray<object> | null;
+    send_out_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Is a coordination number (Är ett samordningsnummer). */
-    ssn_is_coordination_number?: boolean;
+    ssn_is_coordination_number?: boolean | undefined;
     /** Name when anonymized (Namn vid anonymisering). At most 255 characters. */
-    anonymization_name?: string | null;
+    anonymization_name?: string | null | undefined;
     /** Distribution of reminders (Utskick av påminnelser). */
-    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    reminder_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** No email notifications for (Inga e-postnotiser för). */
-    block_email_notifications_for?: ReadonlyArray<object>;
+    block_email_notifications_for?: ReadonlyArray<object> | undefined;
     /** GLN (GLN-nummer). A Global Location Number with its check digit, one `-` allowed. 13 to 14 characters. */
-    gln13_number?: string | null;
+    gln13_number?: string | null | undefined;
     /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
-    ssn?: string | null;
+    ssn?: string | null | undefined;
     /** Distribution of debt claims (Utskick av inkassokrav). */
-    debt_distribution_instruction?: ReadonlyArray<object> | null;
+    debt_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Registered address (Folkbokföringsadress). The id of a `Address`. */
-    current_registered_address?: Reference | null;
+    current_registered_address?: Reference | null | undefined;
     /** Allows sharing of personal information (Tillåter att personuppgifter delas). */
-    allows_external_personal_information_sharing?: boolean | null;
+    allows_external_personal_information_sharing?: boolean | null | undefined;
     /** Company name (Företagsnamn). Set, unless one of these is: `first_name`, `last_name`. At most 255 characters. */
-    corporate_name?: string | null;
+    corporate_name?: string | null | undefined;
     /** Popular name (Populärnamn). At most 255 characters. */
-    popular_name?: string | null;
+    popular_name?: string | null | undefined;
     /** Future address (Framtida adress). The id of a `Address`. */
-    future_address?: Reference | null;
+    future_address?: Reference | null | undefined;
     /** Anonymized (Anonymiserad). */
-    anonymized?: boolean;
+    anonymized?: boolean | undefined;
     /** First name (Förnamn). Set, unless one of these is: `last_name`, `corporate_name`. At most 255 characters. */
-    first_name?: string | null;
+    first_name?: string | null | undefined;
     /** Value of custom dimension (Värde för egen dimension). At most 255 characters. */
-    custom_dimension_category_value?: string | null;
+    custom_dimension_category_value?: string | null | undefined;
     /** Real estates (Fastigheter). The ids of `Realestate`. */
-    realestates?: ReadonlyArray<Reference>;
+    realestates?: ReadonlyArray<Reference> | undefined;
     /** Profile picture (Profilbild). */
-    profile_picture?: object | null;
+    profile_picture?: object | null | undefined;
     /** Active until (Aktiv till). A date-time, ISO 8601. */
-    active_to?: string | Date | null;
+    active_to?: string | Date | null | undefined;
     /** Last name (Efternamn). Set, unless one of these is: `first_name`, `corporate_name`. At most 255 characters. */
-    last_name?: string | null;
+    last_name?: string | null | undefined;
     /** Distribution of invoices (Utskick av fakturor). */
-    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    invoice_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Invoice email (E-post för fakturor). An email address. At most 254 characters. */
-    invoice_email?: string | null;
+    invoice_email?: string | null | undefined;
     /** SNI code (SNI-kod). At most 6 characters. */
-    sni_number?: string | null;
+    sni_number?: string | null | undefined;
 }
 
 /** Tenant as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
@@ -2750,107 +2752,107 @@ export interface OrganizationUserCreate {
     /** Access to details (Åtkomst till detaljer). Required. A whole number. */
     detail_access: 0 | 1 | 2;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** External clients (Externa kunder). The ids of `Externalclient`. */
-    external_clients?: ReadonlyArray<Reference>;
+    external_clients?: ReadonlyArray<Reference> | undefined;
     /** Is a coordination number (Är ett samordningsnummer). */
-    ssn_is_coordination_number?: boolean;
+    ssn_is_coordination_number?: boolean | undefined;
     /** Distribution of debt claims (Utskick av inkassokrav). */
-    debt_distribution_instruction?: ReadonlyArray<object> | null;
+    debt_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
-    birth_date?: string | null;
+    birth_date?: string | null | undefined;
     /** Email (E-post). An email address. At most 254 characters. */
-    email?: string | null;
+    email?: string | null | undefined;
     /** Distribution of reminders (Utskick av påminnelser). */
-    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    reminder_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
-    org_no?: string | null;
+    org_no?: string | null | undefined;
     /** Last name (Efternamn). Set, unless one of these is: `first_name`, `corporate_name`. At most 255 characters. */
-    last_name?: string | null;
+    last_name?: string | null | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** Anonymized (Anonymiserad). */
-    anonymized?: boolean;
+    anonymized?: boolean | undefined;
     /** FMI (FMI). 17 to 20 characters. */
-    fmi?: string | null;
+    fmi?: string | null | undefined;
     /** Role (Roll). The id of a `Role`. */
-    role?: Reference | null;
+    role?: Reference | null | undefined;
     /** Distribution of mailings (Utskick av meddelanden). */
-    send_out_distribution_instruction?: ReadonlyArray<object> | null;
+    send_out_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Active until (Aktiv till). A date-time, ISO 8601. */
-    active_to?: string | Date | null;
+    active_to?: string | Date | null | undefined;
     /** Prefers to view invoices only (Vill bara visa fakturor). */
-    prefer_invoice_view_only?: boolean;
+    prefer_invoice_view_only?: boolean | undefined;
     /** First name (Förnamn). Set, unless one of these is: `last_name`, `corporate_name`. At most 255 characters. */
-    first_name?: string | null;
+    first_name?: string | null | undefined;
     /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
-    phone_number?: string | null;
+    phone_number?: string | null | undefined;
     /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
-    ssn?: string | null;
+    ssn?: string | null | undefined;
     /** Distribution of invoices (Utskick av fakturor). */
-    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    invoice_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Company name (Företagsnamn). Set, unless one of these is: `first_name`, `last_name`. At most 255 characters. */
-    corporate_name?: string | null;
+    corporate_name?: string | null | undefined;
     /** Active (Aktiv). */
-    is_active?: boolean;
+    is_active?: boolean | undefined;
     /** Name when anonymized (Namn vid anonymisering). At most 255 characters. */
-    anonymization_name?: string | null;
+    anonymization_name?: string | null | undefined;
     /** Profile picture (Profilbild). */
-    profile_picture?: object | null;
+    profile_picture?: object | null | undefined;
 }
 
 /** Changes to OrganizationUser: `null` clears, what is absent stays. */
 export interface OrganizationUserUpdate {
     /** Access to details (Åtkomst till detaljer). Required. A whole number. */
-    detail_access?: 0 | 1 | 2;
+    detail_access?: 0 | 1 | 2 | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** External clients (Externa kunder). The ids of `Externalclient`. */
-    external_clients?: ReadonlyArray<Reference>;
+    external_clients?: ReadonlyArray<Reference> | undefined;
     /** Is a coordination number (Är ett samordningsnummer). */
-    ssn_is_coordination_number?: boolean;
+    ssn_is_coordination_number?: boolean | undefined;
     /** Distribution of debt claims (Utskick av inkassokrav). */
-    debt_distribution_instruction?: ReadonlyArray<object> | null;
+    debt_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
-    birth_date?: string | null;
+    birth_date?: string | null | undefined;
     /** Email (E-post). An email address. At most 254 characters. */
-    email?: string | null;
+    email?: string | null | undefined;
     /** Distribution of reminders (Utskick av påminnelser). */
-    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    reminder_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Organization number (Organisationsnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 10 to 11 characters. */
-    org_no?: string | null;
+    org_no?: string | null | undefined;
     /** Last name (Efternamn). Set, unless one of these is: `first_name`, `corporate_name`. At most 255 characters. */
-    last_name?: string | null;
+    last_name?: string | null | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** Anonymized (Anonymiserad). */
-    anonymized?: boolean;
+    anonymized?: boolean | undefined;
     /** FMI (FMI). 17 to 20 characters. */
-    fmi?: string | null;
+    fmi?: string | null | undefined;
     /** Role (Roll). The id of a `Role`. */
-    role?: Reference | null;
+    role?: Reference | null | undefined;
     /** Distribution of mailings (Utskick av meddelanden). */
-    send_out_distribution_instruction?: ReadonlyArray<object> | null;
+    send_out_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Active until (Aktiv till). A date-time, ISO 8601. */
-    active_to?: string | Date | null;
+    active_to?: string | Date | null | undefined;
     /** Prefers to view invoices only (Vill bara visa fakturor). */
-    prefer_invoice_view_only?: boolean;
+    prefer_invoice_view_only?: boolean | undefined;
     /** First name (Förnamn). Set, unless one of these is: `last_name`, `corporate_name`. At most 255 characters. */
-    first_name?: string | null;
+    first_name?: string | null | undefined;
     /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
-    phone_number?: string | null;
+    phone_number?: string | null | undefined;
     /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
-    ssn?: string | null;
+    ssn?: string | null | undefined;
     /** Distribution of invoices (Utskick av fakturor). */
-    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    invoice_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Company name (Företagsnamn). Set, unless one of these is: `first_name`, `last_name`. At most 255 characters. */
-    corporate_name?: string | null;
+    corporate_name?: string | null | undefined;
     /** Active (Aktiv). */
-    is_active?: boolean;
+    is_active?: boolean | undefined;
     /** Name when anonymized (Namn vid anonymisering). At most 255 characters. */
-    anonymization_name?: string | null;
+    anonymization_name?: string | null | undefined;
     /** Profile picture (Profilbild). */
-    profile_picture?: object | null;
+    profile_picture?: object | null | undefined;
 }
 
 /** OrganizationUser as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
@@ -2910,15 +2912,15 @@ export interface OrganizationUserForm {
 /** What lists of OrganizationUser can be filtered by. */
 export interface OrganizationUserFilter {
     /** ID (Id). */
-    id?: IdFilter;
+    id?: IdFilter | undefined;
     /** Date of birth (Födelsedatum). */
-    birth_date?: ExactDateFilter;
+    birth_date?: ExactDateFilter | undefined;
     /** Anonymized (Anonymiserad). */
-    anonymized?: BooleanFilter;
+    anonymized?: BooleanFilter | undefined;
     /** Active until (Aktiv till). */
-    active_to?: DateTimeFilter;
+    active_to?: DateTimeFilter | undefined;
     /** Name when anonymized (Namn vid anonymisering). */
-    anonymization_name?: TextFilter;
+    anonymization_name?: TextFilter | undefined;
 }
 
 /** What lists of OrganizationUser can be ordered by; `-` is descending. */
@@ -2938,11 +2940,11 @@ export type OrganizationUserOrderBy =
 /** List options of OrganizationUser beyond the common ones. */
 export interface OrganizationUserParameters {
     /** `tags`: ids, at least one. */
-    tags?: readonly string[];
+    tags?: readonly string[] | undefined;
     /** `customer_columns`: ids, at least one. */
-    customerColumns?: readonly string[];
+    customerColumns?: readonly string[] | undefined;
     /** `work_engagements`: ids, at least one. */
-    workEngagements?: readonly string[];
+    workEngagements?: readonly string[] | undefined;
 }
 
 /** The options of `list` for OrganizationUser. */
@@ -3089,51 +3091,51 @@ export interface SubtenantTenantConnectionCreate {
     /** Type of stakeholder (Typ av intressent). Required. A whole number. */
     stakeholder_type: 0 | 1 | 2 | 3;
     /** Distribution of reminders (Utskick av påminnelser). */
-    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    reminder_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** Active (Aktiv). */
-    is_active?: boolean;
+    is_active?: boolean | undefined;
     /** Category (Kategori). A whole number. */
-    category?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | null;
+    category?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | null | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** Distribution of invoices (Utskick av fakturor). */
-    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    invoice_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Prefers to view invoices only (Vill bara visa fakturor). */
-    prefer_invoice_view_only?: boolean;
+    prefer_invoice_view_only?: boolean | undefined;
     /** Parent subtenant (Överordnad andrahandshyresgäst). The id of a `Subtenant`. */
-    parent_sub_tenant?: Reference | null;
+    parent_sub_tenant?: Reference | null | undefined;
     /** Distribution of debt claims (Utskick av inkassokrav). */
-    debt_distribution_instruction?: ReadonlyArray<object> | null;
+    debt_distribution_instruction?: ReadonlyArray<object> | null | undefined;
 }
 
 /** Changes to SubtenantTenantConnection: `null` clears, what is absent stays. */
 export interface SubtenantTenantConnectionUpdate {
     /** Subtenant (Andrahandshyresgäst). Required. The id of a `Subtenant`. */
-    sub_tenant?: Reference;
+    sub_tenant?: Reference | undefined;
     /** Tenant (Hyresgäst). Required. The id of a `Tenant`. */
-    tenant?: Reference;
+    tenant?: Reference | undefined;
     /** Type of stakeholder (Typ av intressent). Required. A whole number. */
-    stakeholder_type?: 0 | 1 | 2 | 3;
+    stakeholder_type?: 0 | 1 | 2 | 3 | undefined;
     /** Distribution of reminders (Utskick av påminnelser). */
-    reminder_distribution_instruction?: ReadonlyArray<object> | null;
+    reminder_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** Active (Aktiv). */
-    is_active?: boolean;
+    is_active?: boolean | undefined;
     /** Category (Kategori). A whole number. */
-    category?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | null;
+    category?: 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13 | 14 | 15 | 16 | 17 | 18 | 19 | 20 | 21 | null | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** Distribution of invoices (Utskick av fakturor). */
-    invoice_distribution_instruction?: ReadonlyArray<object> | null;
+    invoice_distribution_instruction?: ReadonlyArray<object> | null | undefined;
     /** Prefers to view invoices only (Vill bara visa fakturor). */
-    prefer_invoice_view_only?: boolean;
+    prefer_invoice_view_only?: boolean | undefined;
     /** Parent subtenant (Överordnad andrahandshyresgäst). The id of a `Subtenant`. */
-    parent_sub_tenant?: Reference | null;
+    parent_sub_tenant?: Reference | null | undefined;
     /** Distribution of debt claims (Utskick av inkassokrav). */
-    debt_distribution_instruction?: ReadonlyArray<object> | null;
+    debt_distribution_instruction?: ReadonlyArray<object> | null | undefined;
 }
 
 /** SubtenantTenantConnection as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
@@ -3167,13 +3169,13 @@ export interface SubtenantTenantConnectionForm {
 /** What lists of SubtenantTenantConnection can be filtered by. */
 export interface SubtenantTenantConnectionFilter {
     /** ID (Id). */
-    id?: IdFilter;
+    id?: IdFilter | undefined;
     /** Category (Kategori). */
-    category?: NumberFilter;
+    category?: NumberFilter | undefined;
     /** Custom ID (Eget id). */
-    custom_id?: TextFilter;
+    custom_id?: TextFilter | undefined;
     /** Created (Skapad). */
-    created_at?: DateTimeFilter;
+    created_at?: DateTimeFilter | undefined;
 }
 
 /** What lists of SubtenantTenantConnection can be ordered by; `-` is descending. */
@@ -3191,9 +3193,9 @@ export type SubtenantTenantConnectionOrderBy =
 /** List options of SubtenantTenantConnection beyond the common ones. */
 export interface SubtenantTenantConnectionParameters {
     /** `tags`: ids, at least one. */
-    tags?: readonly string[];
+    tags?: readonly string[] | undefined;
     /** `customer_columns`: ids, at least one. */
-    customerColumns?: readonly string[];
+    customerColumns?: readonly string[] | undefined;
 }
 
 /** The options of `list` for SubtenantTenantConnection. */
@@ -3268,57 +3270,57 @@ export interface OrganizationUserWorkEngagementCreate {
     /** Work engagement (Arbetsuppdrag). Required. The id of a `Workengagement`. */
     work_engagement: Reference;
     /** End date (Slutdatum). A day, `YYYY-MM-DD`. In order with `start_date`. */
-    end_date?: string | null;
+    end_date?: string | null | undefined;
     /** Outdoor areas (Utomhusområden). The ids of `Outdoorarea`. */
-    outdoor_areas?: ReadonlyArray<Reference>;
+    outdoor_areas?: ReadonlyArray<Reference> | undefined;
     /** The dates are blocking (Datumen är spärrande). */
-    dates_are_blocking?: boolean | null;
+    dates_are_blocking?: boolean | null | undefined;
     /** Buildings (Byggnader). The ids of `Building`. */
-    buildings?: ReadonlyArray<Reference>;
+    buildings?: ReadonlyArray<Reference> | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** Email notifications for (E-postnotiser för). Its values stand in `receive_notifications_for`. */
-    receive_email_notifications_for?: ReadonlyArray<object>;
+    receive_email_notifications_for?: ReadonlyArray<object> | undefined;
     /** Text message notifications for (Sms-notiser för). Its values stand in `receive_notifications_for`. */
-    receive_sms_notifications_for?: ReadonlyArray<object>;
+    receive_sms_notifications_for?: ReadonlyArray<object> | undefined;
     /** Start date (Startdatum). A day, `YYYY-MM-DD`. In order with `end_date`. */
-    start_date?: string | null;
+    start_date?: string | null | undefined;
     /** Parking lots (Parkeringsplatser). The ids of `Parkinglot`. */
-    parking_lots?: ReadonlyArray<Reference>;
+    parking_lots?: ReadonlyArray<Reference> | undefined;
     /** Notifications for (Notiser för). */
-    receive_notifications_for?: ReadonlyArray<object>;
+    receive_notifications_for?: ReadonlyArray<object> | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
 }
 
 /** Changes to OrganizationUserWorkEngagement: `null` clears, what is absent stays. */
 export interface OrganizationUserWorkEngagementUpdate {
     /** User (Användare). Required. The id of a `Organizationuser`. */
-    user?: Reference;
+    user?: Reference | undefined;
     /** Work engagement (Arbetsuppdrag). Required. The id of a `Workengagement`. */
-    work_engagement?: Reference;
+    work_engagement?: Reference | undefined;
     /** End date (Slutdatum). A day, `YYYY-MM-DD`. In order with `start_date`. */
-    end_date?: string | null;
+    end_date?: string | null | undefined;
     /** Outdoor areas (Utomhusområden). The ids of `Outdoorarea`. */
-    outdoor_areas?: ReadonlyArray<Reference>;
+    outdoor_areas?: ReadonlyArray<Reference> | undefined;
     /** The dates are blocking (Datumen är spärrande). */
-    dates_are_blocking?: boolean | null;
+    dates_are_blocking?: boolean | null | undefined;
     /** Buildings (Byggnader). The ids of `Building`. */
-    buildings?: ReadonlyArray<Reference>;
+    buildings?: ReadonlyArray<Reference> | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** Email notifications for (E-postnotiser för). Its values stand in `receive_notifications_for`. */
-    receive_email_notifications_for?: ReadonlyArray<object>;
+    receive_email_notifications_for?: ReadonlyArray<object> | undefined;
     /** Text message notifications for (Sms-notiser för). Its values stand in `receive_notifications_for`. */
-    receive_sms_notifications_for?: ReadonlyArray<object>;
+    receive_sms_notifications_for?: ReadonlyArray<object> | undefined;
     /** Start date (Startdatum). A day, `YYYY-MM-DD`. In order with `end_date`. */
-    start_date?: string | null;
+    start_date?: string | null | undefined;
     /** Parking lots (Parkeringsplatser). The ids of `Parkinglot`. */
-    parking_lots?: ReadonlyArray<Reference>;
+    parking_lots?: ReadonlyArray<Reference> | undefined;
     /** Notifications for (Notiser för). */
-    receive_notifications_for?: ReadonlyArray<object>;
+    receive_notifications_for?: ReadonlyArray<object> | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
 }
 
 /** OrganizationUserWorkEngagement as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
@@ -3354,7 +3356,7 @@ export interface OrganizationUserWorkEngagementForm {
 /** What lists of OrganizationUserWorkEngagement can be filtered by. */
 export interface OrganizationUserWorkEngagementFilter {
     /** ID (Id). */
-    id?: IdFilter;
+    id?: IdFilter | undefined;
 }
 
 /** What lists of OrganizationUserWorkEngagement can be ordered by; `-` is descending. */
@@ -3473,61 +3475,61 @@ export interface ProtectedIdentity {
 /** A new ProtectedIdentity: what `create` takes. */
 export interface ProtectedIdentityCreate {
     /** Tenant (Hyresgäst). Unique. The id of a `Tenant`. Not set beside `sub_tenant`. Set, unless one of these is: `sub_tenant`. */
-    tenant?: Reference | null;
+    tenant?: Reference | null | undefined;
     /** Last name (Efternamn). At most 255 characters. */
-    last_name?: string | null;
+    last_name?: string | null | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** Email (E-post). An email address. At most 254 characters. */
-    email?: string | null;
+    email?: string | null | undefined;
     /** Previous address (Tidigare adress). The id of a `Address`. */
-    previous_address?: Reference | null;
+    previous_address?: Reference | null | undefined;
     /** Subtenant (Andrahandshyresgäst). Unique. The id of a `Subtenant`. Not set beside `tenant`. Set, unless one of these is: `tenant`. */
-    sub_tenant?: Reference | null;
+    sub_tenant?: Reference | null | undefined;
     /** Future address (Framtida adress). The id of a `Address`. */
-    future_address?: Reference | null;
+    future_address?: Reference | null | undefined;
     /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
-    phone_number?: string | null;
+    phone_number?: string | null | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
-    birth_date?: string | null;
+    birth_date?: string | null | undefined;
     /** First name (Förnamn). At most 255 characters. */
-    first_name?: string | null;
+    first_name?: string | null | undefined;
     /** Registered address (Folkbokföringsadress). The id of a `Address`. */
-    current_registered_address?: Reference | null;
+    current_registered_address?: Reference | null | undefined;
     /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
-    ssn?: string | null;
+    ssn?: string | null | undefined;
 }
 
 /** Changes to ProtectedIdentity: `null` clears, what is absent stays. */
 export interface ProtectedIdentityUpdate {
     /** Tenant (Hyresgäst). Unique. The id of a `Tenant`. Not set beside `sub_tenant`. Set, unless one of these is: `sub_tenant`. */
-    tenant?: Reference | null;
+    tenant?: Reference | null | undefined;
     /** Last name (Efternamn). At most 255 characters. */
-    last_name?: string | null;
+    last_name?: string | null | undefined;
     /** Organization (Organisation). The id of a `Organization`. */
-    organization?: Reference | null;
+    organization?: Reference | null | undefined;
     /** Email (E-post). An email address. At most 254 characters. */
-    email?: string | null;
+    email?: string | null | undefined;
     /** Previous address (Tidigare adress). The id of a `Address`. */
-    previous_address?: Reference | null;
+    previous_address?: Reference | null | undefined;
     /** Subtenant (Andrahandshyresgäst). Unique. The id of a `Subtenant`. Not set beside `tenant`. Set, unless one of these is: `tenant`. */
-    sub_tenant?: Reference | null;
+    sub_tenant?: Reference | null | undefined;
     /** Future address (Framtida adress). The id of a `Address`. */
-    future_address?: Reference | null;
+    future_address?: Reference | null | undefined;
     /** Phone number (Telefonnummer). Matches `^\+?1?\d{7,15}$`. At most 36 characters. */
-    phone_number?: string | null;
+    phone_number?: string | null | undefined;
     /** Custom ID (Eget id). At most 128 characters. */
-    custom_id?: string | null;
+    custom_id?: string | null | undefined;
     /** Date of birth (Födelsedatum). A day, `YYYY-MM-DD`. */
-    birth_date?: string | null;
+    birth_date?: string | null | undefined;
     /** First name (Förnamn). At most 255 characters. */
-    first_name?: string | null;
+    first_name?: string | null | undefined;
     /** Registered address (Folkbokföringsadress). The id of a `Address`. */
-    current_registered_address?: Reference | null;
+    current_registered_address?: Reference | null | undefined;
     /** Personal identity number (Personnummer). Digits with a check digit, one `-` or `+` allowed before the last four. 12 to 13 characters. */
-    ssn?: string | null;
+    ssn?: string | null | undefined;
 }
 
 /** ProtectedIdentity as the inputs of a form hold it: text, but for boxes and lists. Objects are JSON text. */
@@ -3563,7 +3565,7 @@ export interface ProtectedIdentityForm {
 /** What lists of ProtectedIdentity can be filtered by. */
 export interface ProtectedIdentityFilter {
     /** ID (Id). */
-    id?: IdFilter;
+    id?: IdFilter | undefined;
 }
 
 /** What lists of ProtectedIdentity can be ordered by; `-` is descending. */

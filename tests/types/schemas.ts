@@ -63,7 +63,7 @@ export function right(form: unknown): void {
 
 export function wrong(form: unknown): void {
     // @ts-expect-error no value before it was found valid
-    void ExternalClientContactPerson.validate(form).value;
+    void ExternalClientContactPerson.validate(form).value.name;
     // @ts-expect-error unknown option
     ExternalClientContactPerson.validate(form, { language: "sv" });
     // @ts-expect-error one of two modes

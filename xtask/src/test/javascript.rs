@@ -27,6 +27,8 @@ pub fn layer_types() -> Result<()> {
 /// `tests/types` against the installed package. What must not compile stands there under `@ts-expect-error`.
 pub fn type_tests(installed: &Path, resolution: &str) -> Result<()> {
     let module = if resolution == "nodenext" { "nodenext" } else { "esnext" };
+    // In one of the two as `tsc --init` has it, which is stricter than `strict`.
+    let strictest = resolution == "nodenext";
     let config = json!({
         "compilerOptions": {
             "strict": true,
@@ -37,7 +39,8 @@ pub fn type_tests(installed: &Path, resolution: &str) -> Result<()> {
             "moduleResolution": resolution,
             "types": [],
             "skipLibCheck": false,
-            "exactOptionalPropertyTypes": false,
+            "exactOptionalPropertyTypes": strictest,
+            "noUncheckedIndexedAccess": strictest,
         },
         "include": ["tests/types/**/*"],
     });
