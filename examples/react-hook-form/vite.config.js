@@ -2,4 +2,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
-export default defineConfig({ plugins: [react()], build: { chunkSizeWarningLimit: 1000 } });
+export default defineConfig({
+    plugins: [react()],
+    build: { chunkSizeWarningLimit: 1000, rolldownOptions: { input: ["index.html", "first.html"] } },
+});

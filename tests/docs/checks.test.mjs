@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { sourceOf } from "./blocks.mjs";
+import { programsOf, wrongOutput } from "./examples-of-package.mjs";
 import { brokenLink, missingPath } from "./links.mjs";
 import { parseMarkdown } from "./markdown.mjs";
 import { wrongCommand } from "./shell.mjs";
@@ -36,6 +37,13 @@ test("a block stands in a file but for its indentation, and its lines follow eac
     assert.equal(sourceOf("one();\ntwo();\n", guide), "src/app.js");
     assert.equal(sourceOf("    one();\n        two();", guide), "src/app.js");
     for (const wrong of ["one();\ntree();", "two();\none();", "one();\n\ntwo();", "one()", "", "shown();"]) assert.equal(sourceOf(wrong, guide), undefined, wrong);
+});
+
+test("what is shown below a block is what it prints, to the last character", () => {
+    const [first, second] = programsOf(parseMarkdown("```ts\na();\n```\n\nIt prints:\n\n```text\none\ntwo\n```\n\n```js\nb();\n```\n").blocks);
+    assert.equal(wrongOutput(first, "one\ntwo\n"), undefined);
+    for (const printed of ["one\n", "one\ntwo", "one\ntvo\n", "one\n two\n", "", "one\ntwo\nthree\n"]) assert.match(wrongOutput(first, printed), /is shown/, printed);
+    assert.equal(wrongOutput(second, "anything"), undefined, "nothing is shown below it");
 });
 
 test("a link leads to a file inside, and to a heading that is there", () => {

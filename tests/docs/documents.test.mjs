@@ -11,7 +11,7 @@ import { env } from "node:process";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { sourceOf, sourcesBelow } from "./blocks.mjs";
-import { compile, programsOf, run } from "./examples-of-package.mjs";
+import { compile, isFile, isOfGuide, programsOf, run, wrongOutput, wrongRows } from "./examples-of-package.mjs";
 import { brokenLink, missingPath } from "./links.mjs";
 import { filesBelow, parseMarkdown, readMarkdown } from "./markdown.mjs";
 import { help } from "./programs.mjs";
@@ -106,13 +106,31 @@ test("the package's README compiles, block by block", () => {
 programs.forEach((program, at) => {
     test(`the package's README, line ${program.line}, runs`, () => {
         const printed = run(program, at, { root, installed });
-        if (program.shown !== undefined) assert.equal(printed, program.shown);
+        assert.equal(wrongOutput(program, printed), undefined);
         tell(PACKAGE, program, program.shown === undefined ? "compiles and runs" : "compiles, runs, and prints what is shown");
     });
 });
 
+test("what the package's README shows of a page stands in a guide", () => {
+    const guides = join(root, "examples");
+    const foreign = blocks.filter(isOfGuide).filter((block) => {
+        const source = sourceOf(block.text, guides);
+        if (source !== undefined) tell(PACKAGE, block, `is a part of examples/${source}`);
+        return source === undefined;
+    });
+    assert.deepEqual(foreign, []);
+});
+
+test("the rows that the package's README shows are valid", () => {
+    for (const block of blocks.filter(isFile)) {
+        assert.equal(wrongRows(block, "externalClientContactPerson", installed), undefined);
+        tell(PACKAGE, block, "is valid to `pigello-client validate`");
+    }
+    assert.match(wrongRows({ text: "Namn;E-post\nAnna;anna@\n" }, "externalClientContactPerson", installed), /line 2, E-post/, "a wrong row is found");
+});
+
 test("no block of the package's README is left out", () => {
-    const others = blocks.filter(({ language }) => !["sh", "text"].includes(language));
+    const others = blocks.filter((block) => !["sh", "text"].includes(block.language) && !isOfGuide(block) && !isFile(block));
     assert.equal(programs.length, others.length);
     const shown = blocks.filter(({ language }) => language === "text");
     assert.equal(programs.filter((program) => program.shown !== undefined).length, shown.length);
@@ -124,6 +142,13 @@ test("a mistake in a block of the package's README is found", () => {
     const wrong = planted(`import { Pigello } from "pigello-client";\nPigello.fromEnv({}).organization.company.lst();`);
     assert.match(compile(wrong, { root, installed }), /lst/);
     assert.throws(() => run(wrong[0], 0, { root, installed }));
+});
+
+test("a wrong output that is shown in the package's README is found", () => {
+    const [planted] = programsOf(parseMarkdown('```js\nconsole.log("one", 2);\n```\n\nIt prints:\n\n```text\none 3\n```\n').blocks);
+    assert.equal(compile([planted], { root, installed }), "");
+    assert.equal(wrongOutput(planted, run(planted, 0, { root, installed })), 'it prints "one 2\\n", and "one 3\\n" is shown');
+    assert.equal(wrongOutput({ ...planted, shown: "one 2\n" }, run(planted, 0, { root, installed })), undefined);
 });
 
 test("every guide is in the list, and in the package's", () => {

@@ -6,7 +6,7 @@ import { Pigello } from "pigello-client";
 const persons = Pigello.fromEnv(process.env).organization.externalClientContactPerson;
 const anna = await persons.create({ name: "Anna Lind", title: "Ekonom", external_client: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08" } });
 `;
-const PROCESS = "declare const process: { env: Record<string, string> };";
+const PROCESS = "declare const process: { env: Record<string, string | undefined> };";
 
 export const NAMES = [
     {

@@ -1,10 +1,10 @@
-// The reference of the resources, a Markdown page for each, of what the package says of itself and the document of `cargo
-// xtask openapi`: `node resources.mjs <package> <openapi.json> <folder>`.
+// The reference of the resources, a Markdown page for each, of what the package says of itself, the document of `cargo
+// xtask openapi`, and what tests/fixtures has of the API's own pages: `node resources.mjs <package> <openapi.json> <folder>`.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { argv } from "node:process";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const [folder, openapi, out] = argv.slice(2).map((path) => resolve(path));
 const { paths } = JSON.parse(readFileSync(openapi, "utf8"));
@@ -16,6 +16,24 @@ const KNOWN = {
     partial: "Its page is known in part: fields and filters that are not here pass, in types and at run time.",
     "name only": "Only its name and its path are known: every field and filter passes.",
 };
+
+/** What our tests hold the declaration against: where it was read, what is not known, which operations no page shows. */
+function facts({ name, operations }) {
+    const file = ["pages", "partial"].map((folder) => fileURLToPath(new URL(`../fixtures/${folder}/${name.toLowerCase()}.json`, import.meta.url))).find(existsSync);
+    if (file === undefined) throw new Error(`tests/fixtures has no ${name.toLowerCase()}.json: what is known of it, and by which page`);
+    const page = JSON.parse(readFileSync(file, "utf8"));
+    const { source = [], unknown = [] } = page;
+    if (source.length === 0) throw new Error(`${file} has no source: the addresses of the pages that it is known by`);
+    const shown = Object.entries(page.operations).flatMap(([operation, by]) => (by === "template" ? [] : [operation.toLowerCase().replace(" ", "")]));
+    const byTemplate = operations.filter((operation) => ![...shown, ...(page.tag_page ?? [])].includes(operation.toLowerCase()));
+    return { source, unknown, byTemplate };
+}
+
+/** A page shows what is done to a path, or a whole resource. */
+function link(address) {
+    const [, resource, path, method] = address.match(/\/apis\/([^/]+\/[^/]+)(?:\/paths\/([^/]+)\/(\w+))?$/);
+    return `[${path ? `${method.toUpperCase()} ${path.replaceAll("~1", "/")}` : resource}](${address})`;
+}
 
 const code = (word) => `\`${word}\``;
 const list = (words) => words.map(code).join(", ");
@@ -53,6 +71,7 @@ function parameters({ basePath, fields }) {
 
 function page(name, schema) {
     const { fields, filters, basePath, operations, documented } = schema;
+    const { source, unknown, byTemplate } = facts(schema);
     const filtered = Object.entries(filters).map(([field, operators]) => [code(field), list(operators)]);
     return `---
 title: ${name}
@@ -62,7 +81,9 @@ title: ${name}
 
 ${code(basePath)}. ${KNOWN[documented]}
 
-Operations: ${list(operations)}.
+${documented === "name only" ? "Named on" : "Read on"} the API's pages ${source.map(link).join(", ")}.
+${unknown.length > 0 ? `\nNot known: ${unknown.join("; ")}.\n` : ""}
+Operations: ${list(operations)}.${byTemplate.length > 0 ? ` No page shows ${list(byTemplate)}: ours by the template that all resources share.` : ""}
 
 ## Fields
 

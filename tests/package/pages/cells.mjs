@@ -2,7 +2,7 @@
 
 import { compilesNothingAtTheEdge } from "./built.mjs";
 import { agreesWithTheBrowser, savesForms } from "./forms.mjs";
-import { fillsInTheForm, isAllowed, isRefused, lists, reloadsHot } from "./looks.mjs";
+import { fillsInTheForm, isAllowed, isRefused, judgesTheForm, lists, reloadsHot } from "./looks.mjs";
 
 const ALL = ["chromium", "firefox", "webkit"];
 
@@ -55,7 +55,11 @@ export const cells = {
             { path: "/attributes.html", look: agreesWithTheBrowser },
         ],
     },
-    ...Object.fromEntries(["plain-form", "react-hook-form", "tanstack-form", "tanstack-query"].map((name) => [name, { pages: [{ look: fillsInTheForm }] }])),
+    ...Object.fromEntries(["tanstack-form", "tanstack-query"].map((name) => [name, { pages: [{ look: fillsInTheForm }] }])),
+    // The first form of the package's README beside the guide's.
+    ...Object.fromEntries(
+        ["plain-form", "react-hook-form"].map((name) => [name, { pages: [{ look: fillsInTheForm }, { path: "/first.html", look: judgesTheForm }] }]),
+    ),
     // A server action, and a page that asks through the proxy.
     nextjs: { pages: [{ look: fillsInTheForm }, { path: "/live", look: lists }], mayWarn: [/No build cache found/] },
 };

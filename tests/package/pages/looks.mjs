@@ -76,6 +76,34 @@ export async function fillsInTheForm({ read, playwright }, { search, names }) {
     return `${wrong.join(", ")}; ${all}`;
 }
 
+/** Somebody fills in a form that sends nothing: what is wrong stands beside the fields, and what is right is shown. */
+export async function judgesTheForm({ playwright }) {
+    const field = (name) => playwright.locator(`input[name=${name}]`);
+    const beside = (name) => playwright.locator(`label:has(input[name=${name}]) [role=alert]`);
+    const save = () => playwright.getByRole("button").click({ timeout: 10_000 });
+    const text = async (locator) => (await locator.textContent()) || undefined;
+
+    await field("email").fill("anna@");
+    await save();
+    const wrong = [];
+    for (const name of ["name", "title", "email"]) wrong.push(await until(`a message beside ${name}`, () => text(beside(name)), 10_000));
+    assert.deepEqual(wrong, ["Måste fyllas i", "Måste fyllas i", "Måste vara en e-postadress"]);
+
+    await field("name").fill(" Anna Lind ");
+    await field("title").fill("Ekonom");
+    await field("email").fill("");
+    await save();
+    const shown = await until("what would be sent", () => text(playwright.locator("output")), 10_000);
+    assert.deepEqual(JSON.parse(shown.replace("Att skicka: ", "")), {
+        name: "Anna Lind",
+        title: "Ekonom",
+        email: null,
+        external_client: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08" },
+    });
+    for (const name of ["name", "title", "email"]) assert.equal(await beside(name).textContent(), "");
+    return `${wrong.join(", ")}; ${shown}`;
+}
+
 /** What stands in the elements of these ids, once all of them say something. What the page complains of ends the waiting. */
 async function shown({ read, problems = () => [] }, ids) {
     const texts = `Object.fromEntries(${JSON.stringify(ids)}.map((id) => [id, document.getElementById(id)?.textContent]))`;

@@ -43,10 +43,10 @@ export async function serve(folder, endings) {
     return { address: `http://127.0.0.1:${server.address().port}/`, warned: () => missed };
 }
 
-/** An import map stands in the page itself: a policy allows it by its hash. */
+/** An import map stands in the page itself, and a short script may: a policy allows them by their hashes. */
 function inlineHashes(body) {
-    const maps = typeof body === "string" ? body.matchAll(/<script type="importmap">(.*?)<\/script>/gs) : [];
-    return [...maps].map(([, text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
+    const scripts = typeof body === "string" ? body.matchAll(/<script type="(?:importmap|module)">(.*?)<\/script>/gs) : [];
+    return [...scripts].map(([, text]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
 }
 
 function content(folder, path) {
