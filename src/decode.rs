@@ -207,7 +207,7 @@ pub fn failure<E: Engine>(
     }))
 }
 
-/// The field errors of a body in Django REST framework's manner (our assumption), and its `detail`: lists of messages, by
+/// The field errors of a body in Django REST framework's manner (our decision), and its `detail`: lists of messages, by
 /// field. Any other body has none.
 pub fn server_issues(body: &Value, status: u16) -> (Vec<Issue>, Option<String>) {
     let detail = body.get("detail").and_then(Value::as_text).map(String::from);

@@ -107,7 +107,7 @@ pub struct Failed {
     pub start: usize,
     /// The row after its last.
     pub end: usize,
-    /// Whether the server said no (a 4xx: it wrote nothing, our assumption) or nobody knows.
+    /// Whether the server said no (a 4xx: it wrote nothing, our decision) or nobody knows.
     pub rejected: bool,
 }
 

@@ -46,7 +46,7 @@ pub enum Promise {
     Page(Walk),
     /// An object.
     Row,
-    /// JSON of any shape.
+    /// JSON of any shape: statistics, and what follows an invitation, are handed over as they come (our decision).
     Json,
     /// JSON if the answer says so, else text; nothing when empty.
     Anything,
@@ -59,7 +59,7 @@ pub enum Promise {
 /// Where a walk stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Walk {
-    /// Ids only, or objects that have one.
+    /// Ids only, or objects that have one: the API does not say which, and both are read (our decision).
     pub slim: bool,
     /// The page that is asked for.
     pub page: f64,

@@ -284,7 +284,7 @@ impl Asked<'_> {
         }
     }
 
-    /// The values of a positive `in`.
+    /// The values of a positive `in`. A long list goes out in parts, each ordered by itself (our decision).
     fn list_values(&mut self, wanted: Wanted, items: &[Value], place: &Place) {
         let start = self.query.text.len();
         self.values(wanted, items, place);
@@ -317,7 +317,8 @@ impl Asked<'_> {
         }
     }
 
-    /// One field's filter, or what stands in its `not`: a value, or operators; `not` among them comes last.
+    /// One field's filter, or what stands in its `not`: a value, or operators; `not` among them comes last. A negated
+    /// operator is `field__op!=value` (our decision).
     fn filter(&mut self, field: &'static Field, value: &Value, negation: &str, place: &Place) {
         let Value::Object(operators) = value else {
             if let Value::Array(_) = value {
@@ -365,7 +366,8 @@ impl Asked<'_> {
         }
     }
 
-    /// Adds a value to the parameter under way. None in a list may hold a comma, which would divide it (our decision).
+    /// Adds a value to the parameter under way. None in a list may hold a comma, which would divide it; booleans and
+    /// `isnull` are `true` and `false` (our decisions).
     fn value(&mut self, wanted: Wanted, value: &Value, in_list: bool, place: &Place) {
         let number;
         let text = match (wanted, value) {
@@ -407,7 +409,7 @@ impl Asked<'_> {
         }
     }
 
-    /// The terms of the order; a walk adds `id`, unless it is there.
+    /// The terms of the order; a walk adds `id`, unless it is there (our decision: the API names no order of its own).
     fn order(&mut self, order: Option<&Value>, walk: bool, place: &Place) {
         let mut terms = String::new();
         let mut walk = walk;
@@ -441,6 +443,7 @@ impl Asked<'_> {
         }
     }
 
+    /// `pageSize` is 0 or more, since the API's own example has 0, and in a walk 1 or more (our decision).
     fn pages(&mut self, options: &Value, purpose: Purpose) {
         let walk = matches!(purpose, Purpose::Page(_));
         let (given_page, given_size) = (options.get("page"), options.get("pageSize"));
@@ -485,7 +488,7 @@ impl Asked<'_> {
         None
     }
 
-    /// Parameters sent as given.
+    /// Parameters sent as given; of numbers those that have one spelling (our decision).
     fn extra(&mut self, extra: &Value, place: &Place) {
         let Value::Object(entries) = extra else { return self.wrong(extra, "object", place) };
         for (name, value) in entries {
@@ -499,7 +502,8 @@ impl Asked<'_> {
     }
 }
 
-/// A filter's value as text. It is judged by its type only, never by length, pattern or format.
+/// A filter's value as text. It is judged by its type only, never by length, pattern or format. Days and times are ISO
+/// 8601, and what is compared by size of a field that is not known takes numbers, days and times (our decisions).
 fn filter_text(kind: Kind, value: &Value) -> Result<&str, Fault> {
     match (kind, value) {
         (_, Value::Null) => Err(Fault::text(Code::Null, "hint", "isnull")),

@@ -54,7 +54,7 @@ impl<J> Tries<J> {
 
 /// How long to wait before trying again, in milliseconds; `None`: not again. `attempt` counts from 1; `random` is
 /// from 0 to 1. What the server asks for (`Retry-After`) wins over the exponential back-off with full jitter; more
-/// than the longest delay is not waited for.
+/// than the longest delay is not waited for (our decision).
 pub fn delay(
     method: Method,
     failure: Failure,

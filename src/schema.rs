@@ -345,7 +345,7 @@ impl Parameter {
     pub const CUSTOMER_COLUMNS: Self = Self::ids("customer_columns", "customerColumns");
     /// Of users.
     pub const WORK_ENGAGEMENTS: Self = Self::ids("work_engagements", "workEngagements");
-    /// Of companies. That it is a boolean is our reading of its name.
+    /// Of companies. That it is a boolean we read from its name (our decision).
     pub const HAS_BRF_COMPANY: Self = Self::flag("has_brf_company", "hasBrfCompany");
 
     /// Comma-separated ids.

@@ -22,14 +22,15 @@ use content::{Verdict, judge_uuid};
 pub enum Mode {
     /// A new row: every required field must be there.
     Create,
-    /// A change to a row: what is absent stays as it is.
+    /// A change to a row: what is absent stays as it is, and `null` clears (our decision: PATCH is partial).
     Update,
 }
 
 /// What becomes of fields that nobody declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Unknown {
-    /// They are issues, with a hint at the nearest name. A partly documented resource passes them all the same.
+    /// They are issues, with a hint at the nearest name. A partly documented resource passes them all the same (our
+    /// decision).
     Reject,
     /// They go through.
     Pass,
@@ -82,9 +83,9 @@ pub fn code(field: &Field, value: Option<&Value>, mode: Mode) -> Option<(Code, b
     judge.coded.flatten()
 }
 
-/// Whether an answer fits the read model: presence, `null` and types, with the form of uuids and date-times. Lengths,
-/// patterns and check digits are the server's own affair (its documented examples would not pass them); fields
-/// nobody declared are news, not mistakes.
+/// Whether an answer fits the read model: presence, `null` and types, with the form of uuids and date-times (our
+/// decision). Lengths, patterns and check digits are the server's own affair (its documented examples would not pass
+/// them); fields nobody declared are news, not mistakes.
 pub fn answer(resource: &Resource, value: &Value) -> Vec<Issue> {
     let mut judge = Judge { answers: true, ..Judge::default() };
     if judge.is_object(value) {
@@ -244,7 +245,8 @@ impl Judge {
         self.note(verdict, place);
     }
 
-    /// The elements of an array; the first that is wrong is the issue.
+    /// The elements of an array; the first that is wrong is the issue. Where the page names a model they are
+    /// `{ id }` (our decision).
     fn elements(&mut self, field: &Field, kind: Kind, items: &[Value], place: &Place) {
         let before = self.issues.len();
         for (at, item) in items.iter().enumerate() {

@@ -1,5 +1,5 @@
 // What a form holds as the row that it stands for, and back: text becomes what the kinds of the fields say, and what
-// cannot become it stays text. Nothing is judged here, and no field is known by its name.
+// cannot become it stays text: our decision, all of it. Nothing is judged here, and no field is known by its name.
 
 import { set } from "./define";
 import { kindOf, namesOf, read } from "./foreign";

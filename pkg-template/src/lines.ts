@@ -1,4 +1,5 @@
-// Lines out of text or UTF-8 bytes that arrive in pieces, split at any byte.
+// Lines out of text or UTF-8 bytes that arrive in pieces, split at any byte. Our decision: blank lines are skipped, and the
+// last one may lack its end.
 
 /** Collects pieces and answers the lines that they end; blank ones are left out. */
 export class Lines {

@@ -150,7 +150,7 @@ async function contents(answer: unknown, stream: boolean): Promise<Came> {
     if (typeof status !== "number" || !(status >= 0 && status < 1_000)) {
         throw new TypeError("fetch answered something without a status");
     }
-    // A browser hides a redirect that is not followed behind the status 0.
+    // A browser hides a redirect that is not followed (our decision) behind the status 0.
     if (status === 0 && answer.type !== "opaqueredirect") throw new TypeError("fetch answered an error response");
     // `application/json`, `application/problem+json` and their like.
     const isJson = /[/+]json\s*(?:;|$)/i.test(header(headers, "content-type") ?? "");

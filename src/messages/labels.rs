@@ -1,5 +1,5 @@
-//! What to call a field, in English and Swedish. The API's documents have no labels: these are ours, one for each name,
-//! whatever resource it stands in.
+//! What to call a field, in English and Swedish. The API's documents have no labels: these are ours (our decision), one
+//! for each name, whatever resource it stands in.
 
 use super::table;
 use crate::rules::text::cut;

@@ -1,4 +1,5 @@
-//! A day as `YYYY-MM-DD`, in the years 0001 to 9999, that stands in the (proleptic Gregorian) calendar.
+//! A day as `YYYY-MM-DD`, in the years 0001 to 9999, that stands in the (proleptic Gregorian) calendar
+//! (our decision: the API names the format `date`, and no more).
 
 /// Whether the text is a day that exists.
 pub fn date(text: &str) -> bool {

@@ -1,5 +1,5 @@
 //! A day and a time: `YYYY-MM-DD`, `T` or a space, `HH:MM[:SS[.f{1,6}]]`, then nothing, `Z` or `±HH:MM`. Both must
-//! exist; there are no leap seconds and no 24:00.
+//! exist; there are no leap seconds and no 24:00 (our decision: the API names the format `date-time`, and no more).
 
 use super::date::{days, two_digits};
 

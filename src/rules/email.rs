@@ -1,4 +1,5 @@
-//! An email address as Django's `EmailValidator` (5.2) judges it.
+//! An email address as Django's `EmailValidator` (5.2) judges it (our decision: the API names the
+//! format `email`, and no more).
 
 use super::host::{is_domain, is_ipv4, is_ipv6, is_letter};
 use super::text::{length, split_last};

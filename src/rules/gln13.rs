@@ -1,5 +1,6 @@
 //! A Global Location Number: thirteen digits, the last of which is the EAN-13 check digit. The API allows a fourteenth
-//! character; we read it as one `-` between two of the digits, since the company prefix ends at no fixed place.
+//! character; we read it as one `-` between two of the digits (our decision), since the company
+//! prefix ends at no fixed place.
 
 /// Whether the text is a GLN whose check digit is right.
 pub fn gln13(text: &str) -> bool {

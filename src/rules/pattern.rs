@@ -1,7 +1,7 @@
 //! Whether text fits a pattern written for Python's `re`, as Django's `RegexValidator` asks it: anywhere in the text
 //! (`re.search`). Understood are anchors, classes, escapes, groups, alternation and repetition, which is what the API's
-//! patterns need; a declaration with anything else does not compile. As decided: `\d` is ASCII, and `$` is the end of
-//! the text.
+//! patterns need; a declaration with anything else does not compile. Our decision: `\d` is ASCII, and `$` is the end
+//! of the text.
 //!
 //! A pattern is read while compiling, by `pattern!`. The matcher allocates nothing. It goes back where a choice was wrong,
 //! so its steps are counted; no text makes it hang.

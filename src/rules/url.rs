@@ -1,5 +1,6 @@
-//! A URL as Django's `URLValidator` (5.2) judges it, with its four schemes. Two corners are our own: Python releases
-//! differ over brackets in the user part (refused here), and an IPv6 address has at most 39 characters behind one too.
+//! A URL as Django's `URLValidator` (5.2) judges it, with its four schemes (our decision). Two corners are our own:
+//! Python releases differ over brackets in the user part (refused here), and an IPv6 address has at most 39 characters
+//! behind one too.
 
 use super::host::{is_domain, is_ipv4, is_ipv6};
 use super::text::{is_space, length, split_first, split_last};

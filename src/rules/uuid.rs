@@ -1,4 +1,4 @@
-//! A uuid in its form of 36 characters, in any case. Its version is nobody's business here.
+//! A uuid in its form of 36 characters, in any case (our decision). Its version is nobody's business here.
 
 /// Whether the text is a uuid: eight, four, four, four and twelve hexadecimal digits with `-` between them.
 pub fn uuid(text: &str) -> bool {

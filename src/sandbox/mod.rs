@@ -1,6 +1,6 @@
 //! A whole Pigello in memory, from the declarations alone: no resource is known by name. One call asks and answers;
 //! there is no clock, no chance and no network in here. What happens on the way (latency, faults) is the affair of
-//! who calls.
+//! who calls. What it answers where the API's reference says nothing is our decision (`DECISIONS.md` of the package).
 //!
 //! | file | what it says |
 //! |---|---|

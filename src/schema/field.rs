@@ -57,7 +57,7 @@ pub enum Limits {
     Numbers(&'static [i32]),
     /// These.
     Texts(&'static [&'static str]),
-    /// These and perhaps others, since the page of the API prints no more than ten: shown, not checked.
+    /// These and perhaps others, since the page of the API prints no more than ten: shown, not checked (our decision).
     SomeNumbers(&'static [i32]),
     /// The same for texts.
     SomeTexts(&'static [&'static str]),

@@ -64,7 +64,7 @@ impl Rule {
         Self::new(RuleKind::OrderedWith, fields)
     }
 
-    /// All its elements stand in these arrays.
+    /// All its elements stand in these arrays (our decision).
     pub const fn matches_values_of(fields: &'static [&'static str]) -> Self {
         Self::new(RuleKind::MatchesValuesOf, fields)
     }

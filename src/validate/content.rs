@@ -1,5 +1,8 @@
 //! One value and the kind it should be of: type, length, characters, content. `null`, arrays, relations and objects are
 //! the walk's (`validate.rs`).
+//!
+//! Our decisions: nothing is coerced; blank text is `required` where `null` is not allowed, and elsewhere a value like any
+//! other; integers have 32 bits; NUL and lone surrogates are refused.
 
 use crate::issue::{Code, Fault};
 use crate::rules::pattern::Match;

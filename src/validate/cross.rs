@@ -1,5 +1,5 @@
-//! Rules between the fields of one row. *Set* is what is there and neither `null`, `""`, blank nor `[]`. In an update
-//! what is absent is unknown: a rule is broken only if it is broken whatever may stand there.
+//! Rules between the fields of one row; what they mean is our decision. *Set* is what is there and neither `null`, `""`,
+//! blank nor `[]`. In an update what is absent is unknown: a rule is broken only if it is broken whatever may stand there.
 //!
 //! A rule is skipped where a field of it has an issue already, of whatever kind: of two fields that exclude each other
 //! the first has the issue, and a group of which nothing is set has one.

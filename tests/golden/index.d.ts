@@ -433,7 +433,7 @@ export interface FetchInit {
     headers: PlatformHeaders | Record<string, string>;
     /** JSON. */
     body?: string;
-    /** The client's secret must not travel on. */
+    /** No redirect is followed: the client's secret must not travel on. */
     redirect: "manual";
     /** Aborts the attempt. */
     signal: Signal;
