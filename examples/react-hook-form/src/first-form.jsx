@@ -14,7 +14,8 @@ export function PersonForm({ save }) {
         <form onSubmit={handleSubmit(save)} noValidate>
             {["name", "title", "email"].map((name) => (
                 <label key={name}>
-                    {schema.fields[name].label.sv} <input {...schema.fields[name].input} {...register(name)} />
+                    {schema.fields[name].label.sv}{" "}
+                    <input {...schema.fields[name].input} {...register(name)} />
                     <em role="alert">{formState.errors[name]?.message}</em>
                 </label>
             ))}
