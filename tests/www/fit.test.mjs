@@ -77,6 +77,50 @@ test("on a telephone nothing is wider than the screen", { timeout: 90_000 }, asy
     }
 });
 
+test("on a telephone a row is a card that is read without moving it", DEADLINE, async () => {
+    const page = await open("#/ExternalClientContactPerson/rows", { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+    await outcome(page).getByText("20 rows on page 1").waitFor();
+    const region = page.getByRole("region", { name: "Rows" });
+    const [wide, box] = await region.evaluate((element) => [element.scrollWidth, element.clientWidth]);
+    assert.equal(wide, box, "there is nothing beyond its edge");
+    const cells = await region.locator("tbody tr").first().locator("td[data-label]").evaluateAll((all) =>
+        all.map((cell) => ({ label: getComputedStyle(cell, "::before").content, right: cell.getBoundingClientRect().right, clipped: cell.scrollWidth > cell.clientWidth })),
+    );
+    assert.equal(cells.length, 4);
+    assert.equal(cells[0].label, '"Name"', "each value has its label beside it");
+    for (const { label, right, clipped } of cells) assert.ok(right <= 360 && !clipped && label.length > 2, `${label} can be read`);
+    await region.scrollIntoViewIfNeeded();
+    await region.evaluate((element) => element.scrollIntoView());
+    await shoot(page, "rows-phone-cards");
+    await region.getByRole("button", { name: /^Change/ }).first().click();
+    await page.getByRole("heading", { name: /^Change: / }).waitFor();
+});
+
+test("where the system forces its colours, what is chosen, has the focus or is wrong is seen", { timeout: 90_000 }, async () => {
+    const page = await open("#/ExternalClientContactPerson/new", { forcedColors: "active", viewport: { width: 1280, height: 900 } });
+    assert.ok(await page.evaluate(() => matchMedia("(forced-colors: active)").matches));
+    const style = (locator, ...names) => locator.evaluate((element, names) => names.map((name) => getComputedStyle(element)[name]).join(" "), names);
+    const view = (name) => style(page.getByRole("navigation", { name: "Views" }).getByRole("link", { name }), "borderBottomColor");
+    assert.notEqual(await view("New"), await view("Import"), "the view that is shown");
+    await page.getByLabel("Email").fill("anna@");
+    await page.getByLabel("Email").blur();
+    await page.getByText("Must be an email address").waitFor();
+    const border = (label) => style(page.getByLabel(label), "borderTopStyle", "borderTopWidth");
+    assert.notEqual(await border("Email"), await border("Title"), "an input that is wrong has another border");
+    assert.equal(await style(page.locator(".field .issue").first(), "borderLeftStyle"), "solid", "what is wrong has a bar beside it");
+    await shoot(page, "new-forced", true);
+    await page.getByLabel("Title").focus();
+    const [outline, ground] = [await style(page.getByLabel("Title"), "outlineColor"), await style(page.getByLabel("Title"), "backgroundColor")];
+    assert.notEqual(outline, ground, "the ring is seen");
+    assert.equal(await style(page.getByLabel("Title"), "outlineStyle", "outlineWidth"), "solid 3px");
+    assert.deepEqual(await violations(page), []);
+    await page.getByRole("link", { name: "Rows", exact: true }).click();
+    await outcome(page).getByText("rows on page 1").waitFor();
+    const tab = (name) => style(page.getByRole("tab", { name, exact: true }), "borderBottomColor");
+    assert.notEqual(await tab("URL"), await tab("curl"), "the tab that is chosen");
+    await shoot(page, "rows-forced", true);
+});
+
 test("light and dark can be chosen, and the choice is kept", DEADLINE, async () => {
     const page = await open("", { colorScheme: "light" });
     const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);

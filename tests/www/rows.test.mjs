@@ -112,3 +112,45 @@ test("pages are turned, and a heading orders", DEADLINE, async () => {
     const names = (await rowsOf(page)).map((text) => text.split("\t")[0].trim());
     assert.deepEqual(names, [...names].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
 });
+
+test("personal identity numbers are covered until someone wants to see them", DEADLINE, async () => {
+    const page = await open(VIEW);
+    await outcome(page).getByText("20 rows").waitFor();
+    const uncover = page.getByRole("switch", { name: "Show personal identity numbers" });
+    assert.equal(await uncover.count(), 0, "there is nothing to uncover");
+    await page.getByText("Columns", { exact: true }).click();
+    await page.getByLabel("Personal identity number", { exact: true }).check();
+    const cells = page.locator("td[data-label='Personal identity number']");
+    const html = async () => (await cells.evaluateAll((all) => all.map((cell) => cell.outerHTML))).join("");
+    await cells.first().waitFor();
+    assert.equal(await cells.count(), 20);
+    assert.doesNotMatch(await html(), /\d{6}/, "it is nowhere in the page");
+    assert.ok((await cells.allInnerTexts()).some((text) => text.includes("••••")));
+    await shoot(page, "rows-covered");
+    await uncover.focus();
+    await page.keyboard.press("Space");
+    assert.match(await html(), /\d{8}-?\d{4}/);
+    await page.keyboard.press("Space");
+    assert.doesNotMatch(await html(), /\d{6}/);
+});
+
+test("what can be filtered by and is no field is offered too, and its value taken as what it is", DEADLINE, async () => {
+    const page = await open("#/Company/rows");
+    await outcome(page).getByText("rows on page 1").waitFor();
+    await page.getByRole("button", { name: "Add a filter" }).click();
+    const offered = await page.getByLabel("Field of filter 1").locator("option").allInnerTexts();
+    assert.deepEqual(offered, ["Auto confirm bookkeeping after days", "Bookkeeping locked to", "Bookkeeping month start"]);
+    const value = page.getByLabel("Value of filter 1");
+    assert.equal(await value.getAttribute("type"), "number");
+    await value.fill("5");
+    assert.match(await url(page).innerText(), /company\/list\/\?auto_confirm_bookkeeping_after_days=5&/);
+    await page.getByLabel("Field of filter 1").selectOption({ label: "Bookkeeping locked to" });
+    assert.equal(await value.getAttribute("type"), "text");
+
+    await page.goto(page.url().replace(/#.*/, "#/SubtenantContractConnection/rows"));
+    await page.getByRole("button", { name: "Add a filter" }).click();
+    await page.getByLabel("Field of filter 1").selectOption({ label: "Contract start date" });
+    assert.equal(await value.getAttribute("type"), "date");
+    assert.deepEqual(await page.getByLabel("Operator of filter 1").locator("option").allInnerTexts(), ["is"]);
+    await page.getByRole("button", { name: "Show rows" }).click();
+});

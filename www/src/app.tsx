@@ -7,21 +7,23 @@ import { NewForm, EditForm } from "./form/form";
 import { DeleteDialog } from "./form/delete";
 import { announceFailure, Outcome } from "./line/announce";
 import { wordsOf } from "./line/errors";
-import { Faults, Log } from "./line/faults";
 import { address as connected } from "./line/line";
 import { applications, models, type Model } from "./models";
 import { later } from "./parts/later";
-import { address, go, model, rowId, view, type View } from "./route";
-import { Rows } from "./rows/rows";
+import { address, go, model, rowId, view } from "./route";
 import { THEMES, theme, type Theme } from "./theme";
+import { programs, type View } from "./views";
 import { locale, say, type Locale } from "./words";
+import { applicationOf, titleOf } from "./words/resources";
 
-const Import = later<{ model: Model }>(async () => (await import("./import/import")).Import);
-const Connection = later(async () => (await import("./line/connection")).Connection);
+const Rows = later(programs.rows);
+const Import = later<{ model: Model }>(programs.import);
+const Connection = later(programs.connection);
+const Beside = later(programs.beside, true);
 
 export function App() {
     useSignalEffect(() => {
-        const shown = view.value === "connection" ? say("connection") : `${model.value.title}: ${say(view.value)}`;
+        const shown = view.value === "connection" ? say("connection") : `${titleOf(model.value)}: ${say(view.value)}`;
         document.title = `${shown} – Pigello Core API`;
     });
     // Where the view takes the focus along as it goes, it stays with the content.
@@ -45,8 +47,7 @@ export function App() {
                     </Safe>
                 </main>
                 <aside class="line">
-                    <Faults />
-                    <Log />
+                    <Beside />
                 </aside>
             </div>
             <DeleteDialog />
@@ -98,24 +99,24 @@ function Header() {
 const TABS: readonly View[] = ["rows", "new", "import"];
 
 function Title() {
-    const { key, title, schema } = model.value;
+    const { key, schema } = model.value;
     const choose = (key: string) => {
         const chosen = models.find((model) => model.key === key);
         if (chosen) go(address(chosen, view.value === "edit" || view.value === "connection" ? "rows" : view.value));
     };
     return (
         <div class="title">
-            <h1 class="hidden">{title}</h1>
+            <h1 class="hidden">{titleOf(model.value)}</h1>
             <label class="resource">
                 <span>{say("resource")}</span>
                 <select value={key} onChange={({ currentTarget: { value } }) => choose(value)}>
                     {applications.map((application) => (
-                        <optgroup key={application} label={application}>
+                        <optgroup key={application} label={applicationOf(application)}>
                             {models
                                 .filter((model) => model.application === application)
-                                .map(({ key, title }) => (
-                                    <option key={key} value={key}>
-                                        {title}
+                                .map((model) => (
+                                    <option key={model.key} value={model.key}>
+                                        {titleOf(model)}
                                     </option>
                                 ))}
                         </optgroup>

@@ -1,14 +1,25 @@
 // What the browser keeps from visit to visit: the theme and the language. Where it may keep nothing, the page does without.
 
-export function recall(name: string): string | null {
+/** What is kept, as far as it was asked for. */
+const kept = new Map<string, string>();
+
+/** What was kept, or else the usual. */
+export function recall<Value extends string>(name: string, values: readonly Value[], usual: Value): Value {
+    let found: string | null = null;
     try {
-        return localStorage.getItem(name);
+        found = localStorage.getItem(name);
     } catch {
-        return null;
+        // It keeps nothing.
     }
+    const value = values.find((one) => one === found) ?? usual;
+    kept.set(name, value);
+    return value;
 }
 
 export function keep(name: string, value: string): void {
+    // What is kept already, or is the usual, costs nothing: the page begins with this.
+    if (kept.get(name) === value) return;
+    kept.set(name, value);
     try {
         localStorage.setItem(name, value);
     } catch {

@@ -1,5 +1,5 @@
-// The resources, as the package has them: schema, client and a name for people. The page knows no resource by name and no
-// field; it takes whatever `pigello-client` exports that has fields.
+// The resources, as the package has them: schema and client. The page knows no resource by name, but for what
+// people call it (words/resources.ts), and no field; it takes whatever `pigello-client` exports that has fields.
 
 import "./ready";
 import * as everything from "pigello-client/slim";
@@ -23,8 +23,6 @@ type AnyClient = ResourceClient<Row, Row, Row, Filter, string, object, "list" | 
 export interface Model {
     /** The name of its export, and of its address in the page. */
     readonly key: string;
-    /** The name in words. */
-    readonly title: string;
     /** The application that it hangs under. */
     readonly application: string;
     /** Its property there. */
@@ -38,7 +36,6 @@ export const models: readonly Model[] = Object.entries(everything)
     .filter((entry): entry is [string, AnySchema] => isSchema(entry[1]))
     .map(([key, schema]) => ({
         key,
-        title: inWords(key),
         application: schema.basePath.split("/")[1] ?? "",
         property: key.charAt(0).toLowerCase() + key.slice(1),
         schema,
@@ -50,7 +47,7 @@ export const applications: readonly string[] = [...new Set(models.map(({ applica
 export const modelOf = (key: string | undefined): Model | undefined => models.find((model) => model.key === key);
 
 /** The resource that a reference leads to, if the package has it. */
-export const targetOf = ({ target }: FieldInfo): Model | undefined => models.find(({ schema }) => schema.name === target);
+export const targetOf = ({ target }: { readonly target?: string }): Model | undefined => (target === undefined ? undefined : models.find(({ schema }) => schema.name === target));
 
 /** The client of a resource. */
 export function clientOf(pigello: Pigello, { application, property }: Model): AnyClient {
@@ -69,11 +66,6 @@ export const writable = (model: Model): readonly FieldInfo[] => fieldsOf(model).
 /** The property under which the sandbox keeps its rows. */
 export const pathOf = ({ application, property }: Model): string => `${application}.${property}`;
 
-/** `ExternalClientContactPerson` -> `External client contact person`. */
-function inWords(key: string): string {
-    const words = key.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-    return words.charAt(0).toUpperCase() + words.slice(1);
-}
 
 /** What stands for a row where there is no room for all of it: its first texts that are no codes, else its id. */
 export function nameOf(row: Row, { schema }: Model): string {

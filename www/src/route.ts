@@ -3,9 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import { hush } from "./line/announce";
 import { modelOf, models, type Model } from "./models";
-
-export type View = "rows" | "new" | "edit" | "import" | "connection";
-const VIEWS: readonly string[] = ["rows", "new", "edit", "import", "connection"];
+import { partsOf, viewOf, type View } from "./views";
 
 const hash = signal(location.hash);
 /** Whether what was said last is of the view that is led to. */
@@ -21,19 +19,10 @@ const first = computed(() => models.reduce((best, model) => (rank(model) > rank(
 
 const rank = ({ schema }: Model): number => Object.keys(schema.filters).length;
 
-/** What is no address leads to the first view. */
-function plain(part: string): string {
-    try {
-        return decodeURIComponent(part);
-    } catch {
-        return "";
-    }
-}
-
-const parts = computed(() => hash.value.replace(/^#\/?/, "").split("/").map(plain));
+const parts = computed(() => partsOf(hash.value));
 
 export const model = computed<Model>(() => modelOf(parts.value[0]) ?? first.value);
-export const view = computed<View>(() => (VIEWS.includes(parts.value[1] ?? "") ? (parts.value[1] as View) : "rows"));
+export const view = computed<View>(() => viewOf(parts.value));
 /** The id of the row that is edited. */
 export const rowId = computed<string | undefined>(() => parts.value[2]);
 

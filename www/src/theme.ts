@@ -6,8 +6,7 @@ import { keep, recall } from "./kept";
 export type Theme = "auto" | "light" | "dark";
 export const THEMES = ["auto", "light", "dark"] as const;
 
-const kept = recall("theme");
-export const theme = signal<Theme>(kept === "light" || kept === "dark" ? kept : "auto");
+export const theme = signal<Theme>(recall("theme", THEMES, "auto"));
 
 effect(() => {
     document.documentElement.dataset["theme"] = theme.value;

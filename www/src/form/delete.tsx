@@ -3,7 +3,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { announce, announceFailure } from "../line/announce";
-import { mayBeDone, wordsOf } from "../line/errors";
+import { mayBeDone } from "../line/errors";
 import { pigello, written } from "../line/line";
 import { clientOf, nameOf, type Model, type Row } from "../models";
 import { address, go, model as shown, rowId, view } from "../route";
@@ -18,10 +18,10 @@ async function remove(model: Model, { id = "", ...row }: Row): Promise<void> {
         await clientOf(pigello.value, model).delete(id);
         forgetDraft(model, id);
         written.value++;
-        announce(say("deleted", { name: nameOf({ id, ...row }, model) }));
+        announce(() => say("deleted", { name: nameOf({ id, ...row }, model) }));
         if (view.value === "edit" && shown.value === model && rowId.value === id) go(address(model, "rows"), true);
     } catch (error) {
-        announceFailure(mayBeDone(error) ? say("maybeDeleted", { why: wordsOf(error) }) : error);
+        announceFailure(error, mayBeDone(error) ? "maybeDeleted" : undefined);
     }
 }
 

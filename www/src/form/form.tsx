@@ -1,6 +1,6 @@
 // The form of a resource, drawn from what the library says of its fields: for a new row, and for changing one.
 
-import { signal, useComputed, useSignal } from "@preact/signals";
+import { signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
 import { announceFailure } from "../line/announce";
 import { pigello, place } from "../line/line";
@@ -8,7 +8,8 @@ import { clientOf, fieldsOf, nameOf, writable, type FieldInfo, type Model, type 
 import { address, go } from "../route";
 import { Cell } from "../rows/cell";
 import { nameReferences } from "../rows/names";
-import { count, labelOf, say } from "../words";
+import { count, labelOf, locale, say } from "../words";
+import { titleOf } from "../words/resources";
 import { deleting } from "./delete";
 import { draftOf, remember } from "./drafts";
 import { Field, inputId } from "./field";
@@ -20,7 +21,7 @@ export function NewForm({ model }: { model: Model }) {
         form.value = new FormState(model, undefined);
         if (row.id && shown) go(address(model, "rows"), true);
     };
-    return <Form key={form.value} form={form.value} title={say("newOf", { resource: model.title })} onSaved={saved} />;
+    return <Form key={form.value} form={form.value} title={say("newOf", { resource: titleOf(model) })} onSaved={saved} />;
 }
 
 export function EditForm({ model, id }: { model: Model; id: string }) {
@@ -69,6 +70,8 @@ function Form({ form, title, onSaved, children }: FormProps) {
     useEffect(() => {
         if (refused > 0) summary.current?.focus();
     }, [refused]);
+    // What the library says is said in the language that is chosen.
+    useSignalEffect(() => form.say(locale.value));
     const shown = useRef(true);
     const forget = useRef(() => {});
     useEffect(() => {

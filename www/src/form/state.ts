@@ -2,11 +2,11 @@
 
 import { signal } from "@preact/signals";
 import { ApiError, ValidationError } from "pigello-client/slim";
-import { announce, announceFailure } from "../line/announce";
-import { mayBeDone, wordsOf } from "../line/errors";
+import { announce, announceFailure, hush } from "../line/announce";
+import { mayBeDone } from "../line/errors";
 import { pigello, written } from "../line/line";
 import { clientOf, nameOf, writable, type Given, type Issue, type Model, type Row, type Values } from "../models";
-import { locale, say } from "../words";
+import { locale, say, type Locale } from "../words";
 import { changed, initial, only } from "./values";
 
 /** How long a pause in typing is before what is typed is judged aloud. */
@@ -19,6 +19,10 @@ export class FormState {
     readonly sending = signal(false);
     /** Counts the submits that found something: the summary takes the focus then. */
     readonly refused = signal(0);
+    /** Where the words are the server's, which stay as they are in another language. */
+    #byServer = new Set<string>();
+    /** The language in which it was judged. */
+    #judgedIn = locale.peek();
     #before: Values;
     #timers = new Map<string, ReturnType<typeof setTimeout>>();
 
@@ -51,8 +55,34 @@ export class FormState {
     judge(name: string): void {
         clearTimeout(this.#timers.get(name));
         const [issue] = this.model.schema.validateField(name, this.values.value[name], this.options);
+        this.#byServer.delete(name);
         const { [name]: _, ...rest } = this.wrong.value;
         this.wrong.value = issue ? { ...rest, [name]: issue.message } : rest;
+    }
+
+    /** Judges again what is wrong, in another language. */
+    say(language: Locale): void {
+        if (language === this.#judgedIn) return;
+        this.#judgedIn = language;
+        const before = this.wrong.peek();
+        if (Object.keys(before).length === 0) return;
+        const { issues } = this.#parse();
+        const said: Record<string, string> = {};
+        for (const name of Object.keys(before)) {
+            if (this.#byServer.has(name)) {
+                said[name] = before[name] ?? "";
+                continue;
+            }
+            const [issue] = name === "" ? [] : this.model.schema.validateField(name, this.values.peek()[name], this.options);
+            // Rules between fields are found only where the whole form is judged.
+            said[name] = issue?.message ?? issues.find(({ path }) => path[0] === name)?.message ?? before[name] ?? "";
+        }
+        this.wrong.value = said;
+    }
+
+    #parse() {
+        const fields = writable(this.model).map(({ name }) => name);
+        return { value: {}, ...this.model.schema.parseForm(this.values.peek(), { ...this.options, fields }) };
     }
 
     /** Judges one field if anything was done to it. */
@@ -64,18 +94,17 @@ export class FormState {
     async submit(): Promise<Row | undefined> {
         if (this.sending.value) return undefined;
         const { model, row } = this;
-        const fields = writable(model).map(({ name }) => name);
-        const { valid, value, issues } = { value: {}, ...model.schema.parseForm(this.values.value, { ...this.options, fields }) };
+        const { valid, value, issues } = this.#parse();
         if (!valid) return this.#show(issues, undefined);
         const names = changed(this.values.value, this.#before);
-        if (row && names.length === 0) return void announce(say("unchanged"));
+        if (row && names.length === 0) return void announce(() => say("unchanged"));
         this.sending.value = true;
         this.wrong.value = {};
         try {
             const client = clientOf(pigello.value, model);
             const saved = row?.id ? await client.update(row.id, only(value, names)) : await client.create(value);
             written.value++;
-            announce(say(row ? "saved" : "created", { name: nameOf(saved, model) }));
+            announce(() => say(row ? "saved" : "created", { name: nameOf(saved, model) }));
             return saved;
         } catch (error) {
             const known = error instanceof ApiError || error instanceof ValidationError ? error.issues : [];
@@ -94,11 +123,12 @@ export class FormState {
             wrong[spot] ??= spot || !name ? message : `${name}: ${message}`;
         }
         this.wrong.value = wrong;
+        this.#byServer = new Set(error instanceof ApiError ? Object.keys(wrong) : []);
         this.refused.value++;
         // Without an error the summary says it, and has the focus.
-        if (!error) announce("");
-        else if (issues.length > 0) announceFailure(say("serverRefused"));
-        else announceFailure(mayBeDone(error) ? say(this.row ? "maybeSaved" : "maybeCreated", { why: wordsOf(error) }) : error);
+        if (!error) hush();
+        else if (issues.length > 0) announce(() => say("serverRefused"), true);
+        else announceFailure(error, mayBeDone(error) ? (this.row ? "maybeSaved" : "maybeCreated") : undefined);
         return undefined;
     }
 }

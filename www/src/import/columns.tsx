@@ -1,7 +1,8 @@
 // Which field each column goes to: as it was found, and to be changed.
 
 import { fieldsOf } from "../models";
-import { labelOf, say } from "../words";
+import { labelOf } from "../words";
+import { say } from "../words/import";
 import type { Job } from "./job";
 
 export function Columns({ job }: { job: Job }) {

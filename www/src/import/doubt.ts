@@ -1,7 +1,8 @@
 // Rows of which nobody knows whether the server has them: looking for them, by a field that a person chose.
 
 import { clientOf, type Model } from "../models";
-import { count, say } from "../words";
+import { count } from "../words";
+import { say } from "../words/import";
 import type { Chunk } from "./words";
 
 /** How long a write may go on after its connection is gone, in milliseconds. */

@@ -4,7 +4,8 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import { fieldsOf } from "../models";
-import { count, labelOf, say } from "../words";
+import { count, labelOf } from "../words";
+import { say } from "../words/import";
 import type { Job } from "./job";
 import type { ShownRow } from "./words";
 
@@ -42,7 +43,7 @@ export function Grid({ job }: { job: Job }) {
     const below = Math.max(0, total - from.value - rows.value.length);
     return (
         <div class="panel flush">
-            <div class="row between bar">
+            <div class="row wrap between bar">
                 <h2>{say("rowsOfFile")}</h2>
                 <label class="check">
                     <input type="checkbox" checked={onlyBad.value} onChange={({ currentTarget: { checked } }) => toggle(checked)} />

@@ -1,9 +1,13 @@
-// The view of an import. It outlives the view: one can look at the rows meanwhile, and come back.
+// The view of an import, with its styles and words. It outlives the view: one can look at the rows meanwhile, and come back.
 
-import { signal, type Signal } from "@preact/signals";
+import "../styles/import.css";
+import "../styles/table.css";
+import { signal, useSignalEffect, type Signal } from "@preact/signals";
 import { hold } from "../line/line";
 import type { Model } from "../models";
-import { say } from "../words";
+import { locale } from "../words";
+import { say } from "../words/import";
+import { titleOf } from "../words/resources";
 import { Columns } from "./columns";
 import { Grid } from "./grid";
 import { Job } from "./job";
@@ -22,6 +26,11 @@ function jobOf(model: Model): Signal<Job> {
 export function Import({ model }: { model: Model }) {
     const job = jobOf(model);
     const { phase, read, problem } = job.value;
+    // What is wrong is said in the language that is chosen. Once rows are on their way, their verdicts stay.
+    useSignalEffect(() => {
+        const { phase, judgedIn } = jobOf(model).value;
+        if (phase.value === "ready" && judgedIn.value !== locale.value) void jobOf(model).peek().check();
+    });
     const another = () => {
         job.value.end();
         job.value = new Job(model);
@@ -30,7 +39,7 @@ export function Import({ model }: { model: Model }) {
         <>
             {phase.value === "choosing" ? (
                 <section class="panel form" aria-labelledby="import-title">
-                    <h2 id="import-title">{say("importOf", { resource: model.title })}</h2>
+                    <h2 id="import-title">{say("importOf", { resource: titleOf(model) })}</h2>
                     {problem.value && <p class="issue">{problem.value}</p>}
                     <Source job={job.value} />
                 </section>

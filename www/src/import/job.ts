@@ -7,7 +7,8 @@ import { announce, announceFailure } from "../line/announce";
 import { wordsOf } from "../line/errors";
 import { pigello, place, written } from "../line/line";
 import { clientOf, type Model } from "../models";
-import { count, locale, say } from "../words";
+import { count, locale } from "../words";
+import { say } from "../words/import";
 import { askable, missingOf, some, type Client, type Doubt } from "./doubt";
 import { Reader } from "./reader";
 import type { Chunk, Key, Read, Refused } from "./words";
@@ -41,6 +42,8 @@ export class Job {
     readonly rate = signal(0);
     readonly stopping = signal(false);
     readonly problem = signal("");
+    /** The language in which the rows are judged. */
+    readonly judgedIn = signal(locale.peek());
     #reader: Reader | undefined;
     #next: number | undefined = 0;
     /** Where it is sent to, from its first row on. */
@@ -80,7 +83,7 @@ export class Job {
             if (head === ZIP) throw new Error(say("isExcel"));
             const read = await this.reader.ask("read", { blob, model: this.model.key }, (rows) => (this.soFar.value = rows));
             this.read.value = read;
-            announce(say("readDone", { n: count(read.count), from }));
+            announce(() => say("readDone", { n: count(read.count), from }));
             await this.check();
         } catch (error) {
             this.fail(error);
@@ -106,11 +109,13 @@ export class Job {
     async check(): Promise<void> {
         this.phase.value = "checking";
         this.soFar.value = 0;
-        const { bad } = await this.reader.ask("check", { locale: locale.value }, (rows) => (this.soFar.value = rows));
+        this.judgedIn.value = locale.value;
+        const { bad } = await this.reader.ask("check", { locale: this.judgedIn.peek() }, (rows) => (this.soFar.value = rows));
         this.bad.value = bad;
         this.version.value++;
         this.phase.value = "ready";
-        announce(say("checked", { n: count(this.read.value?.count ?? 0), bad: count(bad), good: count(this.good) }));
+        const { good, read } = this;
+        announce(() => say("checked", { n: count(read.peek()?.count ?? 0), bad: count(bad), good: count(good) }));
     }
 
     async mend(place: number, column: number, text: string): Promise<void> {
@@ -151,14 +156,16 @@ export class Job {
             }
         }
         this.phase.value = "done";
-        announce(say("done", { n: count(this.sent.value), bad: count(this.bad.value + this.refused.value.length) }));
+        const bad = this.bad.value + this.refused.value.length;
+        announce(() => say("done", { n: count(this.sent.peek()), bad: count(bad) }));
         written.value++;
     }
 
     #stop(problem = ""): void {
         this.phase.value = "stopped";
         this.problem.value = problem;
-        announce(problem || say("stopped", { n: count(this.sent.value), total: count(this.good) }));
+        const { good } = this;
+        announce(() => problem || say("stopped", { n: count(this.sent.peek()), total: count(good) }));
         written.value++;
     }
 
@@ -198,7 +205,7 @@ export class Job {
         this.keys.value = await this.reader.ask("keys", askable(this.model)).catch(() => []);
         this.doubt.value = doubt;
         this.phase.value = "doubtful";
-        announceFailure(say("doubtfulTitle"));
+        announce(() => say("doubtfulTitle"), true);
     }
 
     #count(rows: number): void {

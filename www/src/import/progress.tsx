@@ -2,7 +2,8 @@
 
 import { useSignal } from "@preact/signals";
 import { fieldsOf } from "../models";
-import { count, labelOf, say } from "../words";
+import { count, labelOf } from "../words";
+import { say } from "../words/import";
 import type { Job } from "./job";
 
 export function Progress({ job, onAnother }: { job: Job; onAnother: () => void }) {
@@ -104,7 +105,7 @@ function Doubtful({ job }: { job: Job }) {
     const away = job.elsewhere;
     return (
         <div class="warning" role="group" aria-label={say("doubtfulTitle")}>
-            <p>{say("doubtful", { from: count(chunk?.lines[0] ?? 0), to: count(chunk?.lines.at(-1) ?? 0) })}</p>
+            <p>{say(chunk?.lines.length === 1 ? "doubtfulOne" : "doubtful", { from: count(chunk?.lines[0] ?? 0), to: count(chunk?.lines.at(-1) ?? 0) })}</p>
             <p class="hint">{say("doubtfulWhy", { why })}</p>
             {fields.length > 0 && <p id="key-hint">{say("keyHint")}</p>}
             <div class="row wrap end-line">

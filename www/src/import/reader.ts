@@ -1,6 +1,6 @@
 // The page's end of the worker that reads a file.
 
-import { say } from "../words";
+import { say } from "../words/import";
 import type { Ask, Asks, FromWorker } from "./words";
 
 interface Waiting {

@@ -5,7 +5,8 @@ import { useRef } from "preact/hooks";
 import { address } from "../line/line";
 import { pathOf } from "../models";
 import { madeUp } from "../sandbox/sandbox";
-import { count, say } from "../words";
+import { count } from "../words";
+import { say } from "../words/import";
 import type { Job } from "./job";
 
 /** How many rows can be made up, to try it. */

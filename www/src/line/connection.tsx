@@ -7,7 +7,7 @@ import { model } from "../route";
 import { forgetNames } from "../rows/names";
 import { Input } from "../parts/input";
 import { freshSandbox } from "../sandbox/sandbox";
-import { say } from "../words";
+import { say } from "../words/connection";
 import { announce, announceFailure } from "./announce";
 import { wordsOf } from "./errors";
 import { address, armed, clientFor, sandboxes, written, type Address } from "./line";
@@ -38,11 +38,11 @@ function SandboxPanel() {
     const fresh = () => {
         freshSandbox();
         use(undefined, 1);
-        announce(say("fresh"));
+        announce(() => say("fresh"));
     };
     const back = () => {
         use(undefined);
-        announce(say("connectedSandbox"));
+        announce(() => say("connectedSandbox"));
     };
     return (
         <section class="panel form" aria-labelledby="sandbox">
@@ -75,9 +75,9 @@ function RealPanel() {
             // The library says what is wrong with an address or with credentials.
             const client = clientFor(next);
             use(next);
-            announce(say("connected", { address: baseUrl }));
+            announce(() => say("connected", { address: baseUrl }));
             await clientOf(client, model.value).list({ page: 1, pageSize: 1 }, { retry: false });
-            announce(`${say("connected", { address: baseUrl })}. ${say("answered")}`);
+            announce(() => `${say("connected", { address: baseUrl })}. ${say("answered")}`);
         } catch (error) {
             wrong.value = address.value === next ? say("notAnswered", { why: wordsOf(error) }) : wordsOf(error);
             announceFailure(error);

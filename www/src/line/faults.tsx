@@ -1,9 +1,12 @@
 // Faults at the press of a button, and the log of what the client made of them.
 
 import type { SandboxFault } from "pigello-client/sandbox";
+import "../styles/line.css";
 import { failNext } from "../sandbox/sandbox";
-import { say, type Word } from "../words";
+import { say } from "../words/line";
 import { address, armed, log, type Said } from "./line";
+
+type Word = Parameters<typeof say>[0];
 
 const FAULTS: readonly (readonly [Word, SandboxFault])[] = [
     ["fault_slow", { delayMs: 3_000 }],
@@ -18,7 +21,17 @@ function arm(word: Word, fault: SandboxFault): void {
     armed.value = [...armed.value, word];
 }
 
-export function Faults() {
+/** What stands beside every view. */
+export function Beside() {
+    return (
+        <>
+            <Faults />
+            <Log />
+        </>
+    );
+}
+
+function Faults() {
     return (
         <section class="panel" aria-labelledby="faults">
             <h2 id="faults">{say("faults")}</h2>
@@ -37,7 +50,7 @@ export function Faults() {
     );
 }
 
-export function Log() {
+function Log() {
     const latest = log.value.slice(-60).reverse();
     return (
         <section class="panel" aria-labelledby="log">

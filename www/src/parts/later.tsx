@@ -2,10 +2,12 @@
 
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
+import { useEffect } from "preact/hooks";
 import { wordsOf } from "../line/errors";
 import { say } from "../words";
 
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+/** `inTime`: it can wait until the page has nothing better to do, and until then there is nothing in its place. */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, inTime = false): ComponentType<Props> {
     const come = signal<ComponentType<Props> | undefined>(undefined);
     const lost = signal("");
     let asked = false;
@@ -19,9 +21,13 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     };
     return function Later(props) {
         const View = come.value;
+        useEffect(() => {
+            const begin = () => asked || ask();
+            if (inTime) whenIdle(begin);
+            else begin();
+        }, []);
         if (View) return <View {...props} />;
-        if (!asked) queueMicrotask(() => asked || ask());
-        if (lost.value === "") return <p class="panel hint">{say("loading")}</p>;
+        if (lost.value === "") return inTime ? null : <p class="panel hint">{say("loading")}</p>;
         return (
             <section class="panel">
                 <p class="issue" role="alert">
@@ -33,4 +39,10 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
             </section>
         );
     };
+}
+
+/** Not every browser tells when it is idle; a moment after the first picture will do. */
+function whenIdle(act: () => void): void {
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(act, { timeout: 1_000 });
+    else setTimeout(act, 200);
 }

@@ -4,8 +4,19 @@ import { idIn, type FieldInfo } from "../models";
 import { locale, say } from "../words";
 import { nameOfId } from "./names";
 
-export function Cell({ field, value }: { field: FieldInfo | undefined; value: unknown }) {
+export interface CellProps {
+    readonly field: FieldInfo | undefined;
+    readonly value: unknown;
+    /** Whether it is there, and is not to be seen. */
+    readonly covered?: boolean;
+}
+
+/** Whether its values are personal identity numbers: twelve digits, the last of which checks the others. */
+export const isPersonal = ({ format, minLength = 0 }: FieldInfo): boolean => format === "luhn" && minLength >= 12;
+
+export function Cell({ field, value, covered = false }: CellProps) {
     if (value === null || value === undefined || value === "") return <span class="nothing">{say("nothing")}</span>;
+    if (covered) return <Covered />;
     if (typeof value === "boolean") return <>{say(value ? "yes" : "no")}</>;
     const id = idIn(value);
     if (id) return <span title={id}>{nameOfId(id)}</span>;
@@ -16,6 +27,13 @@ export function Cell({ field, value }: { field: FieldInfo | undefined; value: un
     if (field?.format === "uuid") return <code title={text}>{text.slice(0, 8)}</code>;
     return <>{text}</>;
 }
+
+const Covered = () => (
+    <span class="nothing">
+        <span aria-hidden="true">••••••••</span>
+        <span class="hidden">{say("covered")}</span>
+    </span>
+);
 
 const short = (value: unknown): string => {
     const text = typeof value === "string" ? value : JSON.stringify(value);

@@ -1,11 +1,12 @@
 // Which columns the table shows.
 
 import { fieldsOf, targetOf, type FieldInfo, type Row } from "../models";
-import { labelOf, say } from "../words";
+import { labelOf } from "../words";
+import { say } from "../words/rows";
 import type { Listing } from "./listing";
 
 /** How many are shown at first. */
-const SOME = 5;
+const SOME = 4;
 
 export interface Column {
     readonly name: string;

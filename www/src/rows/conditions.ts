@@ -1,6 +1,7 @@
 // What the filter builder holds, and the list options that it stands for. What is right of it the library judges.
 
-import type { FieldInfo, Filter, Model } from "../models";
+import type { Filter, Model } from "../models";
+import { knownOf, type Known } from "./known";
 
 /** The operator of a bare value. */
 export const EXACT = "exact";
@@ -32,23 +33,23 @@ export function usual(model: Model, field: string): string {
 /** How a value is asked for. */
 export type Asked = "boolean" | "choice" | "number" | "date" | "datetime-local" | "reference" | "list" | "text";
 
-export function askedAs(field: FieldInfo | undefined, operator: string): Asked {
+export function askedAs(field: Known, operator: string): Asked {
     if (operator === "isnull") return "boolean";
     if (operator === "in") return "list";
-    if (field?.type === "boolean") return "boolean";
-    if (field?.enum && !field.enumIsOpen) return "choice";
-    if (field?.type === "integer" || field?.type === "number") return "number";
-    if (field?.format === "date") return "date";
-    if (field?.format === "date-time") return "datetime-local";
-    return field?.type === "reference" ? "reference" : "text";
+    if (field.type === "boolean") return "boolean";
+    if (field.enum && !field.enumIsOpen) return "choice";
+    if (field.type === "integer" || field.type === "number") return "number";
+    if (field.format === "date") return "date";
+    if (field.format === "date-time") return "datetime-local";
+    return field.type === "reference" ? "reference" : "text";
 }
 
 /** The value that a filter is given. */
-function valueOf(field: FieldInfo | undefined, { operator, value }: Condition): unknown {
+function valueOf(field: Known, { operator, value }: Condition): unknown {
     if (operator === "isnull") return value === "true";
     const one = (text: string): unknown => {
-        if (field?.type === "boolean") return text === "true" ? true : text === "false" ? false : text;
-        const numeric = field?.type === "integer" || field?.type === "number";
+        if (field.type === "boolean") return text === "true" ? true : text === "false" ? false : text;
+        const numeric = field.type === "integer" || field.type === "number";
         return numeric && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
     };
     if (operator !== "in") return one(value);
@@ -68,7 +69,7 @@ export function toFilter(model: Model, conditions: readonly Condition[]): Made {
     for (const condition of conditions) {
         if (condition.value === "") continue;
         const { field, operator, not, number } = condition;
-        const value = valueOf((model.schema.fields as Record<string, FieldInfo>)[field], condition);
+        const value = valueOf(knownOf(model, field), condition);
         // `{ name: "x" }`, `{ name: { contains: "x" } }`, `{ name: { not: … } }` in turn of one or the other.
         const fits = not ? put(filter, field, "not", operator, value) : putInto(filter, field, operator, value);
         if (!fits) clashes.push(number);

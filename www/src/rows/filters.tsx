@@ -1,11 +1,12 @@
 // The filter builder: for each condition a field, an operator that the field has, whether it is negated, and a value.
 
 import type { Issue } from "pigello-client/slim";
-import { targetOf, type FieldInfo } from "../models";
+import { targetOf } from "../models";
 import { Input } from "../parts/input";
 import { Picker } from "../parts/picker";
-import { labelOf, say, type Word } from "../words";
+import { say } from "../words/rows";
 import { askedAs, operatorsOf, usual, type Condition } from "./conditions";
+import { knownLabel, knownOf, type Known } from "./known";
 import type { Listing } from "./listing";
 
 export function Filters({ listing }: { listing: Listing }) {
@@ -26,15 +27,6 @@ export function Filters({ listing }: { listing: Listing }) {
     );
 }
 
-const fieldIn = (listing: Listing, name: string): FieldInfo | undefined =>
-    (listing.model.schema.fields as Record<string, FieldInfo>)[name];
-
-/** The label of a field, or its name where it is a filter of which no field is known. */
-export const filterLabel = (listing: Listing, name: string): string => {
-    const field = fieldIn(listing, name);
-    return field ? labelOf(field) : name;
-};
-
 function ConditionRow({ listing, condition, n }: { listing: Listing; condition: Condition; n: number }) {
     const { number, field, operator, not } = condition;
     const { model } = listing;
@@ -46,12 +38,12 @@ function ConditionRow({ listing, condition, n }: { listing: Listing; condition: 
     const wrong = wrongOf(listing, condition);
     const message = `condition-${number}`;
     const changeOperator = (operator: string) => {
-        const before = askedAs(fieldIn(listing, field), condition.operator);
-        const stays = before === askedAs(fieldIn(listing, field), operator);
+        const before = askedAs(knownOf(model, field), condition.operator);
+        const stays = before === askedAs(knownOf(model, field), operator);
         change({ operator, ...(stays ? {} : { value: operator === "isnull" ? "true" : "" }) });
     };
     return (
-        <div class="condition" role="group" aria-label={say("filterOf", { n, field: filterLabel(listing, field) })}>
+        <div class="condition" role="group" aria-label={say("filterOf", { n, field: knownLabel(model, field) })}>
             <select
                 aria-label={say("filterField", { n })}
                 value={field}
@@ -59,7 +51,7 @@ function ConditionRow({ listing, condition, n }: { listing: Listing; condition: 
             >
                 {listing.filterable.map((name) => (
                     <option key={name} value={name}>
-                        {filterLabel(listing, name)}
+                        {knownLabel(model, name)}
                     </option>
                 ))}
             </select>
@@ -75,12 +67,12 @@ function ConditionRow({ listing, condition, n }: { listing: Listing; condition: 
             <select aria-label={say("filterOperator", { n })} value={operator} onChange={({ currentTarget: { value } }) => changeOperator(value)}>
                 {operatorsOf(model, field).map((name) => (
                     <option key={name} value={name}>
-                        {say(`op_${name}` as Word)}
+                        {say(`op_${name}` as Parameters<typeof say>[0])}
                     </option>
                 ))}
             </select>
             <Value
-                field={fieldIn(listing, field)}
+                field={knownOf(model, field)}
                 condition={condition}
                 label={say("filterValue", { n })}
                 message={wrong ? message : undefined}
@@ -107,7 +99,7 @@ function wrongOf(listing: Listing, { number, field, operator, not }: Condition):
 }
 
 interface ValueProps {
-    readonly field: FieldInfo | undefined;
+    readonly field: Known;
     readonly condition: Condition;
     readonly label: string;
     readonly message: string | undefined;
@@ -116,7 +108,7 @@ interface ValueProps {
 
 function Value({ field, condition: { number, operator, value }, label, message, onValue }: ValueProps) {
     const asked = askedAs(field, operator);
-    const target = field && targetOf(field);
+    const target = targetOf(field);
     const common = { "aria-label": label, "aria-invalid": message !== undefined || undefined, "aria-describedby": message };
     if (asked === "reference" && target) {
         return (
@@ -124,7 +116,7 @@ function Value({ field, condition: { number, operator, value }, label, message, 
         );
     }
     if (asked === "boolean" || asked === "choice") {
-        const choices = asked === "boolean" ? ["true", "false"] : (field?.enum ?? []).map(String);
+        const choices = asked === "boolean" ? ["true", "false"] : (field.enum ?? []).map(String);
         const words = (choice: string) => (choice === "true" ? say("yes") : choice === "false" ? say("no") : choice);
         return (
             <select {...common} value={value} onChange={({ currentTarget: { value } }) => onValue(value)}>

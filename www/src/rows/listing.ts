@@ -5,7 +5,8 @@ import { FilterError, NotFoundError, type Issue, type PreparedRequest } from "pi
 import { announce, announceFailure } from "../line/announce";
 import { pigello, place } from "../line/line";
 import { clientOf, fieldsOf, type Filter, type Model, type Row } from "../models";
-import { count, say } from "../words";
+import { count } from "../words";
+import { say } from "../words/rows";
 import { toFilter, toOrderBy, usual, type Condition, type Order } from "./conditions";
 
 /** What `list` is given. */
@@ -25,6 +26,8 @@ export class Listing {
     readonly search = signal("");
     readonly page = signal(1);
     readonly pageSize = signal(20);
+    /** Whether personal numbers are to be seen: not before someone says so, for pages are shown to people. */
+    readonly uncovered = signal(false);
     readonly columns = signal<readonly string[] | undefined>(undefined);
 
     readonly rows = signal<readonly Row[] | undefined>(undefined);
@@ -94,6 +97,7 @@ export class Listing {
         this.asking.value = false;
         this.rows.value = undefined;
         this.failure.value = undefined;
+        this.uncovered.value = false;
         this.page.value = 1;
     }
 
@@ -110,8 +114,8 @@ export class Listing {
             if (underway.signal.aborted) return;
             this.rows.value = rows;
             this.failure.value = undefined;
-            const ms = count(Math.round(performance.now() - start));
-            if (!quietly) announce(rows.length === 0 ? say("none") : say("found", { n: count(rows.length), page, ms }));
+            const ms = Math.round(performance.now() - start);
+            if (!quietly) announce(() => (rows.length === 0 ? say("none") : say("found", { n: count(rows.length), page, ms: count(ms) })));
         } catch (error) {
             if (underway.signal.aborted) return;
             // The page is gone with its last row.

@@ -1,8 +1,8 @@
 // By which fields the rows are ordered, and in which direction.
 
-import { say } from "../words";
+import { say } from "../words/rows";
 import type { Order } from "./conditions";
-import { filterLabel } from "./filters";
+import { knownLabel } from "./known";
 import type { Listing } from "./listing";
 
 export function Orders({ listing }: { listing: Listing }) {
@@ -21,7 +21,7 @@ export function Orders({ listing }: { listing: Listing }) {
                         <option value="">{say("orderNothing")}</option>
                         {listing.filterable.map((name) => (
                             <option key={name} value={name} disabled={name !== field && orders.some((order) => order.field === name)}>
-                                {filterLabel(listing, name)}
+                                {knownLabel(listing.model, name)}
                             </option>
                         ))}
                     </select>

@@ -3,7 +3,7 @@
 import { useSignal } from "@preact/signals";
 import { address } from "../line/line";
 import { Tabs } from "../parts/tabs";
-import { say } from "../words";
+import { say } from "../words/rows";
 import { literal } from "./literal";
 import type { Listing } from "./listing";
 

@@ -1,9 +1,12 @@
 // The view of a resource's rows: filters, order, the request, the table, its pages.
 
+import "../styles/table.css";
+import "../styles/rows.css";
 import { useSignalEffect } from "@preact/signals";
 import { pigello, written } from "../line/line";
 import { model } from "../route";
-import { say } from "../words";
+import { say } from "../words/rows";
+import { isPersonal } from "./cell";
 import { ColumnChooser, shownColumns } from "./columns";
 import { Filters } from "./filters";
 import { listingOf, type Listing } from "./listing";
@@ -71,13 +74,27 @@ export function Rows() {
             </form>
             <Request listing={listing} />
             <div class="panel flush">
-                <div class="row between bar">
+                <div class="row wrap between bar">
                     <Pages listing={listing} />
-                    <ColumnChooser listing={listing} />
+                    <div class="row wrap">
+                        <Uncover listing={listing} />
+                        <ColumnChooser listing={listing} />
+                    </div>
                 </div>
                 <Table listing={listing} />
             </div>
         </>
+    );
+}
+
+/** Shows what is covered, and covers it again. */
+function Uncover({ listing: { uncovered }, listing }: { listing: Listing }) {
+    if (!shownColumns(listing).some(({ field }) => field && isPersonal(field))) return null;
+    return (
+        <label class="check">
+            <input type="checkbox" role="switch" checked={uncovered.value} onChange={({ currentTarget: { checked } }) => (uncovered.value = checked)} />
+            {say("uncover")}
+        </label>
     );
 }
 

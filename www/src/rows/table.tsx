@@ -3,8 +3,9 @@
 import { deleting } from "../form/delete";
 import { nameOf, type Model, type Row } from "../models";
 import { address, go } from "../route";
-import { say } from "../words";
-import { Cell } from "./cell";
+import { titleOf } from "../words/resources";
+import { say } from "../words/rows";
+import { Cell, isPersonal } from "./cell";
 import { shownColumns, type Column } from "./columns";
 import type { Listing } from "./listing";
 import { orderBy } from "./order";
@@ -13,10 +14,11 @@ export function Table({ listing }: { listing: Listing }) {
     const { model } = listing;
     const rows = listing.rows.value;
     const columns = shownColumns(listing);
+    const uncovered = listing.uncovered.value;
     return (
-        <div class="scroll" role="region" aria-label={say("rows")} tabIndex={0} aria-busy={listing.asking.value}>
+        <div class="scroll cards" role="region" aria-label={say("rows")} tabIndex={0} aria-busy={listing.asking.value}>
             <table>
-                <caption class="hidden">{model.title}</caption>
+                <caption class="hidden">{titleOf(model)}</caption>
                 <thead>
                     <tr>
                         {columns.map((column) => (
@@ -29,7 +31,7 @@ export function Table({ listing }: { listing: Listing }) {
                 </thead>
                 <tbody>
                     {rows?.map((row, at) => (
-                        <Line key={row.id ?? at} row={row} columns={columns} model={model} />
+                        <Line key={row.id ?? at} row={row} columns={columns} model={model} uncovered={uncovered} />
                     ))}
                     {rows?.length === 0 && (
                         <tr>
@@ -67,13 +69,21 @@ function Head({ column: { name, label }, listing }: { column: Column; listing: L
     );
 }
 
-function Line({ row, columns, model }: { row: Row; columns: readonly Column[]; model: Model }) {
+interface LineProps {
+    readonly row: Row;
+    readonly columns: readonly Column[];
+    readonly model: Model;
+    /** Whether personal numbers are to be seen. */
+    readonly uncovered: boolean;
+}
+
+function Line({ row, columns, model, uncovered }: LineProps) {
     const name = nameOf(row, model);
     return (
         <tr>
-            {columns.map((column) => (
-                <td key={column.name}>
-                    <Cell field={column.field} value={row[column.name]} />
+            {columns.map(({ name, label, field }) => (
+                <td key={name} data-label={label}>
+                    <Cell field={field} value={row[name]} covered={!uncovered && field !== undefined && isPersonal(field)} />
                 </td>
             ))}
             <td class="actions">

@@ -3,6 +3,7 @@
 import type { FetchAnswer, FetchInit } from "pigello-client/slim";
 import type { SandboxFault } from "pigello-client/sandbox";
 import { fieldsOf, models, pathOf, targetOf, type Row } from "../models";
+import { begin } from "./begin";
 import type { Answered, FromSandbox, Planned, Sent, ToSandbox } from "./words";
 
 /** Nobody's address: what is sent there reaches the worker, and nothing else. */
@@ -34,7 +35,7 @@ const plan = (): Planned[] =>
 /** Starts it, if it has not started. */
 export function startSandbox(): void {
     if (worker) return;
-    worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "sandbox" });
+    worker = begin();
     worker.addEventListener("message", ({ data }: MessageEvent<FromSandbox>) => {
         alive = true;
         const caller = waiting.get(data.call);

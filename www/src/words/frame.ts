@@ -32,5 +32,9 @@ export const frameWords = {
     reload: ["Reload", "Ladda om"],
     tryAgain: ["Try again", "Försök igen"],
     viewLost: ["This view could not be fetched: {why}", "Vyn gick inte att hämta: {why}"],
+    covered: ["hidden", "dolt"],
+    loading: ["Asking …", "Frågar …"],
+    none: ["No rows", "Inga rader"],
+    nothing: ["–", "–"],
     failed: ["Something went wrong", "Något gick fel"],
 } as const;

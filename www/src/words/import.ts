@@ -1,13 +1,15 @@
 // Words of the import. English, Swedish.
 
-export const importWords = {
+import { saying } from "../words";
+
+const words = {
     importOf: ["Import: {resource}", "Import: {resource}"],
     drop: ["Drop a file here, or choose one", "Släpp en fil här, eller välj en"],
     chooseFile: ["File", "Fil"],
     paste: ["Or paste rows", "Eller klistra in rader"],
     formats: ["CSV, TSV, JSON or JSONL; a first line with names.", "CSV, TSV, JSON eller JSONL; en första rad med namn."],
     readPasted: ["Read what was pasted", "Läs det inklistrade"],
-    made: ["Make up {n} rows", "Hitta på {n} rader"],
+    made: ["Make up {n} {n|row|rows}", "Hitta på {n} {n|rad|rader}"],
     invented: ["what was made up", "det påhittade"],
     reading: ["Reading …", "Läser …"],
     readFailed: ["It could not be read: {why}", "Det gick inte att läsa: {why}"],
@@ -37,8 +39,8 @@ export const importWords = {
     start: ["Import {n} {n|row|rows}", "Importera {n} {n|rad|rader}"],
     stop: ["Stop", "Stoppa"],
     resume: ["Resume", "Fortsätt"],
-    progress: ["{n} of {total} written · {rate} rows a second · {left} left", "{n} av {total} skrivna · {rate} rader i sekunden · {left} kvar"],
-    stopped: ["Stopped: {n} of {total} written.", "Stoppad: {n} av {total} skrivna."],
+    progress: ["{n} of {total} written · {rate} {rate|row|rows} a second · {left} left", "{n} av {total} {total|skriven|skrivna} · {rate} {rate|rad|rader} i sekunden · {left} kvar"],
+    stopped: ["Stopped: {n} of {total} written.", "Stoppad: {n} av {total} {total|skriven|skrivna}."],
     done: ["Done: {n} {n|row|rows} written, {bad} failed.", "Klar: {n} {n|rad skriven|rader skrivna}, {bad} misslyckades."],
     seconds: ["{n} s", "{n} s"],
     minutes: ["{n} min", "{n} min"],
@@ -49,7 +51,7 @@ export const importWords = {
     switched: ["The page speaks with another server now: the import has stopped.", "Sidan talar nu med en annan server: importen har stannat."],
     looking: ["Looking which rows are there …", "Ser efter vilka rader som finns …"],
     lookingAgain: [
-        "{n} of {total} are there. A write can still be under way: looking once more in {seconds} seconds.",
+        "{n} of {total} {n|is|are} there. A write can still be under way: looking once more in {seconds} seconds.",
         "{n} av {total} finns. En skrivning kan ännu pågå: ser efter igen om {seconds} sekunder.",
     ],
     lookStopped: ["Looking was stopped.", "Letandet avbröts."],
@@ -63,13 +65,20 @@ export const importWords = {
         "The connection failed while rows {from} to {to} of the file were on their way: the server may have them or not. Look before sending them again.",
         "Förbindelsen bröts medan filens rader {from} till {to} var på väg: servern kan ha dem eller inte. Titta innan de skickas igen.",
     ],
+    doubtfulOne: [
+        "The connection failed while row {from} of the file was on its way: the server may have it or not. Look before sending it again.",
+        "Förbindelsen bröts medan filens rad {from} var på väg: servern kan ha den eller inte. Titta innan den skickas igen.",
+    ],
     doubtfulWhy: ["What happened: {why}", "Vad som hände: {why}"],
     lookByField: ["Look which are there, by", "Se efter vilka som finns, via"],
     look: ["Look, and send the others", "Se efter, och skicka de andra"],
     sendAgain: ["Send them again", "Skicka dem igen"],
     skipThem: ["Skip them", "Hoppa över dem"],
-    failedFile: ["Save the {n} that failed", "Spara de {n} som misslyckades"],
+    failedFile: ["Save the {n} that failed", "Spara {n|den|de} {n} som misslyckades"],
     leaveSure: ["Rows are not sent yet, or in doubt. Leave them?", "Rader är inte skickade, eller i tvivelsmål. Lämna dem?"],
     leave: ["Leave them", "Lämna dem"],
     another: ["Another file", "En annan fil"],
 } as const;
+
+/** The words of this room, or those that every view has. */
+export const say = saying(words);

@@ -1,6 +1,8 @@
-// Words of the connection, the faults and the log of requests. English, Swedish.
+// Words of the faults and of the log of requests. English, Swedish.
 
-export const lineWords = {
+import { saying } from "../words";
+
+const words = {
     faults: ["Make the next request fail", "Låt nästa anrop gå fel"],
     faultsHint: [
         "Press one or more, then do something: the log shows what the client makes of it.",
@@ -20,45 +22,7 @@ export const lineWords = {
     again: ["again in {ms} ms", "igen om {ms} ms"],
     noAnswer: ["no answer", "inget svar"],
     asked: ["asked", "frågat"],
-    connectSandbox: ["Use the sandbox in this browser", "Använd sandlådan i webbläsaren"],
-    sandboxHint: [
-        "A whole Pigello in this page's memory, with made-up rows. Nothing leaves the browser, and a reload begins anew.",
-        "En hel Pigello i sidans minne, med påhittade rader. Inget lämnar webbläsaren, och en omladdning börjar om.",
-    ],
-    sandboxFresh: ["Begin anew with fresh rows", "Börja om med nya rader"],
-    connectReal: ["Speak with an address", "Tala med en adress"],
-    baseUrl: ["Base URL", "Bas-URL"],
-    baseUrlHint: [
-        "Your proxy (pigello-client/proxy), a sandbox server, or the API. The page speaks with this address and with no other.",
-        "Din proxy (pigello-client/proxy), en sandlådeserver eller API:t. Sidan talar med den adressen och ingen annan.",
-    ],
-    credentials: ["Credentials", "Uppgifter"],
-    credentialsHint: [
-        "Leave them empty where a proxy adds them. All seven or none.",
-        "Lämna dem tomma där en proxy lägger till dem. Alla sju eller ingen.",
-    ],
-    secretWarning: [
-        "A secret does not belong in a browser: every script and extension of this page could read it. Use a proxy, which adds it on a server. What is entered here stays in memory until the page is left.",
-        "En hemlighet hör inte hemma i en webbläsare: varje skript och tillägg på sidan kan läsa den. Använd en proxy, som lägger till den på en server. Det som skrivs in här stannar i minnet tills sidan lämnas.",
-    ],
-    connect: ["Connect", "Anslut"],
-    connected: ["Connected to {address}", "Ansluten till {address}"],
-    connectedSandbox: ["The sandbox in this browser is used.", "Sandlådan i webbläsaren används."],
-    fresh: ["The sandbox has begun anew.", "Sandlådan har börjat om."],
-    answered: ["It answered.", "Den svarade."],
-    error_network: ["{call} had no answer{tries}", "{call} fick inget svar{tries}"],
-    error_timeout: ["{call} had no answer in time{tries}", "{call} fick inget svar i tid{tries}"],
-    error_decode: ["{call} was answered with something unreadable", "{call} besvarades med något som inte går att läsa"],
-    error_tries: [" (tried {n} times)", " (försökt {n} gånger)"],
-    error_input: ["This cannot be sent", "Detta går inte att skicka"],
-    error_bulk: ["Not all rows were written", "Alla rader skrevs inte"],
-    status_400: ["The server does not accept what was sent", "Servern godtar inte det som skickades"],
-    status_401: ["The credentials are missing or wrong", "Uppgifterna saknas eller är fel"],
-    status_403: ["The credentials do not allow this", "Uppgifterna tillåter inte detta"],
-    status_404: ["The server does not have it", "Servern har det inte"],
-    status_409: ["It clashes with what the server has", "Det krockar med det som servern har"],
-    status_429: ["Too many requests: try again in a while", "För många anrop: försök igen om en stund"],
-    status_500: ["The server failed", "Servern misslyckades"],
-    status_other: ["The server said no", "Servern sade nej"],
-    notAnswered: ["It does not answer as it should: {why}", "Den svarar inte som den ska: {why}"],
 } as const;
+
+/** The words of this room, or those that every view has. */
+export const say = saying(words);

@@ -1,6 +1,8 @@
 // Words of the table, its filters and its request. English, Swedish.
 
-export const rowsWords = {
+import { saying } from "../words";
+
+const words = {
     filters: ["Filters", "Filter"],
     addFilter: ["Add a filter", "Lägg till filter"],
     noFilters: ["No filters: every row is shown.", "Inga filter: alla rader visas."],
@@ -32,6 +34,7 @@ export const rowsWords = {
     paging: ["Pages", "Sidor"],
     previous: ["Previous page", "Föregående sida"],
     next: ["Next page", "Nästa sida"],
+    uncover: ["Show personal identity numbers", "Visa personnummer"],
     columns: ["Columns", "Kolumner"],
     request: ["The request", "Anropet"],
     asUrl: ["URL", "URL"],
@@ -39,10 +42,7 @@ export const rowsWords = {
     asCurl: ["curl", "curl"],
     copy: ["Copy", "Kopiera"],
     copied: ["Copied", "Kopierat"],
-    loading: ["Asking …", "Frågar …"],
     found: ["{n} {n|row|rows} on page {page}, in {ms} ms", "{n} {n|rad|rader} på sida {page}, på {ms} ms"],
-    none: ["No rows", "Inga rader"],
-    nothing: ["–", "–"],
     change: ["Change {name}", "Ändra {name}"],
     delete: ["Delete {name}", "Ta bort {name}"],
     actions: ["Actions", "Åtgärder"],
@@ -61,3 +61,6 @@ export const rowsWords = {
     op_lt: ["is less than", "är mindre än"],
     op_lte: ["is at most", "är högst"],
 } as const;
+
+/** The words of this room, or those that every view has. */
+export const say = saying(words);
