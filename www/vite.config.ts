@@ -39,21 +39,28 @@ const compileAtOnce: Plugin = {
     enforce: "post",
 };
 
-/** The wasm is asked for with the scripts, not by them. */
-const preloadWasm: Plugin = {
-    name: "preload-wasm",
+/** What every view needs is asked for with the first script, not by it. */
+const preload: Plugin = {
+    name: "preload",
     transformIndexHtml: {
         order: "post",
         handler: (html, { bundle }) => {
-            const wasm = Object.keys(bundle ?? {}).find((file) => /client-[^/]*\.wasm$/.test(file));
-            const attrs = { rel: "preload", as: "fetch", type: "application/wasm", crossorigin: true, href: `./${wasm}` };
-            return wasm ? { html, tags: [{ tag: "link", injectTo: "head", attrs }] } : html;
+            const files = Object.values(bundle ?? {});
+            const wasm = files.find(({ fileName }) => /client-[^/]*\.wasm$/.test(fileName))?.fileName;
+            const page = files.find((file) => file.type === "chunk" && file.name === PAGE)?.fileName;
+            const link = (attrs: Record<string, string>, href = "") => ({
+                tag: "link",
+                injectTo: "head" as const,
+                attrs: { ...attrs, crossorigin: true, href: `./${href}` },
+            });
+            const tags = [link({ rel: "modulepreload" }, page), link({ rel: "preload", as: "fetch", type: "application/wasm" }, wasm)];
+            return bundle ? { html, tags } : html;
         },
     },
 };
 
 export default defineConfig({
-    plugins: [noPolicyWhileDeveloping, noComments, compileAtOnce, preloadWasm],
+    plugins: [noPolicyWhileDeveloping, noComments, compileAtOnce, preload],
     // Any path will do, also one below a host's root.
     base: "./",
     resolve: { alias: { "#files": files }, dedupe: ["papaparse"] },
@@ -62,8 +69,18 @@ export default defineConfig({
         target: "es2022",
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
-        // What every view needs is one file, not one for each set of views that share it.
-        rolldownOptions: { output: { codeSplitting: { groups: [{ name: PAGE, test: /\/src\/app\.tsx$/ }] } } },
+        rolldownOptions: {
+            output: {
+                codeSplitting: {
+                    groups: [
+                        // What asks for the others comes before them.
+                        { name: "first", test: /\/src\/(views|kept)\.ts$|preload-helper/, priority: 1 },
+                        // What every view needs is one file, not one for each set of views that share it.
+                        { name: PAGE, test: /\/src\/start\.tsx$/ },
+                    ],
+                },
+            },
+        },
     },
     server: { host: "127.0.0.1" },
 });

@@ -4,7 +4,7 @@
 // The clock tells it, under Chromium's own brakes; but a clock also counts what other work the machine has. So it is put
 // together as well, as Lighthouse does: what the line takes for all that comes until then, and four times the processor's time
 // of the page's thread, as if neither went on during the other. Both are too much rather than too little: the lesser counts.
-// What the line takes is held to a bound; the whole is told beside its goal, where the machine has no other work.
+// What the line takes is held to a bound always; the whole is, where the machine has no other work.
 
 import assert from "node:assert/strict";
 import { cpus } from "node:os";
@@ -19,7 +19,7 @@ const LIMIT_MS = 1_000;
 /** The headers of an answer, and more. */
 const HEADERS = 400;
 /** As much of it for the line: the rest is the processor's. */
-const LINE_MS = 800;
+const LINE_MS = 775;
 /** Other work that leaves a processor for the page. */
 const QUIET = 0.4;
 
@@ -92,7 +92,7 @@ async function whetherQuiet() {
     return false;
 }
 
-test("on a slow telephone the line is done with all that makes the page usable in 0.8 s", { timeout: 120_000 }, async (t) => {
+test("on a slow telephone the page is usable in less than a second", { timeout: 120_000 }, async (t) => {
     const quiet = await whetherQuiet();
     let best = { clock: Infinity, sum: Infinity, line: Infinity, told: "" };
     for (let round = 0; round < (quiet ? 5 : 1); round++) {
@@ -106,8 +106,7 @@ test("on a slow telephone the line is done with all that makes the page usable i
     }
     console.log(`by the clock ${best.clock} ms; ${best.told}`);
     assert.ok(best.line < LINE_MS, `the line alone: ${best.line.toFixed(0)} ms`);
-    // A goal, and no bound: it is not met yet.
     const usable = Math.round(Math.min(best.clock, best.sum));
-    const said = quiet ? (usable < LIMIT_MS ? "met" : "NOT MET") : "NOT JUDGED, for the machine has too much other work";
-    t.diagnostic(`usable after ${usable} ms; the goal of ${LIMIT_MS} ms: ${said}`);
+    t.diagnostic(`usable after ${usable} ms${quiet ? "" : ", WHICH IS NOT JUDGED, for the machine has too much other work"}`);
+    if (quiet) assert.ok(usable < LIMIT_MS, `usable after ${usable} ms: ${best.told}; by the clock ${best.clock} ms`);
 });

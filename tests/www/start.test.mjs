@@ -71,3 +71,26 @@ test("a worker that does not come is told, and comes another time", DEADLINE, as
     await page.getByRole("button", { name: "Read what was pasted" }).click();
     await page.getByText(/rows? checked/).first().waitFor();
 });
+
+test("what the first view needs is asked for before the library is there, and nothing that it does not need", DEADLINE, async () => {
+    for (const [view, needed, not] of [
+        ["#/WorkEngagement/rows", [/rows-[^/]*\.js$/], [/import-/, /connection-/, /worker-/]],
+        ["#/WorkEngagement/import", [/import-[^/]*\.js$/], [/rows-[^/]*\.js$/, /connection-/]],
+        ["#/WorkEngagement/new", [], [/rows-/, /import-/, /connection-/, /worker-/, /faults-/]],
+    ]) {
+        const asked = [];
+        let come = () => {};
+        const prepare = async (page) => {
+            page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+            const held = new Promise((resolve) => (come = resolve));
+            await page.context().route("**/*.wasm", async (route) => (await held, route.continue()));
+        };
+        const page = await open(view, { prepare });
+        const missing = () => needed.filter((pattern) => !asked.some((path) => pattern.test(path)));
+        for (let waited = 0; missing().length > 0 && waited < 10_000; waited += 50) await page.waitForTimeout(50);
+        assert.deepEqual(missing(), [], `${view} has asked for it while the wasm is on its way`);
+        assert.deepEqual(asked.filter((path) => not.some((pattern) => pattern.test(path))), [], view);
+        come();
+        await page.getByRole("heading", { name: "Requests" }).waitFor();
+    }
+});

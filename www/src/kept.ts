@@ -1,5 +1,8 @@
 // What the browser keeps from visit to visit: the theme and the language. Where it may keep nothing, the page does without.
 
+export const THEMES = ["auto", "light", "dark"] as const;
+export type Theme = (typeof THEMES)[number];
+
 /** What is kept, as far as it was asked for. */
 const kept = new Map<string, string>();
 
@@ -15,6 +18,8 @@ export function recall<Value extends string>(name: string, values: readonly Valu
     kept.set(name, value);
     return value;
 }
+
+export const keptTheme = (): Theme => recall("theme", THEMES, "auto");
 
 export function keep(name: string, value: string): void {
     // What is kept already, or is the usual, costs nothing: the page begins with this.

@@ -1,12 +1,9 @@
 // Light, dark, or as the system has it.
 
 import { effect, signal } from "@preact/signals";
-import { keep, recall } from "./kept";
+import { keep, keptTheme, type Theme } from "./kept";
 
-export type Theme = "auto" | "light" | "dark";
-export const THEMES = ["auto", "light", "dark"] as const;
-
-export const theme = signal<Theme>(recall("theme", THEMES, "auto"));
+export const theme = signal<Theme>(keptTheme());
 
 effect(() => {
     document.documentElement.dataset["theme"] = theme.value;

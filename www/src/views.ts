@@ -1,8 +1,6 @@
 // The views: which one an address names, and how its program comes. The form's is here at once; whoever begins with another
 // waits for its program no longer than for the library.
 
-import { begin } from "./sandbox/begin";
-
 export type View = "rows" | "new" | "edit" | "import" | "connection";
 
 const VIEWS: readonly string[] = ["rows", "new", "edit", "import", "connection"] satisfies readonly View[];
@@ -32,5 +30,3 @@ export const programs = {
 // Before the library is there: the view that the page begins with. Whether it comes is told where it is shown.
 const first = viewOf(partsOf(location.hash));
 if (first in programs) programs[first as keyof typeof programs]().catch(() => undefined);
-// A table is nothing without its rows.
-if (first === "rows" || first === "edit") begin();

@@ -26,7 +26,7 @@ export function columnsOf(listing: Listing): readonly Column[] {
 function telling({ field, name }: Column): number {
     if (!field) return name === "id" ? 0 : 2;
     if (field.readOnly) return 0;
-    if (field.type === "reference") return targetOf(field) ? (field.required ? 5 : 2) : 0;
+    if (field.type === "reference") return targetOf(field) ? (field.required ? 5 : 4) : 0;
     // Names say more than numbers and dates do.
     const words = field.type === "string" ? (field.format ? 2 : 3) : 0;
     return (field.required ? 3 : 0) + (words || (field.type === "integer" || field.type === "boolean" ? 1 : 0));
