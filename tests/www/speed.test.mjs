@@ -93,9 +93,9 @@ async function whetherQuiet() {
 }
 
 test("on a slow telephone the page is usable in less than a second", { timeout: 120_000 }, async (t) => {
-    const quiet = await whetherQuiet();
+    const quietAtFirst = await whetherQuiet();
     let best = { clock: Infinity, sum: Infinity, line: Infinity, told: "" };
-    for (let round = 0; round < (quiet ? 5 : 1); round++) {
+    for (let round = 0; round < (quietAtFirst ? 5 : 1); round++) {
         const { clock } = await visit({ braked: true });
         const { processor, bytes } = await visit({ braked: false });
         // The page itself, and then what it asks for, all at once.
@@ -106,6 +106,8 @@ test("on a slow telephone the page is usable in less than a second", { timeout: 
     }
     console.log(`by the clock ${best.clock} ms; ${best.told}`);
     assert.ok(best.line < LINE_MS, `the line alone: ${best.line.toFixed(0)} ms`);
+    // Other work that began meanwhile has been counted as the page's.
+    const quiet = quietAtFirst && (await taken()) < QUIET;
     const usable = Math.round(Math.min(best.clock, best.sum));
     t.diagnostic(`usable after ${usable} ms${quiet ? "" : ", WHICH IS NOT JUDGED, for the machine has too much other work"}`);
     if (quiet) assert.ok(usable < LIMIT_MS, `usable after ${usable} ms: ${best.told}; by the clock ${best.clock} ms`);
