@@ -127,7 +127,7 @@ export class FormState {
         this.refused.value++;
         // Without an error the summary says it, and has the focus.
         if (!error) hush();
-        else if (issues.length > 0) announce(() => say("serverRefused"), true);
+        else if (issues.length > 0) announce(() => say("serverRefused"), { bad: true });
         else announceFailure(error, mayBeDone(error) ? (this.row ? "maybeSaved" : "maybeCreated") : undefined);
         return undefined;
     }

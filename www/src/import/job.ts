@@ -115,7 +115,7 @@ export class Job {
         this.version.value++;
         this.phase.value = "ready";
         const { good, read } = this;
-        announce(() => say("checked", { n: count(read.peek()?.count ?? 0), bad: count(bad), good: count(good) }));
+        announce(() => say("checked", { n: count(read.peek()?.count ?? 0), bad: count(bad), good: count(good) }), { unseen: true });
     }
 
     async mend(place: number, column: number, text: string): Promise<void> {
@@ -205,7 +205,7 @@ export class Job {
         this.keys.value = await this.reader.ask("keys", askable(this.model)).catch(() => []);
         this.doubt.value = doubt;
         this.phase.value = "doubtful";
-        announce(() => say("doubtfulTitle"), true);
+        announce(() => say("doubtfulTitle"), { bad: true });
     }
 
     #count(rows: number): void {

@@ -13,8 +13,8 @@ const RESOURCES: Readonly<Record<string, Both>> = {
     OrganizationUserWorkEngagement: ["Organization user work engagement", "Organisationsanvändares arbetsuppdrag"],
     ProtectedIdentity: ["Protected identity", "Skyddad identitet"],
     Subtenant: ["Subtenant", "Andrahandshyresgäst"],
-    SubtenantContractConnection: ["Subtenant contract connection", "Andrahandshyresgästs koppling till avtal"],
-    SubtenantTenantConnection: ["Subtenant tenant connection", "Andrahandshyresgästs koppling till hyresgäst"],
+    SubtenantContractConnection: ["Subtenant contract connection", "Koppling andrahandshyresgäst–avtal"],
+    SubtenantTenantConnection: ["Subtenant tenant connection", "Koppling andrahandshyresgäst–hyresgäst"],
     Tenant: ["Tenant", "Hyresgäst"],
     WorkEngagement: ["Work engagement", "Arbetsuppdrag"],
 };
