@@ -55,6 +55,7 @@ test("of an import it stays with what is read, mended, chosen, begun and stopped
     await wrong.fill("asa@example.se");
     await wrong.press("Enter");
     await page.getByText("600 rows checked: 1 with errors").first().waitFor();
+    await wrong.waitFor({ state: "detached" });
     assert.equal(await focused(page), "E-post, Row 5");
     const column = page.getByLabel("Field for column E-post");
     if (!(await column.isVisible())) await page.getByText("Which field each column goes to.").click();
