@@ -48,6 +48,7 @@ test("the switch of the language changes what is wrong with a form, and what cam
     assert.deepEqual(english, ["Must be filled in", "Must be filled in", "Must be filled in", "Must be an email address"]);
     await inSwedish(page);
     await page.getByRole("group", { name: "4 att rätta" }).waitFor();
+    await page.locator(".field .issue").getByText("Måste vara en e-postadress").waitFor();
     const swedish = await shown();
     assert.equal(swedish.length, english.length);
     for (const [at, text] of swedish.entries()) assert.notEqual(text, english[at], "each is said in Swedish");
