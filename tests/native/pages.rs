@@ -4,15 +4,13 @@ use serde_json::Value;
 
 /// Every transcribed page.
 pub fn all() -> Vec<Value> {
-    ["externalclientcontactperson", "organizationusersegment"].map(page).into()
-}
-
-fn page(name: &str) -> Value {
-    let path = format!("{}/tests/fixtures/pages/{name}.json", env!("CARGO_MANIFEST_DIR"));
-    serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
+    let folder = format!("{}/tests/fixtures/pages", env!("CARGO_MANIFEST_DIR"));
+    let files = std::fs::read_dir(folder).unwrap().map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap());
+    files.map(|text| serde_json::from_str(&text).unwrap()).collect()
 }
 
 /// The declaration of a page.
 pub fn declaration(page: &Value) -> &'static pigello_client::schema::Resource {
-    pigello_client::resources::DECLARED.iter().find(|resource| page["name"] == resource.name).unwrap()
+    let found = pigello_client::resources::DECLARED.iter().find(|resource| page["name"] == resource.name);
+    found.unwrap_or_else(|| panic!("no resource is declared for the page of {}", page["name"]))
 }

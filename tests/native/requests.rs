@@ -72,7 +72,7 @@ fn every_documented_operation_is_sent_as_its_curl_example() {
             compared += 1;
         }
     }
-    assert_eq!(compared, 9);
+    assert!(compared >= 9, "{compared}: the first two pages have nine between them");
 }
 
 #[test]
