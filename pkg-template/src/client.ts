@@ -68,16 +68,16 @@ let known: readonly Resource[] | undefined;
 
 /** Every resource. */
 export function resources(): readonly Resource[] {
-    return (known ??= rust(raw.resources).map(resource));
+    return (known ??= rust(raw.resources).split("\n").map((line, index) => resource(line.split("\t"), index)));
 }
 
-function resource(info: ResourceInfo, index: number): Resource {
+function resource([application, key, typeName, name, basePath, documented, ...operations]: string[], index: number): Resource {
     let description: Description | undefined;
     let fields: Table | undefined;
     return {
-        ...info,
+        ...({ application, key, typeName, name, basePath, documented, operations } as unknown as ResourceInfo),
         index,
-        table: () => (fields ??= table(rust(raw.table, index), index, info.documented !== "complete")),
+        table: () => (fields ??= table(rust(raw.table, index), index, documented !== "complete")),
         description: () => (description ??= rust(raw.describe, index)),
     };
 }

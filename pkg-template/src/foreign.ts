@@ -10,13 +10,18 @@ export function kindOf(value: unknown): "array" | "date" | "object" | "other" {
     try {
         if (Array.isArray(value)) return "array";
         const tag = tagOf(value);
-        if (tag === "Object") return "object";
+        if (tag === "Object" || isUsuallyMade(value)) return "object";
         if (tag === "Date") return "date";
         // What the platform has made tells nothing in its properties: it bears the name of a global, as `FormData` does.
         return tag in globalThis || NAMELESS.test(tag) ? "other" : "object";
     } catch {
         return "other";
     }
+}
+
+/** Whether it was made as `{}` is, whatever it says of itself. */
+export function isUsuallyMade(value: object): boolean {
+    return Object.getPrototypeOf(value) === Object.prototype;
 }
 
 /** What the language calls it. */
@@ -46,7 +51,7 @@ export function namesOf(object: object): string[] | undefined {
 }
 
 export const { charCodeAt } = /* @__PURE__ */ prototypeOf(String);
-export const { toString } = /* @__PURE__ */ prototypeOf(Object);
+const { toString } = /* @__PURE__ */ prototypeOf(Object);
 
 /** In a function of its own, so that bundlers can leave out what is not used. */
 function prototypeOf<T>(type: { readonly prototype: T }): T {

@@ -3,9 +3,11 @@
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
 import { copied, isFieldWell, rest } from "./fast";
+import { issuesOf } from "./issues";
 import { mistake, mistakes } from "./mistakes";
 import { packField, packRow } from "./pack";
-import type { Failure, ToldIssue } from "./raw";
+import type { Issue } from "./public";
+import type { Failure } from "./raw";
 
 /** The plain copy of a row, and what is wrong with it. */
 export interface JudgedRow {
@@ -24,29 +26,24 @@ function askRow(resource: Resource, row: unknown, terms: number): JudgedRow {
     return { value, failure: rust(raw.validate, resource.index, terms, words, text) };
 }
 
-/** The plain copy of a row and its issues. */
-export function judgeForm(resource: Resource, row: unknown, terms: number): { readonly value: unknown; readonly issues: readonly ToldIssue[] } {
-    const copy = copied(resource, row, terms, false);
-    if (copy !== undefined) return { value: copy, issues: NONE };
-    const value = rest();
-    const issues = mistakes(resource, value, terms);
-    if (issues !== undefined) return { value, issues };
-    const asked = askRow(resource, value, terms);
-    return { value: asked.value, issues: asked.failure?.issues ?? NONE };
+/** What is wrong with a row of which `copied` has said that it may be wrong, and the plain copy of it. */
+export function judgeSuspect(resource: Resource, row: unknown, terms: number): { readonly value: unknown; readonly issues: Issue[] } {
+    const issues = mistakes(resource, row, terms);
+    if (issues !== undefined) return { value: row, issues };
+    const { value, failure } = askRow(resource, row, terms);
+    return { value, issues: issuesOf(failure?.issues ?? []) };
 }
 
-const NONE: readonly never[] = [];
-
 /** What is wrong with the value of one field. */
-export function judgeField(resource: Resource, name: string, value: unknown, terms: number): readonly ToldIssue[] {
-    if (isFieldWell(resource, name, value)) return NONE;
+export function judgeField(resource: Resource, name: string, value: unknown, terms: number): Issue[] {
+    if (isFieldWell(resource, name, value)) return [];
     const given = rest();
     const table = resource.table();
     const place = table.places.get(name) ?? Infinity;
     // An object of which there is no copy may have a getter.
     const isOurs = given !== value || typeof value !== "object" || value === null;
-    const told = isOurs && place < table.least.length ? mistake(resource, place, given, terms) : undefined;
-    if (told !== undefined) return told === null ? NONE : [told];
+    const issue = isOurs && place < table.least.length ? mistake(table, place, given, terms) : undefined;
+    if (issue !== undefined) return issue === null ? [] : [issue];
     const { words, text } = packField(name, given, table);
-    return rust(raw.validateField, resource.index, name, terms, words, text);
+    return issuesOf(rust(raw.validateField, resource.index, name, terms, words, text));
 }

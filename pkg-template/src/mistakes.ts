@@ -8,8 +8,12 @@ import { ARRAY, INTEGER, NUMBER, REFERENCE, SHAPE_OF_TEXT as TEXT } from "./fits
 import { failed, fault, ROOM } from "./hot";
 import { SWEDISH, UPDATE } from "./options";
 import { packField } from "./pack";
-import type { ToldIssue } from "./raw";
+import type { Row } from "./plain";
+import type { Issue } from "./public";
 import { ANY, HOW, READ_ONLY, REQUIRED, type Table } from "./table";
+
+/** Where a mistake is told by the value's shape alone, its number is this and the shape's; Rust's are lower. */
+const SHAPES = 512;
 
 /** What a value is; as in `binding/hot.rs`. */
 const ABSENT = 0;
@@ -25,51 +29,47 @@ const MOST_STRANGE = 19;
 const MOST_KEPT = 1_000;
 
 /** The issues of a row of which `copied` has left suspects; `undefined`: Rust is to be asked about the row. */
-export function mistakes(resource: Resource, row: unknown, terms: number): readonly ToldIssue[] | undefined {
+export function mistakes(resource: Resource, given: unknown, terms: number): Issue[] | undefined {
     const places = suspects;
-    if (places === undefined) return undefined;
     const strange = strangers;
+    if (places === undefined || strange.length > MOST_STRANGE) return undefined;
+    const row = given as Row;
     const table = resource.table();
     const { names, flags, least } = table;
-    if (strange.length > MOST_STRANGE) return undefined;
-    const found: ToldIssue[] = [];
+    const needed = terms & UPDATE ? 0 : REQUIRED;
+    const found: Issue[] = [];
     for (let place = 0; place < least.length; place++) {
         const name = names[place]!;
-        const mustBe = (flags[place]! & REQUIRED) !== 0 && (terms & UPDATE) === 0;
-        if (!places.includes(place) && !(mustBe && !Object.hasOwn(row as object, name))) continue;
-        const value = Object.hasOwn(row as object, name) ? (row as Record<string, unknown>)[name] : undefined;
-        const told = mistake(resource, place, value, terms);
-        if (told === undefined) return undefined;
-        if (told !== null) found.push(told);
+        const isSuspect = places.includes(place);
+        if (!isSuspect && ((flags[place]! & needed) === 0 || Object.hasOwn(row, name))) continue;
+        const issue = mistake(table, place, isSuspect ? row[name] : undefined, terms);
+        if (issue === undefined) return undefined;
+        if (issue !== null) found.push(issue);
     }
     for (const name of strange) {
         const key = (terms & SWEDISH) + name;
-        let known = table.told.get(key);
-        if (known === undefined) {
-            if (table.told.size > MOST_KEPT) return undefined;
-            known = asked(table, name, null, terms, key);
-        }
-        found.push(own(known));
+        if (table.told.size > MOST_KEPT && !table.told.has(key)) return undefined;
+        found.push(told(table, name, null, terms, key)!);
     }
     return found;
 }
 
 /** The issue of one field, `null` if there is none; `undefined`: Rust is to be asked. */
-export function mistake(resource: Resource, place: number, value: unknown, terms: number): ToldIssue | null | undefined {
-    const table = resource.table();
-    const how = table.flags[place]! >> HOW;
-    if ((table.flags[place]! & READ_ONLY) !== 0) return undefined;
+export function mistake(table: Table, place: number, value: unknown, terms: number): Issue | null | undefined {
+    const flag = table.flags[place]!;
+    if ((flag & READ_ONLY) !== 0) return undefined;
     let found: number;
     try {
-        const shape = shapeOf(value, how);
+        const shape = shapeOf(value, flag >> HOW);
         if (shape < 0) return undefined;
-        const text = shape === TEXT ? value : shape === ID ? (value as { readonly id: string }).id : "";
-        found = fault(table.index, place, terms, shape, text as string);
+        found = SHAPES + shape;
+        if (shape === TEXT) found = fault(table.index, place, terms, shape, value as string);
+        if (shape === ID) found = fault(table.index, place, terms, shape, (value as { readonly id: string }).id);
     } catch (error) {
         failed(error);
         return undefined;
     }
-    return found === 0 ? null : told(table, place, found, value, terms);
+    return found === 0 ? null : told(table, table.names[place]!, value, terms, (place * 2 * SHAPES + found) * 32 + (terms & (SWEDISH | UPDATE)));
 }
 
 /** -1: what is wrong with it cannot be told by its shape. */
@@ -87,19 +87,15 @@ function shapeOf(value: unknown, how: number): number {
     return typeof id === "string" && id.length <= ROOM ? ID : -1;
 }
 
-/** An issue, with its own path and parameters each time. */
-function told(table: Table, place: number, found: number, value: unknown, terms: number): ToldIssue {
-    const key = (place * 512 + found) * 2 + (terms & SWEDISH ? 1 : 0);
-    return own(table.told.get(key) ?? asked(table, table.names[place]!, value, terms, key));
-}
-
-function asked(table: Table, name: string, value: unknown, terms: number, key: number | string): ToldIssue {
-    const { words, text } = packField(name, value, table);
-    const [told] = rust(raw.validateField, table.index, name, terms, words, text) as readonly [ToldIssue];
-    table.told.set(key, told);
-    return told;
-}
-
-function own([path, code, params, message]: ToldIssue): ToldIssue {
-    return [path.slice(), code, { ...params }, message];
+/** What Rust says of this mistake; `null` if it is none. What an issue holds is its receiver's. */
+function told(table: Table, name: string, value: unknown, terms: number, key: number | string): Issue | null {
+    let known = table.told.get(key);
+    if (known === undefined) {
+        const { words, text } = packField(name, value, table);
+        known = rust(raw.validateField, table.index, name, terms, words, text)[0] ?? null;
+        table.told.set(key, known);
+    }
+    if (known === null) return null;
+    const [path, code, params, message] = known;
+    return { path: path.slice(), code, params: { ...params }, message };
 }

@@ -40,7 +40,14 @@ export class Pigello {
         for (const resource of resources()) {
             const { application, key } = resource;
             const clients = (this as unknown as Applications)[application] ?? {};
-            clients[key] = resourceClient(core, resource);
+            // Made at its first use: of many few are used.
+            let client: object | undefined;
+            Object.defineProperty(clients, key, {
+                get: () => (client ??= resourceClient(core, resource)),
+                set: (given: object) => (client = given),
+                enumerable: true,
+                configurable: true,
+            });
             define(this, application, clients, true);
         }
     }

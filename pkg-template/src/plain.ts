@@ -2,7 +2,7 @@
 // throw here, since getters and proxies are nobody's; who calls catches it.
 
 import { set } from "./define";
-import { read, toString } from "./foreign";
+import { isUsuallyMade, read, tagOf, UNREADABLE } from "./foreign";
 import { READ_ONLY, type Table } from "./table";
 
 export type Row = Record<string, unknown>;
@@ -17,7 +17,7 @@ export function isPolluted(): boolean {
 
 /** Whether it is an object of no kind of its own. What it inherits is not looked at. */
 export function isObject(value: unknown): value is Row {
-    return typeof value === "object" && value !== null && toString.call(value) === "[object Object]";
+    return typeof value === "object" && value !== null && (isUsuallyMade(value) || tagOf(value) === "Object");
 }
 
 /** Whether it inherits nothing but what all objects do, or nothing. */
@@ -56,10 +56,18 @@ export function gathered(given: Row, { places, flags, id }: Table, bulk: boolean
 export function reference(value: unknown): { id?: unknown } | undefined {
     if (!isObject(value)) return undefined;
     for (const name in value) {
-        if (name === "id" && Object.hasOwn(value, "id")) {
-            const id = read(value, "id");
+        if (name === "id" && Object.prototype.hasOwnProperty.call(value, name)) {
+            const id = idOf(value as { readonly id: unknown });
             return id === undefined ? {} : { id };
         }
     }
     return {};
+}
+
+function idOf(value: { readonly id: unknown }): unknown {
+    try {
+        return value.id;
+    } catch {
+        return UNREADABLE;
+    }
 }

@@ -182,7 +182,8 @@ export interface RawClient {
     /** Lets go of the wasm, as something was thrown through it. */
     trapped(cause: unknown): void;
     hot(): Hot;
-    resources(): readonly ResourceInfo[];
+    /** A line for each, of cells divided by tabs: what {@link ResourceInfo} has, the operations at the end. */
+    resources(): string;
     table(resource: number): TableInfo;
     describe(resource: number): Description;
     readOptions(what: string, words: Uint32Array, text: Uint16Array): Answer<unknown>;

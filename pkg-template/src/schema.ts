@@ -4,11 +4,12 @@
 import * as raw from "glue:client";
 import { resourceOf, rust, settled, type Resource } from "./client";
 import { ConfigError } from "./errors";
+import { copied, rest } from "./fast";
 import { formField, formRow, formRows, formValues } from "./form";
 import { given, nothing, type Given } from "./given";
 import { issuesOf } from "./issues";
 import { jsonSchema } from "./json-schema";
-import { judgeField, judgeForm } from "./judge";
+import { judgeField, judgeSuspect } from "./judge";
 import { FORM, judged, PASS_UNKNOWN, SWEDISH, UPDATE } from "./options";
 import { pack } from "./pack";
 import type { Issue, RowsResult, StandardResult } from "./public";
@@ -47,14 +48,16 @@ function make(typeName: string, defaults: Given): object {
         return judge(formRow(form, fields(), shown(options)), agreed);
     };
     const judge = (input: unknown, agreed: number): Result => {
-        const { value, issues } = judgeForm(resource(), input, agreed);
-        return issues.length === 0 ? { valid: true, value, issues: [] } : { valid: false, issues: issuesOf(issues) };
+        const copy = copied(resource(), input, agreed, false);
+        if (copy !== undefined) return { valid: true, value: copy, issues: [] };
+        const { value, issues } = judgeSuspect(resource(), rest(), agreed);
+        return issues.length === 0 ? { valid: true, value, issues: [] } : { valid: false, issues };
     };
     const validateField = (name: unknown, value: unknown, options?: unknown): readonly Issue[] => {
         if (typeof name !== "string") throw new ConfigError("`validateField` takes the name of a field, as text, first");
         const agreed = terms(options);
         if ((agreed & FORM) !== 0) value = formField(name, value, fields());
-        return issuesOf(judgeField(resource(), name, value, agreed));
+        return judgeField(resource(), name, value, agreed);
     };
     const validateAll = (rows: unknown, options?: unknown): RowsResult => {
         const { terms, maxIssues } = judged<SchemaSettings>("rows", merged(defaults, options));

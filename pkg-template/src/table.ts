@@ -39,12 +39,11 @@ export interface Table {
     readonly idName: string | undefined;
     /** The names that rows mostly have, in their order, and how many rows since had others; see {@link learn}. */
     usual: readonly string[];
-    /** For each of these the place of its field, and for each field where it stands among these. */
+    /** For each of these the place of its field. */
     usualPlaces: readonly number[];
-    usualAt: readonly number[];
     missed: number;
     /** What was said of mistakes; see mistakes.ts. */
-    readonly told: Map<number | string, ToldIssue>;
+    readonly told: Map<number | string, ToldIssue | null>;
 }
 
 /** The table as things are looked up in it. */
@@ -89,7 +88,6 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
         idName: names[id],
         usual: [],
         usualPlaces: [],
-        usualAt: [],
         missed: PATIENCE,
         told: new Map(),
     };
@@ -101,5 +99,4 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
 export function learn(table: Table, names: readonly string[]): void {
     table.usual = [...names, ""];
     table.usualPlaces = table.usual.map((name) => table.places.get(name) ?? -1);
-    table.usualAt = table.names.map((name) => names.indexOf(name));
 }

@@ -36,22 +36,27 @@ fn operations(resource: &Resource) -> impl Iterator<Item = &'static str> {
     resource.operations.iter().map(|operation| operation.as_str()).chain(invite)
 }
 
-/// Every resource, by its number.
+/// Every resource, by its number: a line each, of cells divided by tabs. As objects they would take ten times as long, and this
+/// is what a first call waits for.
 #[wasm_bindgen]
 pub fn resources() -> JsValue {
-    let mut all = Vec::new();
+    let mut all = String::new();
     for resource in ALL.heads() {
-        let mut entry = Object::default();
-        entry.text("application", resource.application());
-        entry.text("key", &resource.key());
-        entry.text("typeName", resource.type_name);
-        entry.text("name", resource.name);
-        entry.text("basePath", resource.base_path);
-        entry.text("documented", resource.documented.as_str());
-        entry.put("operations", names(&mut operations(&resource)));
-        all.push(entry.into());
+        if !all.is_empty() {
+            all.push('\n');
+        }
+        all.push_str(resource.application());
+        let key = resource.key();
+        for cell in [&*key, resource.type_name, resource.name, resource.base_path, resource.documented.as_str()] {
+            all.push('\t');
+            all.push_str(cell);
+        }
+        for operation in operations(&resource) {
+            all.push('\t');
+            all.push_str(operation);
+        }
     }
-    plain(&Value::Array(all))
+    JsValue::from_str(&all)
 }
 
 /// How the rows of a resource are copied, and which are surely valid (`sure`): the place of the id or -1; what matches a

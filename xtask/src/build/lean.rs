@@ -8,12 +8,11 @@ use anyhow::{Context, Result, bail};
 const EXPORTED: &str = include_str!("../../js/exported.js");
 const TRAPPED: &str = include_str!("../../js/trapped.js");
 
-/// What is left of `initSync`. Views of an earlier wasm's memory are forgotten.
+/// What is left of `initSync`.
 pub const INIT: &str = "\
 function initSync({ module }, tell) {
     beginAnew(tell);
     const { exports } = new WebAssembly.Instance(module, __wbg_get_imports());
-    VIEWS = null;
     wasm = exports;
     wasm.__wbindgen_start();
 }
@@ -66,6 +65,27 @@ pub fn whole_texts(glue: &str) -> String {
     kept.replace(", wasm.__wbindgen_realloc)", ")")
 }
 
+/// The glue with a view of memory made at each use: it is longer to say when an earlier one is still good, and takes about as
+/// long to find out.
+pub fn new_views(glue: &str) -> Result<String> {
+    let mut parts = glue.split("\nlet cached");
+    let mut new = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        new.push_str(&new_view(part).with_context(|| format!("this is no view of memory: let cached{part}"))?);
+    }
+    if new.len() == glue.len() {
+        bail!("the glue has no views of memory");
+    }
+    Ok(new)
+}
+
+fn new_view(part: &str) -> Option<String> {
+    let (name, body) = part.split_once(" = null;\nfunction ")?.1.split_once("() {\n")?;
+    let (body, after) = body.split_once("\n}\n")?;
+    let (kind, _) = body.split_once(" = new ")?.1.split_once("(wasm.memory.buffer);")?;
+    Some(format!("\nfunction {name}() {{\n    return new {kind}(wasm.memory.buffer);\n}}\n{after}"))
+}
+
 /// The name of a function and the kinds of its arguments; nothing where it does more than to pass them on.
 fn kinds(function: &str) -> Result<Option<(&str, String)>> {
     let (head, body) = function.split_once(") {\n").context("a function of the glue has no body")?;
@@ -108,19 +128,13 @@ pub fn lean_init(glue: &str, init: &str) -> Result<String> {
     let from = glue.find("let wasmModule, wasmInstance, wasm;\n").context("the glue has no wasm")?;
     let to = glue.find("\nexport { initSync };").context("the glue has no initSync")?;
     let kept = glue.get(..from).zip(glue.get(to..)).context("the glue's initSync is not at its end")?;
-    let views = glue.split("\nlet ").filter_map(|line| line.split_once(" = null;")).map(|(view, _)| view);
-    let views: Vec<&str> = views.filter(|view| view.starts_with("cached")).collect();
-    if init.contains("VIEWS") && views.is_empty() {
-        bail!("the glue keeps no views of memory");
-    }
-    let init = init.replace("VIEWS", &views.join(" = "));
     let hot = if glue.contains("wasm.luhn") { HOT } else { "" };
     Ok(format!("{}let wasm;\n{TRAPPED}{init}{hot}{}", kept.0, kept.1))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{INIT, kinds, lean, lean_init, whole_texts};
+    use super::{INIT, kinds, lean, lean_init, new_views, whole_texts};
 
     const CHECK: &str = "export function check(port, resource, locale, words, text) {
     const val0 = +resource;
@@ -158,6 +172,17 @@ mod tests {
     }
 
     #[test]
+    fn views_of_memory_are_made_at_each_use() -> anyhow::Result<()> {
+        let glue = "a();\nlet cachedBytes = null;\nfunction bytes() {\n    if (cachedBytes === null || cachedBytes.byteLength === 0) {\n        \
+                    cachedBytes = new Uint8Array(wasm.memory.buffer);\n    }\n    return cachedBytes;\n}\n\nb();\n";
+        let new = "a();\nfunction bytes() {\n    return new Uint8Array(wasm.memory.buffer);\n}\n\nb();\n";
+        assert_eq!(new_views(glue)?, new);
+        assert!(new_views(new).is_err());
+        assert!(new_views(&glue.replace("memory", "other")).is_err());
+        Ok(())
+    }
+
+    #[test]
     fn a_function_that_does_more_stays_as_it_is() -> anyhow::Result<()> {
         for (less, more) in [("return ret;", "return text(ret);"), ("len2;", "len2; isLikeNone(text);")] {
             let more = format!("\n{}", CHECK.replace("let ptr0, len0;", "let ptr0, len0, len2;").replace(less, more));
@@ -173,12 +198,10 @@ mod tests {
 
     #[test]
     fn the_wasm_begins_with_a_module_alone() -> anyhow::Result<()> {
-        let glue = "a;\nlet cachedA = null;\nlet cachedB = null;\nlet wasmModule, wasmInstance, wasm;\nfunction initSync(module) {}\n\nexport { initSync };\n";
+        let glue = "a;\nlet wasmModule, wasmInstance, wasm;\nfunction initSync(module) {}\n\nexport { initSync };\n";
         let short = lean_init(glue, INIT)?;
-        assert!(short.contains("let cachedB = null;\nlet wasm;\n// What is done"), "{short}");
+        assert!(short.starts_with("a;\nlet wasm;\n// What is done"), "{short}");
         assert!(short.contains("\nfunction initSync({ module }, tell) {"), "{short}");
-        assert!(short.contains("    cachedA = cachedB = null;\n    wasm = exports;"), "{short}");
-        assert!(lean_init(&glue.replace("cached", "kept"), INIT).is_err());
         assert!(short.ends_with("}\n\nexport { initSync };\n"), "{short}");
         assert!(lean_init("let wasm;", INIT).is_err());
         Ok(())

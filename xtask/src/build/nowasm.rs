@@ -92,52 +92,6 @@ fn glue(glue: &str, names: &str) -> Result<String> {
     // Made when it starts: an import does nothing.
     cut(&mut glue, "let heap = new Array(1024)", "\n\nlet heap_next")?;
     replace(&mut glue, "let heap_next = heap.length;", "let heap, heap_next;")?;
-    glue = with_views_renewed(&glue)?;
+    glue = lean::new_views(&glue)?;
     glue::with_short_names(&lean::lean_init(&glue, INIT)?, names)
-}
-
-/// When wasm's memory grows, its old buffer says so. An ArrayBuffer does not: views are held against the memory's own.
-fn with_views_renewed(glue: &str) -> Result<String> {
-    let mut renewed = glue.to_owned();
-    for view in glue.split("\nlet ").skip(1).filter_map(|rest| rest.split(' ').next()) {
-        if !view.starts_with("cached") {
-            continue;
-        }
-        let buffer = format!("{view}.buffer");
-        let held = format!("{buffer} !== wasm.memory.buffer");
-        let old = if view == "cachedDataViewMemory0" {
-            format!("{buffer}.detached === true || ({buffer}.detached === undefined && {held})")
-        } else {
-            format!("{view}.byteLength === 0")
-        };
-        replace(&mut renewed, &old, &held)?;
-    }
-    Ok(renewed)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::with_views_renewed;
-
-    const VIEWS: &str = "\nlet cachedDataViewMemory0 = null;\nfunction a() {\n    if (cachedDataViewMemory0 === null || \
-        cachedDataViewMemory0.buffer.detached === true || (cachedDataViewMemory0.buffer.detached === undefined && \
-        cachedDataViewMemory0.buffer !== wasm.memory.buffer)) {}\n}\nlet cachedUint8ArrayMemory0 = null;\n\
-        function b() {\n    if (cachedUint8ArrayMemory0 === null || cachedUint8ArrayMemory0.byteLength === 0) {}\n}\n";
-
-    #[test]
-    fn every_view_is_held_against_the_buffer_that_memory_has_now() -> anyhow::Result<()> {
-        let glue = with_views_renewed(VIEWS)?;
-        assert!(
-            glue.contains("if (cachedDataViewMemory0 === null || cachedDataViewMemory0.buffer !== wasm.memory.buffer)")
-        );
-        assert!(glue.contains("|| cachedUint8ArrayMemory0.buffer !== wasm.memory.buffer)"), "{glue}");
-        assert!(!glue.contains("detached") && !glue.contains("byteLength"), "{glue}");
-        Ok(())
-    }
-
-    #[test]
-    fn a_view_that_is_kept_in_another_way_is_an_error() {
-        assert!(with_views_renewed(&VIEWS.replace("byteLength", "length")).is_err());
-        assert!(with_views_renewed(&VIEWS.replace("detached === undefined", "resized")).is_err());
-    }
 }

@@ -97,6 +97,7 @@ fn write_modules(folder: &Path, name: &str, optimised: &Path, names: &str) -> Re
     let text = place::read(&place::root().join("xtask/js/text.js"))?;
     let bare = lean::lean(&place::read(&folder.join(format!("{name}.js")))?)
         .and_then(|glue| glue::strip(&glue))
+        .and_then(|glue| lean::new_views(&glue))
         .and_then(|glue| lean::lean_init(&glue, lean::INIT))
         .and_then(|glue| glue::with_short_names(&glue, names))
         .with_context(|| format!("wasm-bindgen's glue for the {name} is not as expected"))?;
