@@ -88,15 +88,17 @@ export function areKept(rules: Table["rules"], states: Uint8Array, update: boole
     const least = update ? UNSET : 0;
     for (const rule of rules) {
         const own = states[rule[1]!]!;
-        let [unset, count] = [0, 0];
+        const needsOne = rule[0] === ONE_SET;
+        // It says nothing here.
+        if (needsOne ? own === SET || own < least : own !== SET) continue;
+        let unset = 0;
+        let set = 0;
         for (let at = 2; at < rule.length; at++) {
             const other = states[rule[at]!]!;
-            if (other === SET) count++;
+            if (other === SET) set++;
             else if (other >= least) unset++;
         }
-        if (rule[0] === ONE_SET) {
-            if (unset === rule.length - 2 && own !== SET && own >= least) return false;
-        } else if (own === SET && (rule[0] === ALL_SET ? unset : count) > 0) return false;
+        if (needsOne ? unset === rule.length - 2 : (rule[0] === ALL_SET ? unset : set) > 0) return false;
     }
     return true;
 }

@@ -2,7 +2,7 @@
 // cannot become it stays text: our decision, all of it. Nothing is judged here, and no field is known by its name.
 
 import { set } from "./define";
-import { kindOf, namesOf, read } from "./foreign";
+import { kindOf, namesOf, read, tagOf } from "./foreign";
 import { nothing } from "./given";
 import type { FieldInfo } from "./public";
 
@@ -66,7 +66,7 @@ function own(fields: Fields, name: string): FieldInfo | undefined {
 function collect(form: object, fields: Fields, given: Map<string, unknown[]>, id?: string): string[] | undefined {
     let entries: unknown = form;
     let shown: string[] | undefined;
-    if (Object.prototype.toString.call(form) === "[object HTMLFormElement]") {
+    if (tagOf(form) === "HTMLFormElement") {
         const { ownerDocument, elements } = form as HTMLFormElement;
         // Its own window's, which need not be ours.
         entries = new (ownerDocument.defaultView ?? globalThis).FormData(form as HTMLFormElement);
