@@ -14,6 +14,8 @@ let left: unknown;
 export let suspects: readonly number[] | undefined;
 /** The names in it that nobody declared, where they are refused. */
 export let strangers: readonly string[];
+/** What was given as its id. */
+export let idRead: unknown;
 
 let faulty: readonly number[];
 
@@ -35,14 +37,12 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
                 ready();
                 const usual = isUsual(given, table);
                 row = usual ? COPIES[table.index % COPIES.length]!(given) : isPlain(given) ? gathered(given, table, bulk) : undefined;
-                if (row !== undefined) found = walk(row, table, terms, bulk, usual);
+                if (row !== undefined) {
+                    const values = valuesOf(row);
+                    found = walk(namesOf(row, values, usual, table), values, row, table, terms, bulk);
+                }
                 // What is `undefined` is not sent, nor what is only read.
                 if (found === HOLES) row = gathered(row!, table, bulk);
-                if (usual) table.missed = 0;
-                else if (found % FAULTY !== 0 && table.missed++ >= PATIENCE) {
-                    learn(table, Object.keys(row!));
-                    table.missed = 0;
-                }
             }
         } catch (error) {
             found = 0;
@@ -56,17 +56,36 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
     return undefined;
 }
 
-/** The same of a row that is ours, as JSON has it; nothing is copied. */
-export function isRowWell(resource: Resource, row: unknown, terms: number): boolean {
-    left = row;
+/** Whether a row of many is surely valid, and then its id is {@link idRead}; read once, and not copied where it is. */
+export function isRowWell(resource: Resource, given: unknown, terms: number): boolean {
+    left = given;
     if ((terms & UNCHECKED) !== 0 || isPolluted()) return false;
     try {
+        if (!isObject(given)) return false;
+        const table = resource.table();
         ready();
-        return isObject(row) && walk(row, resource.table(), terms, true, isUsual(row, resource.table())) % FAULTY !== 0;
+        const usual = isUsual(given, table);
+        if (!usual && !isPlain(given)) return false;
+        const values = valuesOf(given);
+        const names = namesOf(given, values, usual, table);
+        if (walk(names, values, undefined, table, terms, true) % FAULTY !== 0) return true;
+        left = Object.fromEntries(values.map((value, at) => [names[at]!, value]));
     } catch (error) {
         failed(error);
-        return false;
     }
+    return false;
+}
+
+/** Each read once. */
+function valuesOf(row: Row): unknown[] {
+    // Engines are quick to tell the values where they have told the names.
+    for (const _ in row) break;
+    return Object.values(row);
+}
+
+function namesOf(row: Row, values: readonly unknown[], usual: boolean, table: Table): readonly string[] {
+    // What it inherits is not among its values.
+    return usual && values.length === table.usual.length - 1 ? table.usual : Object.keys(row);
 }
 
 /** Whether the value of one field is surely valid. */
@@ -106,8 +125,8 @@ const COPIES: readonly ((row: Row) => Row)[] = [
 const HOLES = 2;
 const FAULTY = 3;
 
-/** 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. */
-function walk(row: Row, table: Table, terms: number, bulk: boolean, like: boolean): number {
+/** Of relations and arrays copies take their places. 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. */
+function walk(names: readonly string[], values: unknown[], row: Row | undefined, table: Table, terms: number, bulk: boolean): number {
     const { usual, usualPlaces, places, flags, rules } = table;
     const passes = table.passes || (terms & PASS_UNKNOWN) !== 0;
     const states = rules.length === 0 ? undefined : lent(flags.length);
@@ -116,10 +135,7 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean, like: boolea
     let bad: number[] | undefined;
     let others: string[] | undefined;
     let met = 0;
-    // Engines tell values quickly of what they have told the names of.
-    for (const _ in row) break;
-    const values = Object.values(row);
-    const names = like && values.length === usual.length - 1 ? usual : Object.keys(row);
+    let id: unknown;
     for (let at = 0; at < values.length; at++) {
         const name = names[at]!;
         const place = names === usual ? usualPlaces[at]! : (places.get(name) ?? -1);
@@ -130,8 +146,8 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean, like: boolea
         }
         const flag = flags[place]!;
         if ((flag & READ_ONLY) !== 0) {
-            const id = bulk && place === table.id ? values[at] : null;
-            if (id === null || id === "") {
+            if (bulk && place === table.id) id = values[at] ?? undefined;
+            if (place !== table.id || id === undefined || id === "") {
                 result = HOLES;
                 continue;
             }
@@ -151,17 +167,26 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean, like: boolea
         } else if (how === REFERENCE) {
             const copy = reference(value);
             if (copy === undefined && typeof value === "object" && !Array.isArray(value)) return 0;
-            if (copy !== undefined) row[name] = copy;
+            if (copy !== undefined) {
+                values[at] = copy;
+                if (row !== undefined) row[name] = copy;
+            }
             state = copy !== undefined && isId(table, place, copy.id) ? SET : 0;
         } else {
             state = fits(table, place, how, value);
-            if (state !== 0 && how === ARRAY) row[name] = [];
+            if (state !== 0 && how === ARRAY && row !== undefined) row[name] = [];
         }
         if (state === 0) (bad ??= []).push(place);
         if ((flag & REQUIRED) !== 0) met++;
         if (states !== undefined) states[place] = state;
     }
     const isWhole = update || met === table.required;
+    idRead = id;
+    if (names === usual) table.missed = 0;
+    else if (bad === undefined && table.missed++ >= PATIENCE) {
+        learn(table, names);
+        table.missed = 0;
+    }
     if (states === undefined) {
         if (bad === undefined && others === undefined && isWhole) return result;
         faulty = bad ?? [];

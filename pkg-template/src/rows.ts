@@ -3,7 +3,7 @@
 
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
-import { copied, isRowWell, rest } from "./fast";
+import { copied, idRead, isRowWell, rest } from "./fast";
 import { kindOf, read } from "./foreign";
 import { jsonText } from "./json";
 import { UNCHECKED } from "./options";
@@ -50,14 +50,16 @@ export function judgeRows(resource: Resource, given: unknown, terms: number, { m
     const issues: ToldIssue[] = [];
     let missing = 0;
     for (let start = 0; start < length && issues.length < maxIssues && missing < MOST_MISSING; start += ROWS_AT_ONCE) {
-        const copies: unknown[] = [];
+        const given: unknown[] = [];
         const asked: unknown[] = [];
         const places: number[] = [];
         for (let at = start; at < length && at < start + ROWS_AT_ONCE; at++) {
             const row = read(rows as unknown[], at);
-            const copy = !isText ? copied(resource, row, terms, true) : isRowWell(resource, row, terms) ? row : undefined;
-            copies.push(copy);
-            if (copy !== undefined) continue;
+            const copy = keep ? copied(resource, row, terms, true) : undefined;
+            if (keep) values.push(copy);
+            const isWell = copy !== undefined || (!keep && isRowWell(resource, row, terms));
+            given.push(isWell ? idRead : undefined);
+            if (isWell) continue;
             asked.push(rest());
             places.push(at);
         }
@@ -66,13 +68,14 @@ export function judgeRows(resource: Resource, given: unknown, terms: number, { m
             const most = maxIssues - issues.length;
             const failure = rust(raw.validateRows, resource.index, terms, done, most, part.words, part.text);
             for (const [[place, ...path], ...said] of failure?.issues ?? []) issues.push([[places[place as number]!, ...path], ...said]);
-            for (const value of part.values) copies[places[done++]! - start] = value;
+            for (const value of part.values) {
+                const at = places[done++]!;
+                if (keep) values[at] = value;
+                given[at - start] = idOf(value, idName);
+            }
             missing += part.missing;
         }
-        for (const copy of copies) {
-            ids.add(copy, idName);
-            if (keep) values.push(copy);
-        }
+        for (const id of given) ids.add(id);
     }
     if ((terms & UNCHECKED) === 0 && issues.length < maxIssues) {
         const twice = ids.issues(terms, maxIssues - issues.length);
@@ -103,10 +106,9 @@ class Ids {
     readonly #found: unknown[] = [];
     #count = 0;
 
-    add(row: unknown, name: string | undefined): void {
+    add(id: unknown): void {
         const place = this.#count++;
-        const id = idOf(row, name);
-        if (id === undefined) return;
+        if (typeof id !== "string" || id === "" || id.length > LONGEST_ID) return;
         const inSmall = id.toLowerCase();
         const earlier = this.#first.get(inSmall);
         if (earlier === undefined) this.#first.set(inSmall, id);
@@ -121,11 +123,10 @@ class Ids {
     }
 }
 
-function idOf(value: unknown, name: string | undefined): string | undefined {
-    if (name === undefined || typeof value !== "object" || value === null) return undefined;
-    if (!Object.hasOwn(value, name)) return undefined;
-    const given: unknown = (value as Record<string, unknown>)[name];
-    return typeof given === "string" && given !== "" && given.length <= LONGEST_ID ? given : undefined;
+/** What stands in our copy as its id. */
+function idOf(value: unknown, name: string | undefined): unknown {
+    const has = name !== undefined && typeof value === "object" && value !== null && Object.hasOwn(value, name);
+    return has ? (value as Record<string, unknown>)[name] : undefined;
 }
 
 /** The JSON text of rows `start` up to `end`, made when it is needed. */

@@ -116,6 +116,18 @@ test("of many rows at once it says the same, as objects and as JSON text", () =>
     }
 });
 
+test("an id twice is found among rows as the server gives them, whatever stands behind it", () => {
+    const row = (id) => ({ id, created_at: "2026-01-15T10:30:00Z", ...GOOD });
+    const rows = Array.from({ length: 200 }, (_, at) => row(`5a4db0c5-0000-4000-8000-${String(at).padStart(12, "0")}`));
+    assert.deepEqual(Person.validateAll(rows), { valid: true, issues: [] });
+    for (const twice of [[...rows, row(rows[7].id.toUpperCase())], [...rows, { ...GOOD, id: rows[7].id }]]) {
+        for (const given of [twice, JSON.stringify(twice)]) {
+            assert.deepEqual(Person.validateAll(given).issues.map(({ path, code }) => [path, code]), [[[200, "id"], "duplicate"]]);
+        }
+    }
+    assert.equal(Person.validateAll([row(null), row(""), row(null)]).valid, true);
+});
+
 test("of one field it says the same", () => {
     const roll = dice(13);
     for (const schema of SCHEMAS) {
