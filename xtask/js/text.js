@@ -14,18 +14,17 @@ function utf8Encoder() {
 /** Bytes that are escaped at once: an argument list must not grow too long. */
 const AT_ONCE = 0x2000;
 
-// Rust hands out valid UTF-8 only. A URL's escapes are UTF-8: the engine's own, and quicker than a loop over all bits.
+// Rust hands out valid UTF-8 only, and the escapes of a URL are UTF-8: the engine's own, and quicker than a loop over all bits.
 function decodeUtf8(bytes) {
     let text = "";
     for (let i = 0; i < bytes.length; i += AT_ONCE) {
         text += String.fromCharCode.apply(undefined, bytes.subarray(i, i + AT_ONCE));
     }
-    return decodeURIComponent(text.replace(/[^\x20-\x24\x26-\x7e]/g, (c) => "%" + (c < "\x10" ? "0" : "") + c.charCodeAt(0).toString(16)));
+    return decodeURIComponent(escape(text));
 }
 
 // As TextEncoder: a lone surrogate becomes U+FFFD.
 function encodeUtf8(text) {
-    const escaped = encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));
-    const latin1 = escaped.replace(/%(..)/g, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+    const latin1 = unescape(encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd")));
     return Uint8Array.from(latin1, (c) => c.charCodeAt(0));
 }
