@@ -178,18 +178,19 @@ impl<'a> Place<'a> {
     /// The issue of a fault found here.
     pub fn issue(&self, fault: Fault) -> Issue {
         let mut issue = Issue::from(fault);
-        let mut here = self;
-        loop {
-            let (outer, segment) = match here {
-                Place::Top => break,
-                Place::Key(outer, name) => (outer, Segment::Key((*name).into())),
-                Place::Index(outer, at) => (outer, Segment::Index(*at)),
-            };
-            issue.path.push(segment);
-            here = outer;
-        }
-        issue.path.reverse();
+        self.write(&mut issue.path);
         issue
+    }
+
+    /// From the outermost in. (`reverse` would bring words of panics into the wasm.)
+    fn write(&self, path: &mut Vec<Segment>) {
+        let (outer, segment) = match self {
+            Place::Top => return,
+            Place::Key(outer, name) => (outer, Segment::Key((*name).into())),
+            Place::Index(outer, at) => (outer, Segment::Index(*at)),
+        };
+        outer.write(path);
+        path.push(segment);
     }
 }
 

@@ -130,7 +130,10 @@ impl Linked {
             if !is(*place, CALL) || !matches!(node, Node::Function(index) if of.get(*index) == Some(&true)) {
                 continue;
             }
-            let mut operand = *place;
+            // The length of a text may stand between.
+            let is_length = |bytes: &[u8]| matches!(bytes, [I32_CONST, 0..0x40, CALL]);
+            let length = place.checked_sub(3).and_then(|before| wasm.get(before..*place)).is_some_and(is_length);
+            let mut operand = if length { *place - 2 } else { *place };
             while let Some(before) = operand.checked_sub(LENGTH)
                 && places.contains(&before)
                 && is(before, I32_CONST)

@@ -9,7 +9,7 @@ use super::linked::{Linked, Node};
 use anyhow::{Context, Result, bail};
 
 /// How the names of functions begin that never return.
-const PANICS: [&str; 17] = [
+const PANICS: [&str; 18] = [
     "core::panicking::",
     "core::option::unwrap_failed",
     "core::option::expect_failed",
@@ -27,6 +27,7 @@ const PANICS: [&str; 17] = [
     "std::thread::local::panic_access_error",
     "__rustc::rust_begin_unwind",
     "__rustc::rust_panic",
+    "wasm_bindgen::throw_str",
 ];
 
 /// Those without which no crate of ours is linked: where one is missing, another compiler has other names.
@@ -171,6 +172,17 @@ mod tests {
         let out = emptied(&wasm, &linked, &panics)?;
         assert_eq!(out.get(30..), Some([1, 0, 0, 0].as_slice()), "nobody reads what is given to a trap");
         Ok(())
+    }
+
+    #[test]
+    fn nobody_reads_a_text_that_is_given_to_a_trap_with_its_length() {
+        for (length, stays) in [(0x1c, false), (0x80, true)] {
+            let (mut wasm, mut linked) = linked();
+            wasm.splice(15..15, [0x41, length]);
+            linked.references = vec![(10, Node::Data(1)), (18, Node::Function(1))];
+            linked.forget_operands(&wasm, &[false, true, false]);
+            assert_eq!(linked.references.len() == 2, stays);
+        }
     }
 
     #[test]
