@@ -9,6 +9,7 @@ import { jsonText } from "./json";
 import { UNCHECKED } from "./options";
 import { pack, packRows } from "./pack";
 import type { Failure, ToldIssue } from "./raw";
+import { areRowsWell } from "./scan";
 
 const ROWS_AT_ONCE = 1_000;
 /** An array that only claims its length has rows that are `undefined`: after so many it is enough. */
@@ -36,6 +37,8 @@ interface Wanted {
 /** Judges all rows, or until there are enough issues. Of those that are not checked an id may stand twice. */
 export function judgeRows(resource: Resource, given: unknown, terms: number, { maxIssues = Infinity, keep }: Wanted): JudgedRows {
     const isText = !keep && typeof given === "string";
+    let ids = new Ids();
+    if (isText && areRowsWell(resource, given, terms, (id) => ids.add(id))) return { values: [] };
     const rows = isText ? parsedRows(given) : given;
     const length = kindOf(rows) === "array" ? read(rows as unknown[], "length") : undefined;
     if (typeof length !== "number") {
@@ -46,7 +49,7 @@ export function judgeRows(resource: Resource, given: unknown, terms: number, { m
     }
     const { idName } = resource.table();
     const values: unknown[] = [];
-    const ids = new Ids();
+    ids = new Ids();
     const issues: ToldIssue[] = [];
     let missing = 0;
     for (let start = 0; start < length && issues.length < maxIssues && missing < MOST_MISSING; start += ROWS_AT_ONCE) {
@@ -106,13 +109,15 @@ class Ids {
     readonly #found: unknown[] = [];
     #count = 0;
 
-    add(id: unknown): void {
+    /** Answers whether there was none like it. */
+    add(id: unknown): boolean {
         const place = this.#count++;
-        if (typeof id !== "string" || id === "" || id.length > LONGEST_ID) return;
+        if (typeof id !== "string" || id === "" || id.length > LONGEST_ID) return true;
         const inSmall = id.toLowerCase();
         const earlier = this.#first.get(inSmall);
         if (earlier === undefined) this.#first.set(inSmall, id);
         else this.#found.push(place, earlier, id);
+        return earlier === undefined;
     }
 
     /** The issues of those that stand twice. */

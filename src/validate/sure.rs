@@ -59,15 +59,15 @@ const UUID: &str = concat!(
 /// `name.name@label.label`, all ASCII, the last label of letters alone.
 const EMAIL: &str = concat!(
     r"[\w!#$%&'*+\-/=?^`{|}~]+(?:\.[\w!#$%&'*+\-/=?^`{|}~]+)*@",
-    r"(?:[\da-zA-Z]+(?:-+[\da-zA-Z]+)*\.)+[a-zA-Z]{2,}"
+    r"(?:[\da-zA-Z](?:[\da-zA-Z\-]{0,61}[\da-zA-Z])?\.)+[a-zA-Z]{2,63}"
 );
 /// A day of the years from 1000 on, but the 29th of February.
 const DATE: &str = concat!(
     r"[1-9]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])",
     r"|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
 );
-/// In no longer one can a label have more than 63 signs, or the part before `@` more than 64.
-const LONGEST_EMAIL: f64 = 64.0;
+/// No email address is longer.
+const LONGEST_EMAIL: f64 = 320.0;
 
 /// How values of this field are seen to be well. (Of a field that is only read nobody asks.)
 pub fn sure(field: &Field) -> Sure {
@@ -84,8 +84,11 @@ pub fn sure(field: &Field) -> Sure {
         }
         Kind::Text => like(if least > 1.0 { WORDS } else { "" }, How::Text, least, most(LONGEST_PLAIN)),
         Kind::Email => like(EMAIL, How::Text, filled, most(LONGEST_EMAIL)),
-        Kind::Pattern(pattern) if let Some(body) = pattern.quick() => {
-            like(body, How::Text, filled, most(LONGEST as f64))
+        Kind::Pattern(pattern) if let Some((body, longest)) = pattern.quick() => {
+            // What matches no text that is too long need not be counted.
+            let counted =
+                if f64::from(longest) <= most(LONGEST as f64) { LONGEST as f64 } else { most(LONGEST as f64) };
+            like(body, How::Text, filled, counted)
         }
         Kind::Uuid => like(UUID, How::Text, 36.0, 36.0),
         Kind::Date => like(DATE, How::Text, 10.0, 10.0),

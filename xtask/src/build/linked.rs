@@ -145,6 +145,27 @@ impl Linked {
         self.references.retain(|(place, _)| !forgotten.contains(place));
     }
 
+    /// Forgets places in the sources (`core::panic::Location`: the name of a file, a line and a column): functions hand them to
+    /// each other, and only a panic would tell one.
+    pub fn forget_places(&mut self, wasm: &[u8]) {
+        const LENGTH: usize = 16;
+        let is_file = |node: Node| {
+            let Node::Data(index) = node else { return false };
+            let name = self.data.get(index).and_then(|range| wasm.get(range.clone())).unwrap_or_default();
+            name.ends_with(b".rs") || name.ends_with(b".rs\0")
+        };
+        let is_place = |node: Node| {
+            let Node::Data(index) = node else { return false };
+            let mut named = self.named_by(node);
+            self.data.get(index).is_some_and(|range| range.len() == LENGTH)
+                && named.next().is_some_and(is_file)
+                && named.next().is_none()
+        };
+        let places: HashSet<usize> =
+            self.references.iter().filter(|(_, node)| is_place(*node)).map(|(at, _)| *at).collect();
+        self.references.retain(|(at, _)| !places.contains(at));
+    }
+
     /// Fills in names and data, and answers what each symbol stands for.
     fn read_symbols(
         &mut self,

@@ -43,6 +43,7 @@ pub fn without_panics(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut linked = Linked::read(wasm)?;
     let panics = panics(&linked)?;
     linked.forget_operands(wasm, &panics);
+    linked.forget_places(wasm);
     emptied(wasm, &linked, &panics)
 }
 
@@ -182,6 +183,26 @@ mod tests {
             linked.references = vec![(10, Node::Data(1)), (18, Node::Function(1))];
             linked.forget_operands(&wasm, &[false, true, false]);
             assert_eq!(linked.references.len() == 2, stays);
+        }
+    }
+
+    #[test]
+    fn nobody_reads_a_place_in_the_sources() {
+        for (file, stays) in [("src/a.rs", false), ("src/a.rs\0", false), ("src/a.js", true)] {
+            let mut wasm = vec![0; 24];
+            wasm.extend(file.as_bytes());
+            let linked = || Linked {
+                data: vec![8..24, 24..wasm.len()],
+                references: vec![(2, Node::Data(0)), (8, Node::Data(1))],
+                ..Linked::default()
+            };
+            let mut forgetful = linked();
+            forgetful.forget_places(&wasm);
+            assert_eq!(forgetful.references == linked().references, stays, "{file}");
+            // What is shorter is something else.
+            let mut shorter = Linked { data: vec![8..20, 24..wasm.len()], ..linked() };
+            shorter.forget_places(&wasm);
+            assert_eq!(shorter.references, linked().references);
         }
     }
 

@@ -1,0 +1,75 @@
+// Rows given as JSON text, found valid without being parsed: one regular expression, made of what Rust has said of each field
+// (`validate/sure.rs`), matches a row that has the names of the first, as `JSON.stringify` writes it. A row that it does not
+// match is parsed by itself. Whatever is not surely valid is for rows.ts to judge, from the beginning.
+
+import type { Resource } from "./client";
+import { idRead, isRowWell } from "./fast";
+import { fits, isId, REFERENCE, TEXT } from "./fits";
+import { failed } from "./hot";
+import { HOW, NULLABLE, READ_ONLY, type Table } from "./table";
+
+/** For less text an expression is not worth its making. */
+const MUCH = 0x4000;
+/** A row whose values have no more signs together has none that is longer. */
+const SHORT = 250;
+
+/** Where a row ends, and the next one begins or the text ends. */
+const END = /\}(?:,(?=\{)|\]$)/g;
+/** A value that is looked at by itself. */
+const TOKEN = '("[^"\\\\\\0-\\x1f]*"|[-+.\\w]+|\\[\\])';
+
+/** Whether all rows of a JSON text are surely valid, and each id is new to `isNew`. */
+export function areRowsWell(resource: Resource, text: string, terms: number, isNew: (id: unknown) => boolean): boolean {
+    const table = resource.table();
+    if (text.length < MUCH || text[0] !== "[" || table.rules.length > 0) return false;
+    /** Of the fields whose values are looked at by themselves. */
+    const places: number[] = [];
+    const isWell = (place: number, token: string): boolean => {
+        const value: unknown = token[0] === '"' ? token.slice(1, -1) : JSON.parse(token);
+        if (place === table.id) return isId(table, place, value) && isNew(value);
+        const flag = table.flags[place]!;
+        return (flag & (value === null ? NULLABLE | READ_ONLY : READ_ONLY)) !== 0 || fits(table, place, flag >> HOW, value) !== 0;
+    };
+    let row: RegExp | undefined;
+    let longest = 0;
+    try {
+        for (let at = 1; at < text.length; ) {
+            if (row !== undefined) row.lastIndex = at;
+            const found = row?.exec(text);
+            if (found && found[0].length < longest && places.every((place, group) => isWell(place, found[group + 1]!))) {
+                at = row!.lastIndex;
+                continue;
+            }
+            END.lastIndex = at;
+            const parsed = JSON.parse(`${text.slice(at, END.exec(text)!.index)}}`) as object;
+            if (!isRowWell(resource, parsed, terms) || !isNew(idRead)) return false;
+            if (row === undefined) {
+                const names = Object.keys(parsed);
+                // Beside each value at least its name stands, a colon, a comma and the marks of both.
+                longest = SHORT + names.join("12345").length;
+                row = new RegExp(`\\{${names.map((name) => `"${name}":${expressionOf(table, name, places)}`)}${END.source}`, "uy");
+            }
+            at = END.lastIndex;
+        }
+        return true;
+    } catch (error) {
+        // Where it throws by itself, this is no JSON, or not as `JSON.stringify` writes it.
+        failed(error);
+        return false;
+    }
+}
+
+/** What matches a value of that name, as JSON has it. */
+function expressionOf({ places: known, flags, least: shortest, most: longest, bodies }: Table, name: string, places: number[]): string {
+    const place = known.get(name)!;
+    const flag = flags[place]!;
+    const how = (flag & READ_ONLY) === 0 ? flag >> HOW : 0;
+    const least = shortest[place]!;
+    const most = longest[place]!;
+    const body = bodies[place]!.replaceAll("[^", '[^"\\\\\\x01-\\x1f');
+    let value = TOKEN;
+    if (how === REFERENCE) value = `\\{"id":"${body}"\\}`;
+    else if (how === TEXT) value = `"${least > 1 || most < SHORT ? `(?=[^"]{${least},${most}}")` : ""}(?:${body})${least === 0 ? "?" : ""}"`;
+    else places.push(place);
+    return `(?:${value}${(flag & NULLABLE) === 0 ? "" : "|null"})`;
+}
