@@ -42,7 +42,8 @@ test("good rows are not parsed", () => {
     try {
         const json = JSON.stringify(people((at) => (at === 7 ? { name: "x".repeat(255) } : {})));
         assert.ok(Person.validateAll(json).valid);
-        assert.ok(parsed.length === 2 && Math.max(...parsed) < 1_000, "the first row, and the one that is long");
+        const rows = parsed.filter((length) => length > "false".length);
+        assert.ok(rows.length === 2 && Math.max(...rows) < 1_000, "the first row, and the one that is long");
         assert.ok(Person.validateAll(` ${json}`).valid);
         assert.equal(Math.max(...parsed), json.length + 1, "and this way is seen");
     } finally {
