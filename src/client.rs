@@ -149,7 +149,9 @@ impl<P: Port> Call<'_, P> {
                 Err(error) if start == 0 && !tries.sent => return Err(error),
                 Err(error) => (false, error),
             };
-            let failed = (tries.sent && !misfit).then(|| Failed { start, end, rejected: !error.in_doubt() });
+            // Rows go out again after a plain refusal alone: one that was not sent any more leaves them refused.
+            let rejected = !tries.out || !error.in_doubt();
+            let failed = (tries.sent && !misfit).then_some(Failed { start, end, rejected });
             return Err(Box::new(Error::Bulk(Bulk {
                 written,
                 count: if misfit { end } else { start },
@@ -204,7 +206,7 @@ impl<P: Port> Call<'_, P> {
             check_header(name, value).map_err(|problem| Box::new(Error::Config(problem)))?;
         }
         self.observe("request", plan, tries, None, None);
-        tries.sent = true;
+        (tries.sent, tries.out) = (true, true);
         Ok(begun)
     }
 
@@ -235,7 +237,7 @@ impl<P: Port> Call<'_, P> {
         let Some(delay) = retry::delay(method, failure, tries.attempt, wanted, &self.retry, self.port.random()) else {
             return Some(Err(tries.ended(error)));
         };
-        tries.delay_ms = delay;
+        (tries.delay_ms, tries.out) = (delay, false);
         self.observe("retry", plan, tries, status, Some(&error));
         if !tries.perhaps_done() && method.writes() && error.in_doubt() {
             tries.doubt = Some(error);

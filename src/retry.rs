@@ -21,6 +21,8 @@ pub struct Tries<J> {
     pub delay_ms: f64,
     /// Whether anything went out.
     pub sent: bool,
+    /// Whether one is out of which nothing was heard yet.
+    pub out: bool,
     /// Why nobody knows whether an earlier one has changed or deleted the row.
     pub doubt: Option<error::Failure<J>>,
 }
@@ -28,7 +30,7 @@ pub struct Tries<J> {
 impl<J> Tries<J> {
     /// After so many.
     pub fn after(attempt: u32) -> Self {
-        Self { attempt, delay_ms: 0.0, sent: false, doubt: None }
+        Self { attempt, delay_ms: 0.0, sent: false, out: false, doubt: None }
     }
 
     /// Whether an earlier one may have been carried out: a 503 says that it was not, though not for certain.

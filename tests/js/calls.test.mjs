@@ -363,6 +363,13 @@ test("only what the API offers exists, and methods need no this", async () => {
     assert.deepEqual(Object.keys(pigello), ["accounts", "organization"]);
     assert.equal(pigello.organization.organizationUserSegment, undefined);
     assert.equal(persons.invite, undefined);
+    // Made at the first use, and then the same; another may be put into its place.
+    assert.equal(pigello.organization.externalClientContactPerson, persons);
+    assert.ok(Object.keys(pigello.organization).includes("externalClientContactPerson"));
+    const { organization } = new pigello.constructor({ baseUrl: "http://localhost:1" });
+    const double = { list: () => "mine" };
+    organization.externalClientContactPerson = double;
+    assert.equal(organization.externalClientContactPerson, double);
     const { get } = persons;
     const { request } = pigello;
     assert.deepEqual(await get(ID), READ);

@@ -441,6 +441,18 @@ fn a_bulk_write_that_stops_says_what_is_written_what_failed_and_what_remains() {
 }
 
 #[test]
+fn an_abort_while_a_refused_chunk_waits_for_its_next_try_leaves_it_refused() {
+    let script = Script {
+        turn_refused: RefCell::new([false, false, true].into()),
+        ..Script::new([answer(201, r#"[{"n":0},{"n":1}]"#), answer(429, "")])
+    };
+    let error = bulk(&script, 5).unwrap_err();
+    assert_eq!((*error.cause, script.sent.borrow().len()), (Error::Aborted, 2));
+    let failed = error.failed.unwrap();
+    assert_eq!((failed.start, failed.end, failed.rejected), (2, 4, true));
+}
+
+#[test]
 fn a_bulk_write_stopped_between_chunks_has_no_failed_rows() {
     let script = Script {
         turn_refused: RefCell::new([false, true].into()),
