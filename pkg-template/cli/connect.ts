@@ -51,7 +51,7 @@ export async function connected(connection: Connection): Promise<{ client: Clien
 /** The variables of a file: lines as a shell takes them, or an object of JSON. */
 function fileOf(file: string | undefined): Variables {
     if (file === undefined) return {};
-    const text = onDisk(file, () => readFileSync(file).toString("utf8"));
+    const text = onDisk(file, () => readFileSync(file).toString("utf8")).replace(/^\ufeff/, "");
     const mode = onDisk(file, () => statSync(file).mode);
     if (process.platform !== "win32" && (mode & 0o077) !== 0) {
         note(`${file}: others on this machine can read it, and it holds a secret: \`chmod 600 ${file}\``);

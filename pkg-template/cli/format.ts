@@ -1,7 +1,7 @@
 // Rows of the API -> text for standard output, or for a file: JSON Lines, CSV, a table for people. What CSV says, `import`
 // reads again.
 
-import { csvLine } from "../files";
+import { csvLine, excelText } from "../files";
 import { misuse } from "./ending";
 import type { Row } from "./library";
 
@@ -80,7 +80,11 @@ class CsvWriter implements Writer {
         if (!this.#chosen) {
             for (const name of Object.keys(row)) if (!columns.includes(name)) this.left.add(name);
         }
-        return this.#head() + this.#line(columns.map((name) => (this.#excel ? excelCell(row[name]) : cellOf(row[name]))));
+        const cells = columns.map((name) => {
+            const value = row[name];
+            return this.#excel && typeof value === "string" ? excelText(value) : cellOf(value);
+        });
+        return this.#head() + this.#line(cells);
     }
 
     end(): string {
@@ -115,14 +119,6 @@ export function cellOf(value: unknown): string {
     if (!Array.isArray(value)) return JSON.stringify(value);
     const ids = value.map(idOf);
     return ids.includes(undefined) ? JSON.stringify(value) : ids.join(" ");
-}
-
-/**
- * Excel makes a formula, or a number, of text that begins with one of `=+-@`: a tab in front leaves it the text that it is.
- * No text of the API begins with white space, and `import` takes it off again.
- */
-function excelCell(value: unknown): string {
-    return typeof value === "string" && /^[=+\-@]/.test(value) ? `\t${value}` : cellOf(value);
 }
 
 function idOf(value: unknown): string | undefined {

@@ -10,7 +10,7 @@ JSON Lines; \`-\` is standard input or output, and FILE may be a pipe. Standard 
 
 Ends with
     0  all is well
-    1  rows are not valid, or failed; a file is no text, or no rows
+    1  rows are not valid, or failed; a file is no text, or its CSV or JSON is broken
     2  the command line, the settings or the columns of a file cannot be used as they are
     3  the server refused, or could not be reached
     4  some rows may or may not be on the server: look, and choose with --doubtful
@@ -23,7 +23,7 @@ Examples:
   pigello-client list externalClientContactPerson --filter name__icontains=anna --order -created_at
   pigello-client validate externalClientContactPerson personer.csv --locale sv
   pigello-client import externalClientContactPerson personer.csv --key custom_id
-  pigello-client export externalClientContactPerson -o personer.csv`;
+  pigello-client export externalClientContactPerson -o alla.csv`;
 
 export const RESOURCES = `Examples:
   pigello-client resources
@@ -42,27 +42,28 @@ Examples:
   pigello-client validate externalClientContactPerson kunder.csv --column Kundnr=custom_id --column Anteckning=
   iconv -f latin1 -t utf-8 old.csv | pigello-client validate tenant -`;
 
-export const LIST = `--excel writes CSV that a double click opens: with a byte order mark and semicolons, as Excel has them in Sweden. Text that
-begins with = + - or @, of which Excel would make a formula or a number, gets a tab in front; \`import\` takes it off again, as
-all white space around a text, so that what is read back is the same. Numbers stay as they are.
+export const LIST = `--excel writes CSV that a double click opens: with a byte order mark and semicolons, as Excel has them in Sweden. Text
+of which Excel would make a formula, a number or a day (it begins with a digit, = + - or @) gets a tab in front; \`import\` takes it off again, as
+all white space around a text, so that what is read back is the same. Numbers stay as they are;
+a line break in a text is read back as \\n alone.
 
 Examples:
   pigello-client list externalClientContactPerson --filter name__icontains=anna --filter email__isnull=false
   pigello-client list externalClientContactPerson --filter custom_id__startswith!=tmp- --order name,-created_at --limit 20
   pigello-client list tenant --csv --columns id,first_name,last_name > tenants.csv
-  pigello-client list externalClientContactPerson --excel --order name > personer.csv
+  pigello-client list externalClientContactPerson --excel --order name > alla.csv
   pigello-client list tenant --jsonl | jq -r .email`;
 
-export const EXPORT = `Rows come page by page in the order of their ids, into FILE.part, which becomes FILE once it is whole. An export that
+export const EXPORT = `Rows come page by page in the order of their ids, into FILE.part, which replaces FILE once it is whole. An export that
 was interrupted or killed goes on if the same command is run again. What is exported as CSV, \`import --update\` reads.
 It is no snapshot: rows that are deleted meanwhile may hide others, which the next export has.
 
---excel writes CSV with a byte order mark and semicolons, and a tab before text that begins with = + - or @ (\`list --help\`).
+--excel writes CSV with a byte order mark and semicolons, and a tab before text that Excel would change (\`list --help\`).
 What it writes, mended in Excel and saved as CSV UTF-8, \`import --update\` reads too. A FILE.part that is there and no export's is
 left alone.
 
 Examples:
-  pigello-client export externalClientContactPerson -o personer.csv --excel
+  pigello-client export externalClientContactPerson -o alla.csv --excel
   pigello-client export externalClientContactPerson -o anna.jsonl --filter name__icontains=anna
   pigello-client export tenant -o - --jsonl | gzip > tenants.jsonl.gz`;
 
@@ -85,6 +86,7 @@ is wrong.
 
 A journal is of one file and one way to import it: beside one that ended, the same again sends nothing, and anything else is
 refused, unless --again is said. Files that are there and not the import's own are never written to.
+A container that was killed leaves FILE.journal.lock, which the next one does not take: delete it if nobody imports any more.
 
 Examples:
   pigello-client import externalClientContactPerson personer.csv --dry-run --locale sv

@@ -1,6 +1,6 @@
 // A file that says which process has something, so that no two write to the same files.
 
-import { linkSync, readFileSync, readlinkSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, readFileSync, readlinkSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { diskStop, misuse } from "./ending";
@@ -15,6 +15,9 @@ interface Owner {
 /** How every lock begins. */
 const FIRST = '{"host":';
 
+/** So often it is tried, with a pause before each: others may be about to take the same old lock away. */
+const MOST = 500;
+
 /** Makes the file, or throws an `Error` that says who has it; `doing` is what that process does. */
 export function lock(file: string, doing: string): void {
     const self: Owner = { host: host(), pid: process.pid, start: statOf(process.pid)[1] ?? "" };
@@ -23,9 +26,10 @@ export function lock(file: string, doing: string): void {
     writeFileSync(own, text, { flag: "wx" });
     try {
         for (let tries = 0; !made(own, file, text); tries++) {
+            if (tries > 0) pause();
             const found = contentOf(file);
             if (found === undefined) {
-                if (tries > 5) throw new Error(`${file} is there, and cannot be read: delete it if nobody ${doing}`);
+                if (tries > MOST) throw new Error(`${file} is there, and cannot be read: delete it if nobody ${doing}`);
                 continue;
             }
             const owner = ownerOf(found);
@@ -34,10 +38,10 @@ export function lock(file: string, doing: string): void {
                 const who = `process ${owner.pid} on ${owner.host}`;
                 throw new Error(`${who} ${doing}, or did; if it does not run any more, delete ${file}`);
             }
-            if (tries > 5 || runs(owner, self)) {
+            if (tries > MOST || runs(owner, self)) {
                 throw new Error(`process ${owner.pid} ${doing}; end it, or delete ${file} if it is something else`);
             }
-            take(file, `${own}.old`, found);
+            take(file, found);
         }
     } finally {
         rmSync(own, { force: true });
@@ -68,16 +72,29 @@ function made(own: string, file: string, text: string): boolean {
     }
 }
 
-/** Takes a lock away that nobody has. Was it made anew meanwhile, it is put back. */
-function take(file: string, aside: string, found: string): void {
+/**
+ * Takes a lock away that nobody has. Who does so has a lock for that, or another's new one could be taken for the old: what
+ * was found may be gone by now, but as long as it is there nobody else can put another in its place.
+ */
+function take(file: string, found: string): void {
+    const right = `${file}.old`;
     try {
-        renameSync(file, aside);
+        lock(right, "takes it away");
     } catch (error) {
-        if (codeOf(error) === "ENOENT") return;
+        // Another one takes it away: it is looked at again.
+        if (codeOf(error) === undefined) return;
         throw error;
     }
-    if (contentOf(aside) !== found) made(aside, file, contentOf(aside) ?? "");
-    rmSync(aside, { force: true });
+    try {
+        if (contentOf(file) === found) rmSync(file, { force: true });
+    } finally {
+        rmSync(right, { force: true });
+    }
+}
+
+/** Ten milliseconds, in which nothing else happens here. */
+function pause(): void {
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
 }
 
 function runs(owner: Owner, self: Owner): boolean {

@@ -57,10 +57,6 @@ export class OpenFile {
         this.#told = this.#tells();
     }
 
-    get size(): number {
-        return fstatSync(this.#descriptor).size;
-    }
-
     /** Whether someone wrote into it since it was opened. */
     get changed(): boolean {
         return this.#told !== this.#tells();
@@ -96,7 +92,7 @@ export class OpenFile {
 
 /** What comes through standard input or a pipe, in a file: an import reads it twice. */
 export async function spooled(stream: string): Promise<OpenFile> {
-    const folder = mkdtempSync(join(tmpdir(), "pigello-client-"));
+    const folder = onDisk(tmpdir(), () => mkdtempSync(join(tmpdir(), "pigello-client-")));
     const file = join(folder, "stdin");
     try {
         const descriptor = onDisk(file, () => openSync(file, "w", 0o600));

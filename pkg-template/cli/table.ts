@@ -43,7 +43,7 @@ export function tableWriter(columns: Columns | undefined): Writer {
             });
             for (const line of cells) table.push(line.slice(0, shown));
             const left = names.slice(shown);
-            const more = left.length === 0 ? "" : `and ${left.join(", ")}: \`--columns\` chooses, \`--jsonl\` has all\n`;
+            const more = left.length === 0 ? "" : `and ${left.map(oneLine).join(", ")}: \`--columns\` chooses, \`--jsonl\` has all\n`;
             return `${table.toString().replace(/ +$/gm, "")}\n${more}`;
         },
     };

@@ -3,6 +3,7 @@
 // with as many.
 
 import Papa from "papaparse";
+import { excelText } from "./excel";
 import type { Kind, SourceRow } from "./read";
 
 /** The column, or the name in a JSON row, that holds what was wrong. */
@@ -33,7 +34,8 @@ export function failedRow(
     const reason = reasons.join("; ");
     if (kind === "csv") {
         const cells = (row.cells ?? []).filter((_, place) => header[place]?.trim() !== REASON);
-        return csvLine([reason, ...cells], separator, "\r\n");
+        // Semicolons are Excel's, in Sweden, and a double click opens the file there.
+        return csvLine([reason, ...(separator === ";" ? cells.map(excelText) : cells)], separator, "\r\n");
     }
     if (row.text !== undefined) return `${JSON.stringify({ [REASON]: reason, [TEXT]: row.text })}\n`;
     const value = withoutReason(row.value);

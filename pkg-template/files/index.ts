@@ -16,6 +16,7 @@
 //   told(place, row, columns, path, code, message), sentenceOf(wrong)   an issue of the server's in the same shape; words
 //   failedHead(file), failedRow(row, reasons, file)            the file of failed rows, to be mended and imported again
 //   csvLine(cells, separator?)                                 one line of a file that these readers read
+//   excelText(text)                                            the same text, of which Excel makes nothing else
 //
 //   const reader = new RowReader();
 //   let columns: Column[] | undefined;
@@ -41,6 +42,7 @@ export {
 } from "./check";
 export { bareName, fieldNamed, matchColumns, nearestOf, type Chosen, type Column, type Model, type ModelField } from "./columns";
 export type { Separator } from "./csv";
+export { excelText } from "./excel";
 export { csvLine, failedHead, failedRow, REASON, withoutReason, type FailedFile } from "./failed";
 export { plainOf } from "./plain";
 export { piecesOf, RowReader, rowsOf, type Kind, type ReadOptions, type SourceRow } from "./read";

@@ -46,10 +46,12 @@ for (const words of HELPS) {
         assert.ok(examples.length >= 2, stdout);
         for (const example of examples) {
             const { folder, env } = place();
+            const rows = readFileSync(join(folder, "personer.csv"), "utf8");
             const { code, stderr } = / sandbox( |$)/.test(example) ? await served(example, folder, env) : await ran(example, folder, env);
             // What a resource asks of its rows is not the example's affair: that the rows are looked at is.
             const judged = /validate tenant|changes\.jsonl/.test(example) && code === 1;
             assert.ok(code === 0 || judged, `${example}: ${code}\n${stderr}`);
+            assert.equal(readFileSync(join(folder, "personer.csv"), "utf8"), rows, `${example} overwrites the rows of another example`);
         }
     });
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
@@ -11,7 +11,8 @@ import { CLI, command, serve, started } from "./cli-server.mjs";
 import { GOOD } from "./scripted.mjs";
 
 const PERSON = "externalclientcontactperson";
-const ROUNDS = 20;
+const ROUNDS = 12;
+const AT_ONCE = 5;
 let server;
 before(async () => (server = await serve()));
 after(() => server.end());
@@ -28,7 +29,7 @@ const count = async (key) => {
     return stdout.split("\n").length - 1;
 };
 
-test(`of two imports that start at once exactly one writes, in each of ${ROUNDS} rounds, where a lock was left and where not`, async (t) => {
+test(`of ${AT_ONCE} imports that start at once exactly one writes, in each of ${ROUNDS} rounds, where a lock was left and where not`, async (t) => {
     let waiting = () => {};
     let open = Promise.resolve();
     const proxy = await proxyTo(server.env.PIGELLO_BASE_URL, async () => (waiting(), await open, undefined));
@@ -38,26 +39,46 @@ test(`of two imports that start at once exactly one writes, in each of ${ROUNDS}
     await gone.ended;
     for (let round = 0; round < ROUNDS; round++) {
         const { folder, file, lock } = fresh(`lock-${round}`);
-        // A process that is gone left it: then both may take it away.
+        // A process that is gone left it: then each may take it away.
         if (round % 2 === 1) writeFileSync(lock, String(gone.child.pid));
-        // Who has the lock keeps it until the other one is refused.
+        // Who has the lock keeps it until the others are refused.
         let go;
         open = new Promise((resolve) => (go = resolve));
         const timer = setTimeout(go, 30_000);
         let arrived = 0;
         waiting = () => void arrived++;
-        const both = [1, 2].map(() => started(["import", PERSON, file], { env }));
-        const first = await Promise.race(both.map(async ({ ended }) => ended));
+        const all = Array.from({ length: AT_ONCE }, () => started(["import", PERSON, file], { env }));
+        const refused = [];
+        await new Promise((resolve) => {
+            for (const { ended } of all) ended.then((end) => refused.push(end) === AT_ONCE - 1 && resolve());
+        });
+        assert.equal(refused.length, AT_ONCE - 1);
+        for (const { code, stderr } of refused) assert.deepEqual([code, /process \d+ imports it/.test(stderr)], [2, true], `round ${round}: ${stderr}`);
         go();
         clearTimeout(timer);
-        const ends = await Promise.all(both.map(({ ended }) => ended));
-        assert.deepEqual([first.code, /process \d+ imports it/.test(first.stderr)], [2, true], `round ${round}: ${first.stderr}`);
-        assert.deepEqual(ends.map(({ code }) => code).sort(), [0, 2], ends.map(({ stderr }) => stderr).join("\n"));
+        const ends = await Promise.all(all.map(({ ended }) => ended));
+        assert.deepEqual(ends.map(({ code }) => code).sort(), [0, 2, 2, 2, 2], ends.map(({ stderr }) => stderr).join("\n"));
         assert.equal(arrived, 1, `round ${round}`);
         assert.deepEqual(readdirSync(folder).sort(), ["rows.csv", "rows.csv.journal"], "no lock is left, nor what it is made of");
     }
     const { stdout } = await command(["list", PERSON, "--jsonl", "--filter", "custom_id__startswith=lock-"], { env: server.env });
     assert.equal(stdout.trimEnd().split("\n").length, ROUNDS);
+});
+
+test("an old lock is taken away by one process at a time: while one is at it, others wait", { skip: process.platform !== "linux" }, async () => {
+    const { folder, file, lock } = fresh("old");
+    const gone = started(["--version"]);
+    await gone.ended;
+    writeFileSync(lock, String(gone.child.pid));
+    writeFileSync(`${lock}.old`, await lockOfThis());
+    const waits = started(["import", PERSON, file], { env: server.env });
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    assert.deepEqual([waits.child.exitCode, readFileSync(lock, "utf8")], [null, String(gone.child.pid)]);
+    rmSync(`${lock}.old`);
+    const { code, stderr } = await waits.ended;
+    assert.equal(code, 0, stderr);
+    assert.equal(await count("old"), 1);
+    assert.deepEqual(readdirSync(folder).sort(), ["rows.csv", "rows.csv.journal"]);
 });
 
 test("a lock of another host is not taken, even if a process with its number does not run here", async () => {
