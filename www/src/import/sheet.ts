@@ -164,7 +164,7 @@ export class Sheet {
         const { id, ...rest } = inputOf(row, this.#columns) as Record<string, unknown>;
         const options = { mode: id ? ("update" as const) : ("create" as const), unknownFields: "pass" as const };
         const { schema } = this.model;
-        const { value } = { value: {}, ...(this.#columns.length > 0 ? schema.parseForm(rest, options) : schema.validate(rest, options)) };
+        const { value = {} } = this.#columns.length > 0 ? schema.parseForm(rest, options) : schema.validate(rest, options);
         return id ? { ...value, id } : value;
     }
 
