@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DEADLINE, open, outcome, rowsOf, shoot } from "./browser.mjs";
+import { DEADLINE, logged, open, outcome, rowsOf, shoot } from "./browser.mjs";
 
 const VIEW = "#/ExternalClientContactPerson/rows";
 const url = (page) => page.getByRole("region", { name: "The request" }).getByRole("tabpanel").locator("code");
@@ -113,25 +113,72 @@ test("pages are turned, and a heading orders", DEADLINE, async () => {
     assert.deepEqual(names, [...names].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)));
 });
 
-test("personal identity numbers are covered until someone wants to see them", DEADLINE, async () => {
+/** With or without its century; of organization numbers those of sole traders alone. */
+const PERSONAL = /^(\d{2})?\d{2}[01]\d{3}[-+]?\d{4}$/;
+
+test("personal identity numbers are covered until someone wants to see them, sole traders' too", DEADLINE, async () => {
     const page = await open(VIEW);
     await outcome(page).getByText("20 rows").waitFor();
     const uncover = page.getByRole("switch", { name: "Show personal identity numbers" });
     assert.equal(await uncover.count(), 0, "there is nothing to uncover");
+    await page.getByLabel("Rows a page").selectOption("100");
+    await outcome(page).getByText("100 rows").waitFor();
     await page.getByText("Columns", { exact: true }).click();
+    await page.getByLabel("Organization number", { exact: true }).check();
+    await uncover.waitFor();
     await page.getByLabel("Personal identity number", { exact: true }).check();
-    const cells = page.locator("td[data-label='Personal identity number']");
-    const html = async () => (await cells.evaluateAll((all) => all.map((cell) => cell.outerHTML))).join("");
-    await cells.first().waitFor();
-    assert.equal(await cells.count(), 20);
-    assert.doesNotMatch(await html(), /\d{6}/, "it is nowhere in the page");
-    assert.ok((await cells.allInnerTexts()).some((text) => text.includes("••••")));
+    const cells = (label) => page.locator(`td[data-label='${label}']`);
+    const [ssn, orgNo] = [cells("Personal identity number"), cells("Organization number")];
+    await ssn.first().waitFor();
+    assert.equal(await ssn.count(), 100);
+    for (const column of [ssn, orgNo]) assert.ok((await column.allInnerTexts()).some((text) => text.includes("••••")));
     await shoot(page, "rows-covered");
     await uncover.focus();
     await page.keyboard.press("Space");
-    assert.match(await html(), /\d{8}-?\d{4}/);
+    const digits = (texts) => texts.map((text) => text.trim()).filter((text) => /^\d/.test(text));
+    await ssn.filter({ hasText: /\d{8}-?\d{4}/ }).first().waitFor();
+    const people = digits(await ssn.allInnerTexts());
+    const numbers = digits(await orgNo.allInnerTexts());
+    const traders = numbers.filter((text) => PERSONAL.test(text));
+    assert.ok(people.length > 3 && traders.length > 3, `${people.length} people, ${traders.length} sole traders`);
     await page.keyboard.press("Space");
-    assert.doesNotMatch(await html(), /\d{6}/);
+    await ssn.filter({ hasText: "••••" }).first().waitFor();
+    const html = await page.evaluate(() => document.documentElement.outerHTML);
+    const forms = (text) => [text, text.replace(/[-+]/, ""), text.replace(/[-+]/, "").slice(-10), text.replace(/[-+]?(\d{4})$/, "-$1")];
+    const seen = [...people, ...traders].filter((text) => forms(text).some((form) => html.includes(form)));
+    assert.deepEqual(seen, [], "none is anywhere in the page");
+    assert.equal(digits(await orgNo.allInnerTexts()).length, numbers.length - traders.length);
+});
+
+test("what looks like a personal identity number is covered in a column that is no field too, and names no row", DEADLINE, async () => {
+    const server = "https://server.test";
+    const secrets = ["198512011236", "851201-1236", "19851201-1236", "8512011236"];
+    const [owner, name, note, code] = secrets;
+    const rows = [{ id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", name, owner, more: { note, codes: [code] }, city: "Umeå", org_no: "556012-5790" }];
+    const prepare = (page) =>
+        page.context().route(`${server}/**`, (route) => {
+            const headers = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
+            return route.fulfill({ status: 200, headers, contentType: "application/json", body: JSON.stringify(rows) });
+        });
+    const page = await open("#/Company/connection", { also: server, prepare });
+    await page.getByLabel("Base URL").fill(server);
+    await page.getByRole("button", { name: "Connect", exact: true }).click();
+    await outcome(page).getByText("Connected").waitFor();
+    await page.getByRole("link", { name: "Rows", exact: true }).click();
+    await page.locator("td[data-label=city]").waitFor();
+    for (const column of ["owner", "more"]) assert.match(await page.locator(`td[data-label=${column}]`).innerText(), /••••/, column);
+    const html = await page.evaluate(() => document.documentElement.outerHTML);
+    assert.deepEqual(secrets.filter((text) => html.includes(text)), []);
+    assert.equal(await page.getByRole("button", { name: "Change Umeå" }).count(), 1, "it is named by what is no such number");
+    await page.getByRole("switch", { name: "Show personal identity numbers" }).focus();
+    await page.keyboard.press("Space");
+    await page.locator("td[data-label=owner]").getByText(owner).waitFor();
+    // A company's number is no person's.
+    await page.getByLabel("Resource").selectOption({ label: "External client contact person" });
+    await page.getByText("Columns", { exact: true }).click();
+    await page.getByLabel("Organization number", { exact: true }).check();
+    await page.locator("td[data-label='Organization number']").getByText("556012-5790").waitFor();
+    assert.equal(await page.getByRole("switch", { name: "Show personal identity numbers" }).isChecked(), false);
 });
 
 test("what can be filtered by and is no field is offered too, and its value taken as what it is", DEADLINE, async () => {
@@ -152,5 +199,7 @@ test("what can be filtered by and is no field is offered too, and its value take
     await page.getByLabel("Field of filter 1").selectOption({ label: "Contract start date" });
     assert.equal(await value.getAttribute("type"), "date");
     assert.deepEqual(await page.getByLabel("Operator of filter 1").locator("option").allInnerTexts(), ["is"]);
+    await value.fill("2026-11-22");
     await page.getByRole("button", { name: "Show rows" }).click();
+    await logged(page).first().getByText("contract_start_date=2026-11-22").waitFor();
 });

@@ -66,15 +66,21 @@ export const writable = (model: Model): readonly FieldInfo[] => fieldsOf(model).
 /** The property under which the sandbox keeps its rows. */
 export const pathOf = ({ application, property }: Model): string => `${application}.${property}`;
 
+/** The third digit of an organization number is 2 or more, but a sole trader's is the personal number. */
+const PERSONAL = /^(\d{2})?\d{2}[01]\d{3}[-+]?\d{4}$/;
 
-/** What stands for a row where there is no room for all of it: its first texts that are no codes, else its id. */
+/** Whether it looks like a personal identity number, with or without its century. */
+export const isPersonal = (text: string): boolean => PERSONAL.test(text.trim());
+
+/** What stands for a row where there is no room for all of it: its first texts that are no codes and no personal
+ *  numbers, else its id. */
 export function nameOf(row: Row, { schema }: Model): string {
     const texts: string[] = [];
     const declared = Object.values(schema.fields).filter(({ type, format }) => type === "string" && format === undefined);
     const names = declared.length > 0 ? declared.map(({ name }) => name) : Object.keys(row).filter((name) => name !== "id");
     for (const name of names) {
         const value = row[name];
-        if (typeof value === "string" && value.trim() !== "") texts.push(value);
+        if (typeof value === "string" && value.trim() !== "" && !isPersonal(value)) texts.push(value);
         if (texts.length === 2) break;
     }
     return texts.join(" · ") || (row.id ?? "").slice(0, 8);

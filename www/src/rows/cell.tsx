@@ -1,6 +1,6 @@
 // One value of a row, as people read it.
 
-import { idIn, type FieldInfo } from "../models";
+import { idIn, isPersonal, type FieldInfo } from "../models";
 import { locale, say } from "../words";
 import { nameOfId } from "./names";
 
@@ -11,8 +11,17 @@ export interface CellProps {
     readonly covered?: boolean;
 }
 
-/** Whether its values are personal identity numbers: twelve digits, the last of which checks the others. */
-export const isPersonal = ({ format, minLength = 0 }: FieldInfo): boolean => format === "luhn" && minLength >= 12;
+/** Whether it is not to be seen before someone says so: what can only be a personal identity number, as twelve digits of which
+ *  the last checks the others; and what looks like one where a number of such a kind, or anything, may stand. */
+export function isCovered(field: FieldInfo | undefined, value: unknown): boolean {
+    if (field && field.format !== "luhn") return false;
+    return (field?.minLength ?? 0) >= 12 || holdsPersonal(value);
+}
+
+function holdsPersonal(value: unknown): boolean {
+    if (typeof value === "object" && value !== null) return Object.values(value).some(holdsPersonal);
+    return (typeof value === "string" || typeof value === "number") && isPersonal(String(value));
+}
 
 export function Cell({ field, value, covered = false }: CellProps) {
     if (value === null || value === undefined || value === "") return <span class="nothing">{say("nothing")}</span>;

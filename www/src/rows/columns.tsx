@@ -22,14 +22,17 @@ export function columnsOf(listing: Listing): readonly Column[] {
     return [...declared, ...[...further].map((name) => ({ name, label: name, field: undefined }))];
 }
 
-/** What says most of a row: what must be given, texts, and references that have a name. */
+/** What says most of a row: what must be given, texts, and references that have a name; never its id. */
 function telling({ field, name }: Column): number {
-    if (!field) return name === "id" ? 0 : 2;
+    if (name === "id") return 0;
+    if (!field) return 2;
     if (field.readOnly) return 0;
     if (field.type === "reference") return targetOf(field) ? (field.required ? 5 : 4) : 0;
     // Names say more than numbers and dates do.
     const words = field.type === "string" ? (field.format ? 2 : 3) : 0;
-    return (field.required ? 3 : 0) + (words || (field.type === "integer" || field.type === "boolean" ? 1 : 0));
+    // Whether something is so tells no row from another, also where it must be given.
+    if (field.type === "boolean") return 1;
+    return (field.required ? 3 : 0) + (words || (field.type === "integer" ? 1 : 0));
 }
 
 export function shownColumns(listing: Listing): readonly Column[] {

@@ -6,8 +6,8 @@ import { useSignalEffect } from "@preact/signals";
 import { pigello, written } from "../line/line";
 import { model } from "../route";
 import { say } from "../words/rows";
-import { isPersonal } from "./cell";
-import { ColumnChooser, shownColumns } from "./columns";
+import { isCovered } from "./cell";
+import { ColumnChooser, shownColumns, type Column } from "./columns";
 import { Filters } from "./filters";
 import { listingOf, type Listing } from "./listing";
 import { nameReferences } from "./names";
@@ -88,8 +88,9 @@ export function Rows() {
 }
 
 /** Shows what is covered, and covers it again. */
-function Uncover({ listing: { uncovered }, listing }: { listing: Listing }) {
-    if (!shownColumns(listing).some(({ field }) => field && isPersonal(field))) return null;
+function Uncover({ listing: { rows, uncovered }, listing }: { listing: Listing }) {
+    const coverable = ({ field, name }: Column) => field?.format === "luhn" || rows.value?.some((row) => isCovered(field, row[name]));
+    if (!shownColumns(listing).some(coverable)) return null;
     return (
         <label class="check">
             <input type="checkbox" role="switch" checked={uncovered.value} onChange={({ currentTarget: { checked } }) => (uncovered.value = checked)} />

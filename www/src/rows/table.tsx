@@ -5,7 +5,7 @@ import { nameOf, type Model, type Row } from "../models";
 import { address, go } from "../route";
 import { titleOf } from "../words/resources";
 import { say } from "../words/rows";
-import { Cell, isPersonal } from "./cell";
+import { Cell, isCovered } from "./cell";
 import { shownColumns, type Column } from "./columns";
 import type { Listing } from "./listing";
 import { orderBy } from "./order";
@@ -83,7 +83,7 @@ function Line({ row, columns, model, uncovered }: LineProps) {
         <tr>
             {columns.map(({ name, label, field }) => (
                 <td key={name} data-label={label}>
-                    <Cell field={field} value={row[name]} covered={!uncovered && field !== undefined && isPersonal(field)} />
+                    <Cell field={field} value={row[name]} covered={!uncovered && isCovered(field, row[name])} />
                 </td>
             ))}
             <td class="actions">
