@@ -48,6 +48,7 @@ const preload: Plugin = {
             const files = Object.values(bundle ?? {});
             const wasm = files.find(({ fileName }) => /client-[^/]*\.wasm$/.test(fileName))?.fileName;
             const page = files.find((file) => file.type === "chunk" && file.name === PAGE)?.fileName;
+            if (bundle && !(wasm && page)) throw new Error(`what is to be asked for first was not built: ${wasm ? PAGE : "client.wasm"}`);
             const link = (attrs: Record<string, string>, href = "") => ({
                 tag: "link",
                 injectTo: "head" as const,
@@ -73,8 +74,8 @@ export default defineConfig({
             output: {
                 codeSplitting: {
                     groups: [
-                        // What asks for the others comes before them.
-                        { name: "first", test: /\/src\/(views|kept)\.ts$|preload-helper/, priority: 1 },
+                        // What asks for the others, or says that they do not come, comes before them.
+                        { name: "first", test: /\/src\/(views|kept|stalled|words\/frame)\.ts$|preload-helper/, priority: 1 },
                         // What every view needs is one file, not one for each set of views that share it.
                         { name: PAGE, test: /\/src\/start\.tsx$/ },
                     ],

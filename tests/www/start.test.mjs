@@ -18,6 +18,15 @@ test("without the wasm the page says that it cannot start, and offers to reload"
     }
 });
 
+test("without its main file the page says that it cannot start, and offers to reload", DEADLINE, async () => {
+    const main = /assets\/page-[^/]*\.js/;
+    const page = await open("", { complains: BLOCKED, prepare: aborted(main) });
+    await page.getByRole("alert").getByText("The page could not start").waitFor();
+    await page.context().unroute(main);
+    await page.getByRole("button", { name: "Reload" }).click();
+    await page.getByRole("columnheader").first().waitFor();
+});
+
 test("wasm that the server calls something else is taken all the same", DEADLINE, async () => {
     const prepare = (page) =>
         page.context().route("**/*.wasm", async (route) => {
@@ -56,6 +65,20 @@ test("a view that does not come says so, and is asked for again", DEADLINE, asyn
     await page.context().unroute(/assets\/import-[^/]*\.js/);
     await page.getByRole("button", { name: "Try again" }).click();
     await page.getByLabel("Or paste rows").waitFor();
+});
+
+test("a view whose styles do not come says so, and the page is loaded anew with them", DEADLINE, async () => {
+    const styles = (page) => page.evaluate(() => [...document.styleSheets].map(({ href }) => href).filter((href) => /rows-[^/]*\.css$/.test(href)).length);
+    const css = /assets\/rows-[^/]*\.css/;
+    for (const first of ["rows", "new"]) {
+        const page = await open(`#/WorkEngagement/${first}`, { complains: BLOCKED, prepare: aborted(css) });
+        if (first === "new") await page.getByRole("link", { name: "Rows", exact: true }).click();
+        await page.getByRole("alert").getByText("This view could not be fetched").waitFor();
+        await page.context().unroute(css);
+        await page.getByRole("button", { name: "Try again" }).click();
+        await outcome(page).getByText("rows on page 1").waitFor();
+        assert.equal(await styles(page), 1, first);
+    }
 });
 
 test("a worker that does not come is told, and comes another time", DEADLINE, async () => {

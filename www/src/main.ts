@@ -6,8 +6,9 @@ import "./styles/controls.css";
 import "./styles/frame.css";
 import "./styles/form.css";
 import { keptTheme } from "./kept";
+import { showStalled } from "./stalled";
 import "./views";
 
 // What stands there until the page does has its colours already.
 document.documentElement.dataset["theme"] = keptTheme();
-void import("./start");
+import("./start").catch(showStalled);

@@ -20,13 +20,39 @@ function plain(part: string): string {
     }
 }
 
+/** It has no stylesheet that another has too. */
+const ALONE = true;
+
 export const programs = {
-    rows: async () => (await import("./rows/rows")).Rows,
-    import: async () => (await import("./import/import")).Import,
-    connection: async () => (await import("./line/connection")).Connection,
-    beside: async () => (await import("./line/faults")).Beside,
+    rows: coming(async () => (await import("./rows/rows")).Rows),
+    import: coming(async () => (await import("./import/import")).Import),
+    connection: coming(async () => (await import("./line/connection")).Connection, ALONE),
+    beside: coming(async () => (await import("./line/faults")).Beside, ALONE),
 };
+
+/** A stylesheet that did not come is not asked for again: whatever needs it comes without it, until the page is loaded anew. */
+let unstyled: unknown;
+export const needsReload = (): boolean => unstyled !== undefined;
+
+/** What was asked for ahead is answered once, also that it failed; after that it is asked for anew. */
+function coming<View>(load: () => Promise<View>, alone = false): (ahead?: boolean) => Promise<View> {
+    let begun: Promise<View> | undefined;
+    const ask = async () => {
+        if (unstyled !== undefined && !alone) throw unstyled;
+        return await load();
+    };
+    const heed = (error: unknown) => {
+        // So Vite's loader says it.
+        if (/preload CSS/.test(String(error))) unstyled = error;
+        throw error;
+    };
+    return (ahead = false) => {
+        const asked = begun ?? ask().catch(heed);
+        begun = ahead ? asked : undefined;
+        return asked;
+    };
+}
 
 // Before the library is there: the view that the page begins with. Whether it comes is told where it is shown.
 const first = viewOf(partsOf(location.hash));
-if (first in programs) programs[first as keyof typeof programs]().catch(() => undefined);
+if (first in programs) programs[first as keyof typeof programs](true).catch(() => undefined);

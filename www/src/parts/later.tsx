@@ -4,6 +4,7 @@ import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 import { wordsOf } from "../line/errors";
+import { needsReload } from "../views";
 import { say } from "../words";
 
 /** `inTime`: it can wait until the page has nothing better to do, and until then there is nothing in its place. */
@@ -33,7 +34,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
                 <p class="issue" role="alert">
                     {say("viewLost", { why: lost.value })}
                 </p>
-                <button type="button" onClick={ask}>
+                <button type="button" onClick={() => (needsReload() ? location.reload() : ask())}>
                     {say("tryAgain")}
                 </button>
             </section>
