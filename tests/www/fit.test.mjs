@@ -96,6 +96,19 @@ test("on a telephone a row is a card that is read without moving it", DEADLINE, 
     await page.getByRole("heading", { name: /^Change: / }).waitFor();
 });
 
+test("on a telephone the menu of columns is on the screen, also beside the switch for personal numbers", DEADLINE, async () => {
+    for (const width of [360, 412]) {
+        const page = await open("#/ExternalClientContactPerson/rows", { viewport: { width, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });
+        await outcome(page).getByText("20 rows on page 1").waitFor();
+        await page.getByText("Columns", { exact: true }).click();
+        await page.getByLabel("Personal identity number", { exact: true }).check();
+        await page.getByRole("switch", { name: "Show personal identity numbers" }).waitFor();
+        const { x, width: wide } = await page.locator(".chooser .menu").boundingBox();
+        assert.ok(x >= 0 && x + wide <= width && wide > 200, `from ${x}, ${wide} wide, on ${width}`);
+        await shoot(page, `columns-phone-${width}`);
+    }
+});
+
 test("where the system forces its colours, what is chosen, has the focus or is wrong is seen", { timeout: 90_000 }, async () => {
     const page = await open("#/ExternalClientContactPerson/new", { forcedColors: "active", viewport: { width: 1280, height: 900 } });
     assert.ok(await page.evaluate(() => matchMedia("(forced-colors: active)").matches));
