@@ -184,3 +184,33 @@ test("a hundred thousand rows are judged while the page stays quick, and only th
     await page.getByRole("textbox", { name: "E-post, Row 99992" }).waitFor();
     assert.equal(await grid(page).last().locator("td").first().innerText(), "Åsa Öberg 99999");
 });
+
+test("rows that cannot be judged anew in another language stay as they were, and what was mended is held", DEADLINE, async () => {
+    // What the worker is asked to judge is lost, or refused, as a test says.
+    const prepare = (page) =>
+        page.addInitScript(() => {
+            const { postMessage } = Worker.prototype;
+            Worker.prototype.postMessage = function (data, ...more) {
+                if (data.ask !== "check" || !globalThis.judging) return postMessage.call(this, data, ...more);
+                if (globalThis.judging === "fails") this.dispatchEvent(new MessageEvent("message", { data: { call: data.call, failed: "out of memory" } }));
+            };
+        });
+    const page = await open(VIEW, { prepare });
+    const asked = [];
+    page.on("dialog", (dialog) => (asked.push(dialog.type()), dialog.accept()));
+    await give(page, csv(60, (at) => (at === 7 ? { email: "asa@" } : undefined)));
+    await page.getByText("60 rows checked: 1 with errors, 59 ready.").first().waitFor();
+    const wrong = page.getByRole("textbox", { name: "E-post, Row 9" });
+    await wrong.fill("asa@example.se");
+    await wrong.press("Enter");
+    await page.getByRole("button", { name: "Import 60 rows" }).waitFor();
+    await page.evaluate(() => (globalThis.judging = "fails"));
+    await page.getByLabel("Language").selectOption("sv");
+    await page.locator("main > [role=status]").getByText("out of memory").waitFor();
+    await page.getByRole("button", { name: "Importera 60 rader" }).waitFor();
+    await page.evaluate(() => (globalThis.judging = "never ends"));
+    await page.getByLabel("Språk").selectOption("en");
+    await page.getByText("Checking: ").first().waitFor();
+    await page.reload();
+    assert.deepEqual(asked, ["beforeunload"]);
+});

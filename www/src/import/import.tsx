@@ -29,7 +29,7 @@ export function Import({ model }: { model: Model }) {
     // What is wrong is said in the language that is chosen. Once rows are on their way, their verdicts stay.
     useSignalEffect(() => {
         const { phase, judgedIn } = jobOf(model).value;
-        if (phase.value === "ready" && judgedIn.value !== locale.value) void jobOf(model).peek().check();
+        if (phase.value === "ready" && judgedIn.value !== locale.value) void jobOf(model).peek().checkAnew();
     });
     const another = () => {
         job.value.end();

@@ -65,7 +65,7 @@ export class Job {
 
     /** Whether something is lost if it ends now. */
     get unsettled(): boolean {
-        return ["sending", "stopped", "doubtful", "looking"].includes(this.phase.value) || (this.#mended && this.phase.value === "ready");
+        return ["sending", "stopped", "doubtful", "looking"].includes(this.phase.value) || (this.#mended && ["checking", "ready"].includes(this.phase.value));
     }
 
     get reader(): Reader {
@@ -103,7 +103,17 @@ export class Job {
     async choose(fields: readonly (string | undefined)[]): Promise<void> {
         const columns = await this.reader.ask("columns", fields);
         if (this.read.value) this.read.value = { ...this.read.value, columns };
-        await this.check();
+        await this.checkAnew();
+    }
+
+    /** What was found before stands where it cannot be judged anew. */
+    async checkAnew(): Promise<void> {
+        try {
+            await this.check();
+        } catch (error) {
+            this.phase.value = "ready";
+            announceFailure(error);
+        }
     }
 
     async check(): Promise<void> {
