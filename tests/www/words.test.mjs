@@ -15,7 +15,7 @@ const inSwedish = (page) => page.getByLabel("Language").selectOption("sv");
 test("every resource has a name in English and in Swedish, and so has its application", DEADLINE, async () => {
     const models = await import(pathToFileURL(join(FOLDER, "node_modules/pigello-client/index.js")));
     const keys = Object.keys(models).filter((key) => models[key]?.fields);
-    assert.equal(keys.length, 13);
+    assert.ok(keys.length > 0);
     const page = await open("#/WorkEngagement/new");
     const select = page.locator(".resource select");
     const names = () =>
@@ -27,6 +27,7 @@ test("every resource has a name in English and in Swedish, and so has its applic
     await inSwedish(page);
     await page.getByRole("heading", { name: "Ny: Arbetsuppdrag" }).waitFor();
     const swedish = await names();
+    for (const { resources } of [english, swedish]) assert.deepEqual(Object.keys(resources).sort(), keys.toSorted());
     for (const key of keys) {
         assert.match(english.resources[key], / |^[A-Z][a-z]+$/, `${key} is in words`);
         assert.ok(swedish.resources[key] && swedish.resources[key] !== key, `${key} has a Swedish name`);
@@ -52,10 +53,13 @@ test("the switch of the language changes what is wrong with a form, and what cam
     const swedish = await shown();
     assert.equal(swedish.length, english.length);
     for (const [at, text] of swedish.entries()) assert.notEqual(text, english[at], "each is said in Swedish");
-    await page.getByRole("link", { name: "Rader", exact: true }).click();
-    await outcome(page).getByText("20 rader på sida 1").waitFor();
+    // What came of something is said anew.
+    await page.goto(page.url().replace(/#.*/, "#/WorkEngagement/new"));
+    await page.getByLabel("Namn", { exact: true }).fill("Fönsterputs");
+    await page.getByRole("button", { name: "Skapa" }).click();
+    await outcome(page).getByText("Skapad: Fönsterputs").waitFor();
     await page.getByLabel("Språk").selectOption("en");
-    await outcome(page).getByText("20 rows on page 1").waitFor();
+    await outcome(page).getByText("Created: Fönsterputs").waitFor();
 });
 
 test("the switch of the language changes what is wrong with a file's rows", DEADLINE, async () => {

@@ -26,7 +26,6 @@ export const frameWords = {
     ],
     yes: ["Yes", "Ja"],
     no: ["No", "Nej"],
-    close: ["Close", "Stäng"],
     cancel: ["Cancel", "Avbryt"],
     stalled: ["The page could not start. Try again.", "Sidan kunde inte starta. Försök igen."],
     reload: ["Reload", "Ladda om"],

@@ -5,7 +5,6 @@ import { saying } from "../words";
 const words = {
     importOf: ["Import: {resource}", "Import: {resource}"],
     drop: ["Drop a file here, or choose one", "Släpp en fil här, eller välj en"],
-    chooseFile: ["File", "Fil"],
     paste: ["Or paste rows", "Eller klistra in rader"],
     formats: ["CSV, TSV, JSON or JSONL; a first line with names.", "CSV, TSV, JSON eller JSONL; en första rad med namn."],
     readPasted: ["Read what was pasted", "Läs det inklistrade"],
