@@ -64,15 +64,35 @@ async function visit({ braked }) {
     await page.goto(VIEW, { waitUntil: "commit" });
     const usable = await told;
     const processor = (await busy(cdp)) - before;
-    const sizes = await page.evaluate(
+    const requests = await page.evaluate(
         (usable) =>
-            [...performance.getEntriesByType("resource"), ...performance.getEntriesByType("navigation")]
+            [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
                 .filter(({ responseEnd }) => responseEnd > 0 && responseEnd <= usable)
-                .map(({ encodedBodySize }) => encodedBodySize),
+                // What a page names is asked for as soon as its first bytes are there; what a script does, when all of it is.
+                .map(({ entryType, startTime, responseStart, responseEnd, encodedBodySize }) => ({
+                    from: startTime,
+                    to: entryType === "navigation" ? responseStart : responseEnd,
+                    bytes: encodedBodySize,
+                })),
         usable,
     );
-    return { clock: Math.round(usable), processor, bytes: sizes.reduce((sum, size) => sum + size + HEADERS, 0) };
+    return { clock: Math.round(usable), processor, requests };
 }
+
+/** The bytes that come in each wave of requests: a request's wave is one after the latest of what was there before it. */
+function wavesOf(requests) {
+    const sorted = requests.toSorted((one, other) => one.from - other.from);
+    const waves = [];
+    for (const [at, request] of sorted.entries()) {
+        request.wave = Math.max(-1, ...sorted.slice(0, at).filter(({ to }) => to <= request.from).map(({ wave }) => wave)) + 1;
+        waves[request.wave] = (waves[request.wave] ?? 0) + request.bytes + HEADERS;
+    }
+    return waves;
+}
+
+/** What the line takes: of each wave nothing comes before as many round trips, and all of them share the line. */
+const lineOf = (waves) =>
+    Math.max(...waves.map((_, at) => (at + 1) * ROUND_TRIP_MS + waves.slice(at).reduce((sum, bytes) => sum + bytes) / BYTES_PER_MS));
 
 /** The processor's time of the page's thread so far, in milliseconds. */
 async function busy(cdp) {
@@ -94,25 +114,35 @@ async function whetherQuiet() {
     return false;
 }
 
-test("on a slow telephone the page is usable in less than a second", { timeout: 240_000 }, async (t) => {
+let measured;
+
+test("on a slow telephone the line is done with the page in time", { timeout: 240_000 }, async () => {
     const quietAtFirst = await whetherQuiet();
     let best = { clock: Infinity, sum: Infinity, line: Infinity, told: "" };
     // What others take of the processor meanwhile only adds to it: the least is nearest to what the page takes itself.
     const enough = (round) => (quietAtFirst ? round >= ROUNDS || (round >= 5 && Math.min(best.clock, best.sum) < LIMIT_MS) : round >= 1);
     for (let round = 0; !enough(round); round++) {
-        const { clock } = await visit({ braked: true });
-        const { processor, bytes } = await visit({ braked: false });
-        // The page itself, and then what it asks for, all at once.
-        const line = 2 * ROUND_TRIP_MS + bytes / BYTES_PER_MS;
+        // On a slow line it is plain to see which request waits for which.
+        const { clock, requests } = await visit({ braked: true });
+        const { processor } = await visit({ braked: false });
+        const waves = wavesOf(requests);
+        const line = lineOf(waves);
         const sum = line + SLOWER * processor;
-        const told = `${bytes} bytes take ${line.toFixed(0)} ms; with ${SLOWER} × ${processor.toFixed(0)} ms of the processor ${sum.toFixed(0)} ms`;
+        const told = `${waves.join(" + ")} bytes take ${line.toFixed(0)} ms; with ${SLOWER} × ${processor.toFixed(0)} ms of the processor ${sum.toFixed(0)} ms`;
         best = { line, clock: Math.min(clock, best.clock), ...(sum < best.sum ? { sum, told } : { sum: best.sum, told: best.told }) };
     }
     console.log(`by the clock ${best.clock} ms; ${best.told}`);
+    measured = { best, quietAtFirst };
     assert.ok(best.line < LINE_MS, `the line alone: ${best.line.toFixed(0)} ms`);
+});
+
+test("on a slow telephone the page is usable in less than a second", { timeout: 60_000 }, async (t) => {
+    assert.ok(measured, "nothing was measured");
+    const { best, quietAtFirst } = measured;
     // Other work that began meanwhile has been counted as the page's.
     const quiet = quietAtFirst && (await taken()) < QUIET;
     const usable = Math.round(Math.min(best.clock, best.sum));
-    t.diagnostic(`usable after ${usable} ms${quiet ? "" : ", WHICH IS NOT JUDGED, for the machine has too much other work"}`);
-    if (quiet) assert.ok(usable < LIMIT_MS, `usable after ${usable} ms: ${best.told}; by the clock ${best.clock} ms`);
+    if (!quiet) return t.skip(`usable after ${usable} ms, which is not judged: the machine has too much other work`);
+    t.diagnostic(`usable after ${usable} ms`);
+    assert.ok(usable < LIMIT_MS, `usable after ${usable} ms: ${best.told}; by the clock ${best.clock} ms`);
 });
