@@ -101,7 +101,7 @@ async function filed(
     }
     file.finish(file.state.rows === 0 ? writer.end() : "");
     note(`${counted(file.state.rows, "row")} in ${file.name}`);
-    if (writer.left.size > 0) note(`without ${[...writer.left].join(", ")}, which the first row had not: \`--jsonl\` has all`);
+    if (columns === undefined && writer.left.size > 0) note(`without ${[...writer.left].join(", ")}, which the first row had not: \`--jsonl\` has all`);
 }
 
 function formatOf({ output, ...asked }: ExportWish): Format {

@@ -1,6 +1,6 @@
 // `import RESOURCE FILE`: checked as a whole, then sent in chunks, with a journal from which the next run goes on.
 
-import { rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { fieldNamed, sentenceOf, type SourceRow } from "../files";
 import { Bodies, type Entry } from "./bodies";
 import { Check, counted, type CheckWish, type Rule } from "./check";
@@ -49,8 +49,7 @@ export async function run(name: string, file: string, wish: ImportWish): Promise
     const named = await resourceNamed(name);
     if (!named.schema.operations.includes("bulkWrite")) throw misuse(`${named.name} cannot be written in bulk`);
     const streams = isStream(file);
-    if (streams && wish.journal === undefined)
-        throw misuse("an import from standard input or a pipe needs `--journal FILE`, to go on with");
+    if (streams && wish.journal === undefined) throw misuse("an import from standard input or a pipe needs `--journal FILE`, to go on with");
     const key = keyNamed(wish.key, named.schema);
     const source = streams ? await spooled(file) : new OpenFile(file);
     try {
@@ -66,7 +65,7 @@ async function imported(job: Job): Promise<number> {
     note(check.summary());
     for (const text of check.notes) note(text);
     if (check.wrongRows > 0 && wish.skipInvalid !== true) {
-        if (wish.dryRun !== true) complain("nothing was sent: mend the file, or leave these rows out with `--skip-invalid`");
+        if (wish.dryRun !== true) complain(adviceOf(journalFile));
         return EXIT.rows;
     }
     if (wish.dryRun === true || check.rows === 0) return check.wrongRows > 0 ? EXIT.rows : EXIT.ok;
@@ -81,6 +80,12 @@ async function imported(job: Job): Promise<number> {
     } finally {
         rmSync(lockFile, { force: true });
     }
+}
+
+/** What to do about rows that are not valid: a file that is mended is another one, whose rows would all be sent. */
+function adviceOf(journal: string): string {
+    if (!existsSync(journal)) return "nothing was sent: mend the file, or leave these rows out with `--skip-invalid`";
+    return `nothing more was sent. What was, ${journal} knows: if it did not come to its end, \`--skip-invalid\` goes on with this very file; mend its failed rows afterwards`;
 }
 
 /** Reads the whole file once: what is wrong is told, and which file it is. */

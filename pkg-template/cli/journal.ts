@@ -159,7 +159,7 @@ function checkSame(file: string, found: Head, head: Head, ended: boolean): void 
     if (other.length === 0) return;
     const way = ended
         ? `that ended, and ${other.join(", ")}: to import all of its rows, delete that file, say \`--again\`, or name another with \`--journal\``
-        : `that did not come to its end, and ${other.join(", ")}: end that first, or delete its journal`;
+        : `that did not come to its end, and ${other.join(", ")}: end that first, with what it began with. Without its journal all rows are sent, also those that are written`;
     throw misuse(`${file} is of an import ${way}`);
 }
 

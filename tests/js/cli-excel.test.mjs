@@ -183,3 +183,20 @@ test("a file of failed rows reads by its own separator, whatever stands in its h
     const { reader, rows } = rowsOf(new TextEncoder().encode(text));
     assert.deepEqual([reader.separator, reader.header.slice(1), rows[0].cells], [";", header, ["no, not at all", "one", "two"]]);
 });
+
+test("a file with rows that are not valid, beside a journal, is not to be mended: its rows would be sent twice", async () => {
+    const file = join(folder, "begun-import.csv");
+    writeFileSync(file, `namn;extern kund;titel\n;${CLIENT};T\n`);
+    const fresh = await ask("import", PERSON, file);
+    assert.deepEqual([fresh.code, /nothing was sent: mend the file/.test(fresh.stderr)], [1, true], fresh.stderr);
+    writeFileSync(`${file}.journal`, "");
+    const begun = await ask("import", PERSON, file);
+    assert.deepEqual([begun.code, /mend the file/.test(begun.stderr), /`--skip-invalid` goes on/.test(begun.stderr)], [1, false, true], begun.stderr);
+});
+
+test("a folder for temporary files that is not there is told as what it is", async () => {
+    const gone = join(folder, "gone");
+    const args = ["import", PERSON, "-", "--journal", join(folder, "gone.journal")];
+    const { code, stderr } = await command(args, { env: { ...server.env, TMPDIR: gone, TEMP: gone, TMP: gone }, input: "namn\nA\n" });
+    assert.deepEqual([code, stderr.includes("there is no such file or folder")], [5, true], stderr);
+});
