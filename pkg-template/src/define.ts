@@ -1,9 +1,9 @@
 // Properties of objects of ours, put there whatever the prototypes hold: a page may have hung anything on them, or
 // frozen them.
 
-/** Makes a property that can be changed; by default one that is not listed. */
+/** Makes a property that can be changed; by default one that is not listed. Of what is frozen nothing is changed. */
 export function define(object: object, name: PropertyKey, value: unknown, enumerable = false): void {
-    Object.defineProperty(object, name, { value, enumerable, configurable: true, writable: true });
+    Reflect.defineProperty(object, name, { __proto__: null, value, enumerable, configurable: true, writable: true } as PropertyDescriptor);
 }
 
 const PLAIN = {};

@@ -35,12 +35,10 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
             if (isObject(given)) {
                 const table = resource.table();
                 ready();
-                const usual = isUsual(given, table);
-                row = usual ? COPIES[table.index % COPIES.length]!(given) : isPlain(given) ? gathered(given, table, bulk) : undefined;
-                if (row !== undefined) {
-                    const values = valuesOf(row);
-                    found = walk(namesOf(row, values, usual, table), values, row, table, terms, bulk);
-                }
+                // Whatever it says of itself: what is judged is the copy.
+                if (isUsual(given, table)) row = COPIES[table.index % COPIES.length]!(given);
+                else if (isPlain(given)) row = gathered(given, table, bulk);
+                if (row !== undefined) found = walk(row, table, terms, bulk);
                 // What is `undefined` is not sent, nor what is only read.
                 if (found === HOLES) row = gathered(row!, table, bulk);
             }
@@ -56,58 +54,42 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
     return undefined;
 }
 
-/** Whether a row of many is surely valid, and then its id is {@link idRead}; read once, and not copied where it is. */
-export function isRowWell(resource: Resource, given: unknown, terms: number): boolean {
-    left = given;
-    if ((terms & UNCHECKED) !== 0 || isPolluted()) return false;
+/** Whether a row of many that is ours, as JSON has it, is surely valid: then its id is {@link idRead}. */
+export function isRowWell(resource: Resource, row: unknown, terms: number): boolean {
     try {
-        if (!isObject(given)) return false;
-        const table = resource.table();
         ready();
-        const usual = isUsual(given, table);
-        if (!usual && !isPlain(given)) return false;
-        const values = valuesOf(given);
-        const names = namesOf(given, values, usual, table);
-        if (walk(names, values, undefined, table, terms, true) % FAULTY !== 0) return true;
-        left = Object.fromEntries(values.map((value, at) => [names[at]!, value]));
+        const isAsked = (terms & UNCHECKED) === 0 && !isPolluted() && isObject(row);
+        if (isAsked && walk(row, resource.table(), terms, true) % FAULTY !== 0) return true;
     } catch (error) {
         failed(error);
     }
+    left = row;
     return false;
-}
-
-/** Each read once. */
-function valuesOf(row: Row): unknown[] {
-    // Engines are quick to tell the values where they have told the names.
-    for (const _ in row) break;
-    return Object.values(row);
-}
-
-function namesOf(row: Row, values: readonly unknown[], usual: boolean, table: Table): readonly string[] {
-    // What it inherits is not among its values.
-    return usual && values.length === table.usual.length - 1 ? table.usual : Object.keys(row);
 }
 
 /** Whether the value of one field is surely valid. */
 export function isFieldWell(resource: Resource, name: string, value: unknown): boolean {
-    left = value;
+    let given = value;
+    let isWell = false;
     try {
         const table = resource.table();
         const place = table.places.get(name);
         const flags = place === undefined ? READ_ONLY : table.flags[place]!;
-        if (place === undefined || (flags & READ_ONLY) !== 0) return false;
-        if (value === null) return (flags & NULLABLE) !== 0;
         ready();
-        if (isPolluted()) return false;
-        if (flags >> HOW !== REFERENCE) return fits(table, place, flags >> HOW, value) !== 0;
-        const copy = reference(value);
-        if (copy === undefined) return false;
-        left = copy;
-        return isId(table, place, copy.id);
+        if (place === undefined || (flags & READ_ONLY) !== 0 || isPolluted()) isWell = false;
+        else if (value === null) isWell = (flags & NULLABLE) !== 0;
+        else if (flags >> HOW !== REFERENCE) isWell = fits(table, place, flags >> HOW, value) !== 0;
+        else {
+            const copy = reference(value);
+            given = copy ?? value;
+            isWell = isId(table, place, copy?.id);
+        }
     } catch (error) {
         failed(error);
-        return false;
     }
+    // Only now, as above.
+    if (!isWell) left = given;
+    return isWell;
 }
 
 /** Engines copy quickly at a place in the code that has met few shapes: so the first resources have one each. */
@@ -126,7 +108,7 @@ const HOLES = 2;
 const FAULTY = 3;
 
 /** Of relations and arrays copies take their places. 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. */
-function walk(names: readonly string[], values: unknown[], row: Row | undefined, table: Table, terms: number, bulk: boolean): number {
+function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
     const { usual, usualPlaces, places, flags, rules } = table;
     const passes = table.passes || (terms & PASS_UNKNOWN) !== 0;
     const states = rules.length === 0 ? undefined : lent(flags.length);
@@ -136,9 +118,18 @@ function walk(names: readonly string[], values: unknown[], row: Row | undefined,
     let others: string[] | undefined;
     let met = 0;
     let id: unknown;
+    // Engines are quick to tell the values where they have told the names.
+    for (const _ in row) break;
+    const names = Object.keys(row);
+    const values = Object.values(row);
+    let isLike = names.length === usual.length - 1;
     for (let at = 0; at < values.length; at++) {
         const name = names[at]!;
-        const place = names === usual ? usualPlaces[at]! : (places.get(name) ?? -1);
+        let place = usualPlaces[at]!;
+        if (name !== usual[at]) {
+            place = places.get(name) ?? -1;
+            isLike = false;
+        }
         if (place < 0) {
             if (!passes && name.length <= MOST_NAME) (others ??= []).push(name);
             else if (!passes || name.length > LONGEST_NAME || fits(table, -1, ANY, values[at]) === 0) return 0;
@@ -167,14 +158,11 @@ function walk(names: readonly string[], values: unknown[], row: Row | undefined,
         } else if (how === REFERENCE) {
             const copy = reference(value);
             if (copy === undefined && typeof value === "object" && !Array.isArray(value)) return 0;
-            if (copy !== undefined) {
-                values[at] = copy;
-                if (row !== undefined) row[name] = copy;
-            }
+            if (copy !== undefined) row[name] = copy;
             state = copy !== undefined && isId(table, place, copy.id) ? SET : 0;
         } else {
             state = fits(table, place, how, value);
-            if (state !== 0 && how === ARRAY && row !== undefined) row[name] = [];
+            if (state !== 0 && how === ARRAY) row[name] = [];
         }
         if (state === 0) (bad ??= []).push(place);
         if ((flag & REQUIRED) !== 0) met++;
@@ -182,7 +170,7 @@ function walk(names: readonly string[], values: unknown[], row: Row | undefined,
     }
     const isWhole = update || met === table.required;
     idRead = id;
-    if (names === usual) table.missed = 0;
+    if (isLike) table.missed = 0;
     else if (bad === undefined && table.missed++ >= PATIENCE) {
         learn(table, names);
         table.missed = 0;

@@ -40,6 +40,8 @@ function write(text: string): number {
 
 /** Whether a text's check digit is right. */
 export function isLuhn(text: string): boolean {
+    // Since it was asked last, a getter may have made the memory grow.
+    ready();
     // Not called by its name: what V8 11 (Node 20) makes of that dies when the garbage collector comes.
     const found = hot[0].call(undefined, write(text));
     asking = false;

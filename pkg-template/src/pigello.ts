@@ -41,13 +41,12 @@ export class Pigello {
             const { application, key } = resource;
             const clients = (this as unknown as Applications)[application] ?? {};
             // Made at its first use: of many few are used.
-            let client: object | undefined;
-            Object.defineProperty(clients, key, {
-                get: () => (client ??= resourceClient(core, resource)),
-                set: (given: object) => (client = given),
-                enumerable: true,
-                configurable: true,
-            });
+            const set = (client: object): object => {
+                define(clients, key, client, true);
+                return client;
+            };
+            const get = (): object => set(resourceClient(core, resource));
+            Object.defineProperty(clients, key, { __proto__: null, get, set, enumerable: true, configurable: true } as PropertyDescriptor);
             define(this, application, clients, true);
         }
     }

@@ -58,9 +58,9 @@ export function judgeRows(resource: Resource, given: unknown, terms: number, { m
         const places: number[] = [];
         for (let at = start; at < length && at < start + ROWS_AT_ONCE; at++) {
             const row = read(rows as unknown[], at);
-            const copy = keep ? copied(resource, row, terms, true) : undefined;
+            const copy = isText ? row : copied(resource, row, terms, true);
             if (keep) values.push(copy);
-            const isWell = copy !== undefined || (!keep && isRowWell(resource, row, terms));
+            const isWell = isText ? isRowWell(resource, row, terms) : copy !== undefined;
             given.push(isWell ? idRead : undefined);
             if (isWell) continue;
             asked.push(rest());

@@ -10,7 +10,7 @@ import { HOW, NULLABLE, READ_ONLY, type Table } from "./table";
 
 /** For less text an expression is not worth its making. */
 const MUCH = 0x4000;
-/** A row whose values have no more signs together has none that is longer. */
+/** A row that has no more signs beside its names, and five for each value, has no longer text. */
 const SHORT = 250;
 
 /** Where a row ends, and the next one begins or the text ends. */
@@ -45,7 +45,7 @@ export function areRowsWell(resource: Resource, text: string, terms: number, isN
             if (!isRowWell(resource, parsed, terms) || !isNew(idRead)) return false;
             if (row === undefined) {
                 const names = Object.keys(parsed);
-                // Beside each value at least its name stands, a colon, a comma and the marks of both.
+                // For each value: three marks, a colon, a comma, of which the last one has none.
                 longest = SHORT + names.join("12345").length;
                 row = new RegExp(`\\{${names.map((name) => `"${name}":${expressionOf(table, name, places)}`)}${END.source}`, "uy");
             }
@@ -56,20 +56,23 @@ export function areRowsWell(resource: Resource, text: string, terms: number, isN
         // Where it throws by itself, this is no JSON, or not as `JSON.stringify` writes it.
         failed(error);
         return false;
+    } finally {
+        // Engines keep the text that was matched last.
+        /$/.exec("");
     }
 }
 
-/** What matches a value of that name, as JSON has it. */
-function expressionOf({ places: known, flags, least: shortest, most: longest, bodies }: Table, name: string, places: number[]): string {
-    const place = known.get(name)!;
-    const flag = flags[place]!;
+/** What matches a value of that name, as JSON has it; of those that are to be looked at by themselves the place is noted. */
+function expressionOf(table: Table, name: string, alone: number[]): string {
+    const place = table.places.get(name)!;
+    const flag = table.flags[place]!;
     const how = (flag & READ_ONLY) === 0 ? flag >> HOW : 0;
-    const least = shortest[place]!;
-    const most = longest[place]!;
-    const body = bodies[place]!.replaceAll("[^", '[^"\\\\\\x01-\\x1f');
+    const least = table.least[place]!;
+    const most = table.most[place]!;
+    const body = table.bodies[place]!.replaceAll("[^", '[^"\\\\\\x01-\\x1f');
     let value = TOKEN;
     if (how === REFERENCE) value = `\\{"id":"${body}"\\}`;
     else if (how === TEXT) value = `"${least > 1 || most < SHORT ? `(?=[^"]{${least},${most}}")` : ""}(?:${body})${least === 0 ? "?" : ""}"`;
-    else places.push(place);
+    else alone.push(place);
     return `(?:${value}${(flag & NULLABLE) === 0 ? "" : "|null"})`;
 }

@@ -370,6 +370,18 @@ test("only what the API offers exists, and methods need no this", async () => {
     const double = { list: () => "mine" };
     organization.externalClientContactPerson = double;
     assert.equal(organization.externalClientContactPerson, double);
+    organization.externalClientContactPerson = undefined;
+    assert.equal(organization.externalClientContactPerson, undefined);
+    const { accounts } = new pigello.constructor({ baseUrl: "http://localhost:1" });
+    assert.equal(typeof Object.freeze(accounts).tenant.list, "function");
+    for (const name of ["value", "writable", "get", "set"]) {
+        Object.defineProperty(Object.prototype, name, { value: undefined, configurable: true, writable: true });
+        try {
+            assert.ok(new pigello.constructor({ baseUrl: "http://localhost:1" }).accounts.tenant);
+        } finally {
+            delete Object.prototype[name];
+        }
+    }
     const { get } = persons;
     const { request } = pigello;
     assert.deepEqual(await get(ID), READ);

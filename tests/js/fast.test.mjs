@@ -237,6 +237,48 @@ test("what a getter does to another row, or to the same, does no harm", () => {
     assert.deepEqual(inner, [false, false, true, false, false, true, false, false, true]);
 });
 
+test("what a getter or a proxy does to names, memory or other rows makes no bad row valid", () => {
+    const long = "k".repeat(200);
+    const bad = { name: "n", title: "t", external_client: { id: CLIENT }, ssn: "189001019803" };
+    const update = { mode: "update" };
+    const refused = (row, options) => {
+        for (const result of [Person.validate(row(), options), Person.validateAll([row()], options)]) assert.equal(result.valid, false);
+    };
+    const learned = (names) => {
+        for (let round = 0; round < 80; round++) Person.validate(Object.fromEntries(names.map((name) => [name, name === "external_client" ? { id: CLIENT } : "x"])), update);
+    };
+    for (let round = 0; round < 3; round++) {
+        // A name that moves while values are told.
+        refused(() => ({
+            get custom_id() {
+                delete this.custom_id;
+                Object.defineProperty(this, "custom_id", { value: long, enumerable: true, configurable: true });
+                return long;
+            },
+            name: "n",
+        }), update);
+        // Names in another order each time.
+        learned(["custom_id", "name"]);
+        let asked = 0;
+        const turning = () => new Proxy({ custom_id: "a".repeat(100), name: long }, { ownKeys: () => (asked++ % 2 === 0 ? ["custom_id", "name"] : ["name", "custom_id"]) });
+        for (const { valid, value } of [Person.validate(turning(), update)]) assert.deepEqual([valid, value], [true, { custom_id: "a".repeat(100), name: long }]);
+        refused(() => new Proxy({ custom_id: long, name: "n" }, { ownKeys: () => (asked++ % 2 === 0 ? ["custom_id", "name"] : ["name", "custom_id"]) }), update);
+        // Other rows become the usual ones meanwhile.
+        learned(["name", "custom_id"]);
+        refused(() => ({ get name() { learned(["custom_id", "name"]); return "n"; }, custom_id: long }), update);
+        // A good row is judged within, and then it throws, or says that it is something else.
+        const good = () => Person.validateAll([GOOD]);
+        refused(() => ({ ...bad, get name() { good(); throw new Error("no"); } }));
+        refused(() => Object.defineProperty(Object.create({ get [Symbol.toStringTag]() { good(); return "Foo"; } }), "name", { value: 5, enumerable: true }));
+        const field = { get [Symbol.toStringTag]() { Person.validateField("organization", { id: ID }); return "Foo"; }, id: "bad" };
+        assert.equal(Person.validateField("organization", Object.setPrototypeOf(field, null)).length, 1);
+        // The wasm's memory grows, and its old one is gone.
+        refused(() => ({ ...bad, ssn: undefined, get title() { Person.validate({ ...GOOD, ssn: "189001019802" }); Person.validateAll([{ title: `x\0${"x".repeat((1 + round) << 21)}` }]); return "t"; }, ...{ ssn: bad.ssn } }));
+        const growing = { id: "", get external_client() { Person.validateAll([{ title: `x\0${"x".repeat((4 + round) << 21)}` }]); return bad.external_client; } };
+        refused(() => Object.defineProperties({}, { ...Object.getOwnPropertyDescriptors({ ...bad, ssn: undefined }), external_client: Object.getOwnPropertyDescriptor(growing, "external_client"), ssn: { value: bad.ssn, enumerable: true } }));
+    }
+});
+
 test("a getter that throws is an issue of its field, in a row of any shape", () => {
     for (let round = 0; round < 3; round++) {
         const { issues } = Person.validate({ ...GOOD, get email() { throw new Error("no"); } });
