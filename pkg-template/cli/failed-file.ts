@@ -28,7 +28,7 @@ export class FailedRows {
         if (ended) return;
         const there = existsSync(name);
         if (!failedBegun && there) {
-            throw misuse(`${name} is there, and not of this import: move it away, or name another with \`--failed\``);
+            throw misuse(`${name} is there, and not of this import: move it away (as after an earlier import that is sent \`--again\`), or name another with \`--failed\``);
         }
         if (failedBytes === 0) {
             this.#ours = there;

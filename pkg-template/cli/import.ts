@@ -1,7 +1,7 @@
 // `import RESOURCE FILE`: checked as a whole, then sent in chunks, with a journal from which the next run goes on.
 
 import { existsSync, rmSync } from "node:fs";
-import { fieldNamed, sentenceOf, type SourceRow } from "../files";
+import { fieldNamed, nearestOf, sentenceOf, type SourceRow } from "../files";
 import { Bodies, type Entry } from "./bodies";
 import { Check, counted, type CheckWish, type Rule } from "./check";
 import { connected, type Connection } from "./connect";
@@ -267,14 +267,15 @@ function keyNamed(text: string | undefined, schema: ResourceSchema): string | un
     const name = fieldNamed(text, schema) ?? text;
     const known = schema.fields[name];
     if (!schema.filters[name]?.includes("in") || known === undefined || known.readOnly || known.type === "reference") {
-        throw misuse(`\`--key ${text}\`: the key is a field that can be written and filtered, such as \`custom_id\``);
+        const near = nearestOf(name, Object.keys(schema.fields));
+        const why = known !== undefined ? "" : near === undefined ? " is no field" : ` is no field (did you mean \`${near}\`?)`;
+        throw misuse(`\`--key ${text}\`${why}: the key is a field that can be written and filtered, such as \`custom_id\``);
     }
     return name;
 }
 
 function isNumeric(key: string, schema: ResourceSchema): boolean {
-    const type = schema.fields[key]?.type;
-    return type === "integer" || type === "number";
+    return ["integer", "number"].includes(schema.fields[key]?.type ?? "");
 }
 
 function formOf({ kind, header, separator }: Check["reader"]): ConstructorParameters<typeof FailedRows>[1] {

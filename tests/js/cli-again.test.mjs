@@ -213,6 +213,8 @@ test("columns that are no field, and bytes that are no text, are told with the w
     const { file } = fresh([]);
     const listed = await command(["list", PERSON, "--columns", "id,titel,emial"], { env: server.env });
     assert.deepEqual([listed.code, /`emial` is no field of .*; did you mean `email`\?/.test(listed.stderr)], [2, true], listed.stderr);
+    const keyed = await run([file, "--key", "custm_id"]);
+    assert.deepEqual([keyed.code, /`--key custm_id` is no field \(did you mean `custom_id`\?\)/.test(keyed.stderr)], [2, true], keyed.stderr);
     writeFileSync(file, Buffer.concat([Buffer.from("namn;titel\nÅsa;T\n"), Buffer.from([0xc5, 0x73, 0x61, 0x3b, 0x54, 10])]));
     const { code, stderr } = await run([file]);
     assert.deepEqual([code, /line 3: .*--encoding/.test(stderr)], [1, true], stderr);
