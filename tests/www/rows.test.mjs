@@ -165,14 +165,14 @@ test("what looks like a personal identity number is covered in a column that is 
     await page.getByRole("button", { name: "Connect", exact: true }).click();
     await outcome(page).getByText("Connected").waitFor();
     await page.getByRole("link", { name: "Rows", exact: true }).click();
-    await page.locator("td[data-label=city]").waitFor();
-    for (const column of ["owner", "more"]) assert.match(await page.locator(`td[data-label=${column}]`).innerText(), /••••/, column);
+    await page.locator("td[data-label=City]").waitFor();
+    for (const column of ["Owner", "More"]) assert.match(await page.locator(`td[data-label=${column}]`).innerText(), /••••/, column);
     const html = await page.evaluate(() => document.documentElement.outerHTML);
     assert.deepEqual(secrets.filter((text) => html.includes(text)), []);
     assert.equal(await page.getByRole("button", { name: "Change Umeå" }).count(), 1, "it is named by what is no such number");
     await page.getByRole("switch", { name: "Show personal identity numbers" }).focus();
     await page.keyboard.press("Space");
-    await page.locator("td[data-label=owner]").getByText(owner).waitFor();
+    await page.locator("td[data-label=Owner]").getByText(owner).waitFor();
     // A company's number is no person's.
     await page.getByLabel("Resource").selectOption({ label: "External client contact person" });
     await page.getByText("Columns", { exact: true }).click();

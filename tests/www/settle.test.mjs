@@ -131,3 +131,57 @@ test("two presses at once write once", DEADLINE, async () => {
     await wordsOf(page, "Done: 60 rows written, 0 failed.").waitFor();
     assert.equal(await found(page, "IMP-"), 60);
 });
+
+test("an import that goes on says nothing in the place of another view, and all of it in its own", LONG, async () => {
+    const page = await open(VIEW);
+    await give(page, csv(3_000), "3,000");
+    await press(page, "Slow (3 s)", "Import 3,000 rows");
+    await page.getByRole("link", { name: "Rows", exact: true }).click();
+    const rows = outcome(page).getByText(/^20 rows on page 1/);
+    await rows.waitFor();
+    // All that is said in its place from now on.
+    await outcome(page).evaluate((element) => {
+        globalThis.heard = [];
+        new MutationObserver(() => globalThis.heard.push(element.textContent)).observe(element, { childList: true, characterData: true, subtree: true, attributes: true });
+    });
+    const posts = logged(page).filter({ hasText: "POST" }).filter({ hasText: /\b201\b|\b200\b/ });
+    for (let waited = 0; (await posts.count()) < 6 && waited < 60_000; waited += 200) await page.waitForTimeout(200);
+    assert.equal(await posts.count(), 6);
+    await page.waitForTimeout(500);
+    assert.deepEqual(await page.evaluate(() => globalThis.heard), []);
+    assert.ok(await rows.isVisible());
+    await page.getByRole("link", { name: "Import" }).click();
+    await wordsOf(page, "Done: 3,000 rows written, 0 failed.").waitFor();
+});
+
+test("a file that is judged beside another view does not hide what that view says", LONG, async () => {
+    const page = await open("#/ExternalClientContactPerson/rows");
+    const rows = outcome(page).getByText(/^20 rows on page 1/);
+    await rows.waitFor();
+    await page.getByRole("link", { name: "Import" }).click();
+    await page.getByLabel("Drop a file here, or choose one").setInputFiles({ name: "rows.csv", mimeType: "text/csv", buffer: Buffer.from(csv(100_000)) });
+    await page.getByRole("progressbar").waitFor();
+    await page.getByRole("link", { name: "Rows", exact: true }).click();
+    await rows.waitFor();
+    const seen = await outcome(page).evaluate(async (element) => {
+        const seen = new Set();
+        for (let waited = 0; waited < 8_000; waited += 50) {
+            seen.add(`${element.className}: ${element.textContent.replace(/, in .*/, "")}`);
+            await new Promise((resolve) => setTimeout(resolve, 50));
+        }
+        return [...seen];
+    });
+    assert.deepEqual(seen, ["outcome: 20 rows on page 1"]);
+    await page.getByRole("link", { name: "Import" }).click();
+    await wordsOf(page, "100,000 rows checked: 0 with errors").waitFor();
+});
+
+test("rows that come when another view is shown say nothing there", DEADLINE, async () => {
+    const page = await open("#/WorkEngagement/rows");
+    await outcome(page).getByText("rows on page 1").waitFor();
+    await press(page, "Slow (3 s)", "Show rows");
+    await page.getByRole("link", { name: "Import" }).click();
+    await page.getByRole("log").getByText("200", { exact: true }).nth(1).waitFor();
+    await page.waitForTimeout(300);
+    assert.equal(await outcome(page).innerText(), "");
+});

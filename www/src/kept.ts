@@ -19,6 +19,11 @@ export function recall<Value extends string>(name: string, values: readonly Valu
     return value;
 }
 
+/** The language: what was chosen, else the browser's own. */
+export const LOCALES = ["en", "sv"] as const;
+export type Locale = (typeof LOCALES)[number];
+export const keptLocale = (): Locale => recall("locale", LOCALES, navigator.language.startsWith("sv") ? "sv" : "en");
+
 export const keptTheme = (): Theme => recall("theme", THEMES, "auto");
 
 export function keep(name: string, value: string): void {

@@ -1,11 +1,12 @@
 // What is shown where the page cannot start. Nothing of the page is there then, so this needs nothing of it.
 
+import { keptLocale } from "./kept";
 import { frameWords } from "./words/frame";
 
 export function showStalled(error: unknown): void {
     const app = document.getElementById("app");
     if (!app) return;
-    const language = navigator.language.startsWith("sv") ? 1 : 0;
+    const language = keptLocale() === "sv" ? 1 : 0;
     const panel = document.createElement("main");
     panel.className = "panel stalled";
     const words = document.createElement("p");

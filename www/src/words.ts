@@ -2,17 +2,17 @@
 // said. Labels of fields and messages of issues are the library's.
 
 import { computed, effect, signal } from "@preact/signals";
-import { keep, recall } from "./kept";
+import { keep, keptLocale, type Locale } from "./kept";
 import { errorWords } from "./words/errors";
 import { formWords } from "./words/form";
 import { frameWords } from "./words/frame";
 
-export type Locale = "en" | "sv";
+export type { Locale } from "./kept";
 
 /** English, Swedish. */
 export type Both = readonly [en: string, sv: string];
 
-export const locale = signal<Locale>(recall("locale", ["en", "sv"], navigator.language.startsWith("sv") ? "sv" : "en"));
+export const locale = signal(keptLocale());
 
 effect(() => {
     document.documentElement.lang = locale.value;

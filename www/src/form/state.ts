@@ -66,18 +66,26 @@ export class FormState {
         this.#judgedIn = language;
         const before = this.wrong.peek();
         if (Object.keys(before).length === 0) return;
-        const { issues } = this.#parse();
+        // Rules between fields are found only where the whole form is judged.
+        const whole = this.#placed(this.#parse().issues);
         const said: Record<string, string> = {};
-        for (const name of Object.keys(before)) {
-            if (this.#byServer.has(name)) {
-                said[name] = before[name] ?? "";
-                continue;
-            }
-            const [issue] = name === "" ? [] : this.model.schema.validateField(name, this.values.peek()[name], this.options);
-            // Rules between fields are found only where the whole form is judged.
-            said[name] = issue?.message ?? issues.find(({ path }) => path[0] === name)?.message ?? before[name] ?? "";
+        for (const [name, old] of Object.entries(before)) {
+            const own = this.#byServer.has(name) ? old : name && this.model.schema.validateField(name, this.values.peek()[name], this.options)[0]?.message;
+            said[name] = own || whole[name] || old;
         }
         this.wrong.value = said;
+    }
+
+    /** What is wrong, by field; what belongs to none that the form shows under "". */
+    #placed(issues: readonly Issue[]): Record<string, string> {
+        const shown = new Set(writable(this.model).map(({ name }) => name));
+        const wrong: Record<string, string> = {};
+        for (const { path, message } of issues) {
+            const name = String(path[0] ?? "");
+            const spot = shown.has(name) ? name : "";
+            wrong[spot] ??= spot || !name ? message : `${name}: ${message}`;
+        }
+        return wrong;
     }
 
     #parse() {
@@ -115,13 +123,7 @@ export class FormState {
     }
 
     #show(issues: readonly Issue[], error: unknown): undefined {
-        const shown = new Set(writable(this.model).map(({ name }) => name));
-        const wrong: Record<string, string> = {};
-        for (const { path, message } of issues) {
-            const name = String(path[0] ?? "");
-            const spot = shown.has(name) ? name : "";
-            wrong[spot] ??= spot || !name ? message : `${name}: ${message}`;
-        }
+        const wrong = this.#placed(issues);
         this.wrong.value = wrong;
         this.#byServer = new Set(error instanceof ApiError ? Object.keys(wrong) : []);
         this.refused.value++;

@@ -9,6 +9,7 @@ export function Columns({ job }: { job: Job }) {
     const read = job.read.value;
     if (!read || read.columns.length === 0) return null;
     const fields = fieldsOf(job.model).filter(({ readOnly, name }) => !readOnly || name === "id");
+    const labels = new Map(fields.map((field) => [field.name, labelOf(field)]));
     const change = (at: number, field: string) => {
         void job.choose(read.columns.map((column, other) => (other === at ? field || undefined : column.field)));
     };
@@ -49,7 +50,7 @@ export function Columns({ job }: { job: Job }) {
                                     {why === "twice" && <p class="issue">{say("takenTwice")}</p>}
                                     {why === "unknown" && nearest && (
                                         <button type="button" class="small plain" disabled={busy} onClick={() => change(at, nearest)}>
-                                            {say("nearest", { field: nearest })}
+                                            {say("nearest", { field: labels.get(nearest) ?? nearest })}
                                         </button>
                                     )}
                                 </td>

@@ -3,6 +3,7 @@
 import { clientOf, type Model } from "../models";
 import { count } from "../words";
 import { say } from "../words/import";
+import { Told, type Words } from "./told";
 import type { Chunk } from "./words";
 
 /** How long a write may go on after its connection is gone, in milliseconds. */
@@ -17,7 +18,7 @@ const TICK_MS = 100;
 /** Rows in doubt, and what happened to them. */
 export interface Doubt {
     readonly chunk: Chunk;
-    readonly why: string;
+    readonly why: Words;
 }
 
 export type Client = ReturnType<typeof clientOf>;
@@ -38,11 +39,11 @@ export function some({ bodies, places, lines }: Chunk, is: (at: number) => boole
  * The rows that the server does not have, by a field. It is asked until two answers are the same, a pause apart: what was on
  * its way may still arrive. A row without a value is one that it does not have. `heed` throws to end it.
  */
-export async function missingOf(client: Client, chunk: Chunk, name: string, told: (text: string) => void, heed: () => void): Promise<Chunk> {
+export async function missingOf(client: Client, chunk: Chunk, name: string, told: (words: Words) => void, heed: () => void): Promise<Chunk> {
     const keyOf = (body: Record<string, unknown> | undefined) => (typeof body?.[name] === "string" ? (body[name] as string) : "");
     const wanted = chunk.bodies.map(keyOf).filter((key) => key !== "");
     const ask = async () => {
-        told(say("looking"));
+        told(() => say("looking"));
         const there = new Set<unknown>();
         for (let at = 0; at < wanted.length; at += SOME) {
             const rows = await client.list({ filter: { [name]: { in: wanted.slice(at, at + SOME) } } });
@@ -53,8 +54,9 @@ export async function missingOf(client: Client, chunk: Chunk, name: string, told
     };
     let there = await ask();
     for (let looks = 1; wanted.some((key) => !there.has(key)); looks++) {
-        if (looks === MOST_LOOKS) throw new Error(say("lookUnsettled"));
-        told(say("lookingAgain", { n: count(there.size), total: count(chunk.bodies.length), seconds: SETTLE_MS / 1_000 }));
+        if (looks === MOST_LOOKS) throw new Told(() => say("lookUnsettled"));
+        const { size } = there;
+        told(() => say("lookingAgain", { n: count(size), total: count(chunk.bodies.length), seconds: SETTLE_MS / 1_000 }));
         for (let waited = 0; waited < SETTLE_MS; waited += TICK_MS) {
             await new Promise((resolve) => setTimeout(resolve, TICK_MS));
             heed();

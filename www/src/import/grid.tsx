@@ -72,7 +72,7 @@ export function Grid({ job }: { job: Job }) {
                     <tbody>
                         <Gap rows={from.value} />
                         {rows.value.map((row, at) => (
-                            <Line key={row.place} row={refused.has(row.place) ? { ...row, whole: refused.get(row.place) ?? "" } : row} index={from.value + at + 2} job={job} names={read.names} editable={editable} />
+                            <Line key={row.place} row={refused.has(row.place) ? { ...row, whole: refused.get(row.place)?.() ?? "" } : row} index={from.value + at + 2} job={job} names={read.names} editable={editable} />
                         ))}
                         <Gap rows={below} />
                         {total === 0 && (

@@ -10,9 +10,12 @@ import { say } from "../words/import";
 import { titleOf } from "../words/resources";
 import { Columns } from "./columns";
 import { Grid } from "./grid";
-import { Job } from "./job";
+import { Job, type Phase } from "./job";
 import { Progress } from "./progress";
 import { Source } from "./source";
+
+/** While no row has a verdict. */
+const UNJUDGED: readonly Phase[] = ["choosing", "reading", "checking"];
 
 const jobs = new Map<Model, Signal<Job>>();
 hold(() => [...jobs.values()].some((job) => job.peek().unsettled));
@@ -26,10 +29,10 @@ function jobOf(model: Model): Signal<Job> {
 export function Import({ model }: { model: Model }) {
     const job = jobOf(model);
     const { phase, read, problem } = job.value;
-    // What is wrong is said in the language that is chosen. Once rows are on their way, their verdicts stay.
+    // What is wrong is said in the language that is chosen.
     useSignalEffect(() => {
         const { phase, judgedIn } = jobOf(model).value;
-        if (phase.value === "ready" && judgedIn.value !== locale.value) void jobOf(model).peek().checkAnew();
+        if (!UNJUDGED.includes(phase.value) && judgedIn.value !== locale.value) void jobOf(model).peek().checkAnew();
     });
     const another = () => {
         job.value.end();
@@ -40,7 +43,7 @@ export function Import({ model }: { model: Model }) {
             {phase.value === "choosing" ? (
                 <section class="panel form" aria-labelledby="import-title">
                     <h2 id="import-title">{say("importOf", { resource: titleOf(model) })}</h2>
-                    {problem.value && <p class="issue">{problem.value}</p>}
+                    {problem.value && <p class="issue">{problem.value()}</p>}
                     <Source job={job.value} />
                 </section>
             ) : (

@@ -3,15 +3,17 @@
 
 import { signal } from "@preact/signals";
 import { BulkWriteError } from "pigello-client/slim";
-import { announce, announceFailure } from "../line/announce";
+import { announce } from "../line/announce";
 import { wordsOf } from "../line/errors";
 import { pigello, place, written } from "../line/line";
 import { clientOf, type Model } from "../models";
+import { model, view } from "../route";
 import { count, locale } from "../words";
 import { say } from "../words/import";
 import { askable, missingOf, some, type Client, type Doubt } from "./doubt";
 import { Reader } from "./reader";
-import type { Chunk, Key, Read, Refused } from "./words";
+import { Told, type Words } from "./told";
+import type { Chunk, Key, Read } from "./words";
 
 /** How many rows go in one request. */
 const CHUNK = 500;
@@ -24,7 +26,6 @@ export type Phase = "choosing" | "reading" | "checking" | "ready" | "sending" | 
 
 export class Job {
     readonly phase = signal<Phase>("choosing");
-    readonly from = signal("");
     readonly read = signal<Read | undefined>(undefined);
     /** How many rows are read or judged, while that lasts. */
     readonly soFar = signal(0);
@@ -32,16 +33,17 @@ export class Job {
     /** Counts what makes the table stale. */
     readonly version = signal(0);
     readonly sent = signal(0);
-    readonly refused = signal<readonly Refused[]>([]);
+    /** By place in the file, what the server said of a row. */
+    readonly refused = signal<readonly (readonly [place: number, why: Words])[]>([]);
     readonly doubt = signal<Doubt | undefined>(undefined);
     /** By which fields one can look for the rows in doubt. */
     readonly keys = signal<readonly Key[]>([]);
     /** How far looking is. */
-    readonly looking = signal("");
+    readonly looking = signal<Words>(() => "");
     /** Rows a second, since it last went on. */
     readonly rate = signal(0);
     readonly stopping = signal(false);
-    readonly problem = signal("");
+    readonly problem = signal<Words | undefined>(undefined);
     /** The language in which the rows are judged. */
     readonly judgedIn = signal(locale.peek());
     #reader: Reader | undefined;
@@ -72,18 +74,17 @@ export class Job {
         return (this.#reader ??= new Reader());
     }
 
-    async open(blob: Blob, from: string): Promise<void> {
-        this.from.value = from;
+    async open(blob: Blob, from: Words): Promise<void> {
         this.phase.value = "reading";
         this.soFar.value = 0;
-        this.problem.value = "";
+        this.problem.value = undefined;
         try {
             const head = await blob.slice(0, ZIP.length).text();
-            if (head.trim() === "" && blob.size < MUCH && (await blob.text()).trim() === "") throw new Error(say("isEmpty"));
-            if (head === ZIP) throw new Error(say("isExcel"));
+            if (head.trim() === "" && blob.size < MUCH && (await blob.text()).trim() === "") throw new Told(() => say("isEmpty"));
+            if (head === ZIP) throw new Told(() => say("isExcel"));
             const read = await this.reader.ask("read", { blob, model: this.model.key }, (rows) => (this.soFar.value = rows));
             this.read.value = read;
-            announce(() => say("readDone", { n: count(read.count), from }));
+            this.#tell(() => say("readDone", { n: count(read.count), from: from() }));
             await this.check();
         } catch (error) {
             this.fail(error);
@@ -95,8 +96,8 @@ export class Job {
         this.end();
         this.read.value = undefined;
         this.phase.value = "choosing";
-        this.problem.value = say("readFailed", { why: wordsOf(error) });
-        announceFailure(error);
+        this.problem.value = () => say("readFailed", { why: wordsOf(error) });
+        this.#tell(() => wordsOf(error), { bad: true });
     }
 
     /** Other fields for the columns; everything is judged anew. */
@@ -106,26 +107,32 @@ export class Job {
         await this.checkAnew();
     }
 
-    /** What was found before stands where it cannot be judged anew. */
+    /** What was found before stands where it cannot be judged anew. Once rows are on their way it is only said anew. */
     async checkAnew(): Promise<void> {
+        const begun = this.phase.peek() !== "ready";
         try {
-            await this.check();
+            await (begun ? this.#judge() : this.check());
         } catch (error) {
-            this.phase.value = "ready";
-            announceFailure(error);
+            if (!begun) this.phase.value = "ready";
+            this.#tell(() => wordsOf(error), { bad: true });
         }
     }
 
     async check(): Promise<void> {
         this.phase.value = "checking";
         this.soFar.value = 0;
-        this.judgedIn.value = locale.value;
-        const { bad } = await this.reader.ask("check", { locale: this.judgedIn.peek() }, (rows) => (this.soFar.value = rows));
-        this.bad.value = bad;
-        this.version.value++;
+        await this.#judge((rows) => (this.soFar.value = rows));
         this.phase.value = "ready";
         const { good, read } = this;
-        announce(() => say("checked", { n: count(read.peek()?.count ?? 0), bad: count(bad), good: count(good) }), { unseen: true });
+        const bad = this.bad.peek();
+        this.#tell(() => say("checked", { n: count(read.peek()?.count ?? 0), bad: count(bad), good: count(good) }), { unseen: true });
+    }
+
+    async #judge(told?: (rows: number) => void): Promise<void> {
+        this.judgedIn.value = locale.value;
+        const { bad } = await this.reader.ask("check", { locale: this.judgedIn.peek() }, told);
+        this.bad.value = bad;
+        this.version.value++;
     }
 
     async mend(place: number, column: number, text: string): Promise<void> {
@@ -146,13 +153,13 @@ export class Job {
     #begin(): void {
         this.phase.value = "sending";
         this.stopping.value = false;
-        this.problem.value = "";
+        this.problem.value = undefined;
         this.#since = { at: performance.now(), sent: this.sent.value };
     }
 
     async #run(client: Client): Promise<void> {
         while (this.#next !== undefined) {
-            if (this.elsewhere) return this.#stop(say("switched"));
+            if (this.elsewhere) return this.#stop(() => say("switched"));
             if (this.stopping.value) return this.#stop();
             try {
                 const chunk = await this.reader.ask("chunk", { from: this.#next, size: CHUNK });
@@ -162,20 +169,20 @@ export class Job {
                 if (!(await this.#write(client, some(chunk, (at) => !settled.has(chunk.places[at] ?? 0))))) return;
                 this.#next = chunk.next;
             } catch (error) {
-                return this.#stop(wordsOf(error));
+                return this.#stop(() => wordsOf(error));
             }
         }
         this.phase.value = "done";
         const bad = this.bad.value + this.refused.value.length;
-        announce(() => say("done", { n: count(this.sent.peek()), bad: count(bad) }));
+        this.#tell(() => say("done", { n: count(this.sent.peek()), bad: count(bad) }));
         written.value++;
     }
 
-    #stop(problem = ""): void {
+    #stop(problem?: Words): void {
         this.phase.value = "stopped";
         this.problem.value = problem;
         const { good } = this;
-        announce(() => problem || say("stopped", { n: count(this.sent.peek()), total: count(good) }));
+        this.#tell(() => problem?.() ?? say("stopped", { n: count(this.sent.peek()), total: count(good) }));
         written.value++;
     }
 
@@ -194,17 +201,17 @@ export class Job {
                 const why = new Map<number, string>();
                 for (const { path, message } of bulk?.issues ?? []) why.set(Number(path[0]), [...path.slice(1), message].join(": "));
                 if (bulk?.failed?.outcome === "unknown") {
-                    await this.#doubt({ chunk: rest, why: wordsOf(reason) });
+                    await this.#doubt({ chunk: rest, why: () => wordsOf(reason) });
                     return false;
                 }
                 if (why.size === 0) {
                     // Nothing of it was written, for a reason that is not the rows'.
                     this.#next = rest.places[0] ?? this.#next;
-                    this.#stop(wordsOf(reason));
+                    this.#stop(() => wordsOf(reason));
                     return false;
                 }
                 const { places } = rest;
-                this.refused.value = [...this.refused.value, ...[...why].map(([at, text]) => [places[at] ?? 0, text] as const)];
+                this.refused.value = [...this.refused.value, ...[...why].map(([at, text]) => [places[at] ?? 0, () => text] as const)];
                 rest = some(rest, (at) => !why.has(at));
             }
         }
@@ -215,7 +222,7 @@ export class Job {
         this.keys.value = await this.reader.ask("keys", askable(this.model)).catch(() => []);
         this.doubt.value = doubt;
         this.phase.value = "doubtful";
-        announce(() => say("doubtfulTitle"), { bad: true });
+        this.#tell(() => say("doubtfulTitle"), { bad: true });
     }
 
     #count(rows: number): void {
@@ -232,7 +239,7 @@ export class Job {
         let { chunk } = doubt;
         const last = chunk.places.at(-1) ?? 0;
         if (how === "skip") {
-            this.refused.value = [...this.refused.value, ...chunk.places.map((place) => [place, say("doubtfulWhy", { why: doubt.why })] as const)];
+            this.refused.value = [...this.refused.value, ...chunk.places.map((place) => [place, () => say("doubtfulWhy", { why: doubt.why() })] as const)];
             chunk = some(chunk, () => false);
         } else if (how !== "again") {
             const missing = await this.#look(client, chunk, how.key);
@@ -248,30 +255,35 @@ export class Job {
 
     async #look(client: Client, chunk: Chunk, key: string): Promise<Chunk | undefined> {
         this.stopping.value = false;
-        this.problem.value = "";
+        this.problem.value = undefined;
         this.phase.value = "looking";
         const heed = () => {
-            if (this.elsewhere) throw new Error(say("switched"));
-            if (this.stopping.value) throw new Error(say("lookStopped"));
+            if (this.elsewhere) throw new Told(() => say("switched"));
+            if (this.stopping.value) throw new Told(() => say("lookStopped"));
         };
         try {
-            return await missingOf(client, chunk, key, (text) => (this.looking.value = text), heed);
+            return await missingOf(client, chunk, key, (words) => (this.looking.value = words), heed);
         } catch (error) {
             this.phase.value = "doubtful";
-            this.problem.value = wordsOf(error);
-            announceFailure(error);
+            this.problem.value = () => wordsOf(error);
+            this.#tell(this.problem.value, { bad: true });
             return undefined;
         }
     }
 
     /** Saves the file of what failed. */
     async save(): Promise<void> {
-        const { blob, extension } = await this.reader.ask("failed", this.refused.value);
+        const { blob, extension } = await this.reader.ask("failed", this.refused.value.map(([place, why]) => [place, why()] as const));
         const link = document.createElement("a");
         link.href = URL.createObjectURL(blob);
         link.download = `${this.model.key}-failed.${extension}`;
         link.click();
         setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    }
+
+    /** Of an import that goes on beside another view that view says nothing: its own tells how far it is. */
+    #tell(...said: Parameters<typeof announce>): void {
+        if (view.peek() === "import" && model.peek() === this.model) announce(...said);
     }
 
     end(): void {

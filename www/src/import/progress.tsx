@@ -19,7 +19,7 @@ export function Progress({ job, onAnother }: { job: Job; onAnother: () => void }
             <p>{words(job)}</p>
             {busy && <progress aria-label={say(phase === "reading" ? "reading" : "checkingRows")} max={total || 1} value={phase === "reading" ? undefined : job.soFar.value} />}
             {begun && <progress aria-label={say("import")} max={job.good || 1} value={job.sent.value + job.refused.value.length} />}
-            {job.problem.value && <p class="issue">{job.problem.value}</p>}
+            {job.problem.value && <p class="issue">{job.problem.value()}</p>}
             {begun && phase !== "done" && job.elsewhere && <p class="warning">{say("elsewhere")}</p>}
             {phase === "doubtful" && <Doubtful job={job} />}
             <div class="row wrap">
@@ -81,7 +81,7 @@ function words(job: Job): string {
         case "sending":
             return say("progress", { n: sent, total: good, rate: count(Math.round(job.rate.value)), left: left(job) });
         case "looking":
-            return job.looking.value;
+            return job.looking.value();
         case "done":
             return say("done", { n: sent, bad });
         default:
@@ -101,12 +101,12 @@ function Doubtful({ job }: { job: Job }) {
     // What looks like a code is offered; a format of its own have addresses, telephones and the like, which people share.
     const code = fields.find(({ name, format }) => !format && keys.some((key) => key.name === name && key.code));
     const key = useSignal(code?.name ?? "");
-    const { chunk, why = "" } = job.doubt.value ?? {};
+    const { chunk, why } = job.doubt.value ?? {};
     const away = job.elsewhere;
     return (
         <div class="warning" role="group" aria-label={say("doubtfulTitle")}>
             <p>{say(chunk?.lines.length === 1 ? "doubtfulOne" : "doubtful", { from: count(chunk?.lines[0] ?? 0), to: count(chunk?.lines.at(-1) ?? 0) })}</p>
-            <p class="hint">{say("doubtfulWhy", { why })}</p>
+            <p class="hint">{say("doubtfulWhy", { why: why?.() ?? "" })}</p>
             {fields.length > 0 && <p id="key-hint">{say("keyHint")}</p>}
             <div class="row wrap end-line">
                 {fields.length > 0 && (

@@ -1,6 +1,9 @@
 // The page's end of the worker that reads a file.
 
+import { locale } from "../words";
+import { ofFile } from "../words/files";
 import { say } from "../words/import";
+import { Told } from "./told";
 import type { Ask, Asks, FromWorker } from "./words";
 
 interface Waiting {
@@ -19,7 +22,7 @@ export class Reader {
         const { promise, resolve: ready, reject } = started();
         this.#ready = promise;
         const unable = (why: string) => {
-            const error = new Error(why || say("readerLost"));
+            const error = new Told(() => why || say("readerLost"));
             reject(error);
             for (const waiting of this.#waiting.values()) waiting.reject(error);
             this.#waiting.clear();
@@ -30,7 +33,7 @@ export class Reader {
             const caller = this.#waiting.get(data.call);
             if ("soFar" in data) return caller?.told(data.soFar);
             this.#waiting.delete(data.call);
-            if ("failed" in data) caller?.reject(new Error(data.failed));
+            if ("failed" in data) caller?.reject(new Told(() => ofFile(data.failed, locale.value)));
             else caller?.resolve(data.answer);
         });
         this.#worker.addEventListener("error", ({ message }) => unable(message));

@@ -4,6 +4,7 @@
 import { checkRows, failedHead, failedRow, inputOf, matchColumns, sentenceOf, type Column, type SourceRow, type Wrong } from "#files/index";
 import { piecesOf, RowReader, rowsOf } from "#files/read";
 import type { Model } from "../models";
+import { ofFile } from "../words/files";
 import type { Asks, Chunk, Key, Read, Refused, ShownRow } from "./words";
 
 /** How many rows are judged before it is told how far that is. */
@@ -11,13 +12,15 @@ const PORTION = 2_000;
 /** How many rows of JSON are looked at for names. */
 const LOOKED_AT = 200;
 
+/** What is wrong, by row; only those that have something wrong. */
+type Found = Map<number, Wrong[]>;
+
 export class Sheet {
     #rows: SourceRow[] = [];
     #reader = new RowReader();
     #columns: readonly Column[] = [];
     #names: readonly string[] = [];
-    /** By row; only those that have something wrong. */
-    #wrong = new Map<number, Wrong[]>();
+    #wrong: Found = new Map();
     #locale = "en";
 
     constructor(readonly model: Model) {}
@@ -49,44 +52,40 @@ export class Sheet {
 
     /** Judges every row, portion by portion, so that it can be told how far it is. Answers how many rows are wrong. */
     async check(locale: string, told: (rows: number) => void): Promise<number> {
-        this.#locale = locale;
-        this.#wrong.clear();
+        // Until all is judged, what was found before stands: rows may be on their way meanwhile.
+        const found: Found = new Map();
         for (let from = 0; from < this.#rows.length; from += PORTION) {
-            this.#judge(from, from + PORTION);
+            this.#judge(from, from + PORTION, found, locale);
             told(Math.min(from + PORTION, this.#rows.length));
             // What the page asks meanwhile is answered in between.
             await new Promise((resolve) => setTimeout(resolve));
         }
-        this.#findTwins();
-        return this.#wrong.size;
+        this.#findTwins(found, locale);
+        this.#wrong = found;
+        this.#locale = locale;
+        return found.size;
     }
 
-    #judge(from: number, to: number): void {
-        for (const wrong of checkRows(this.#rows.slice(from, to), this.#columns, this.model.schema, { locale: this.#locale })) {
-            this.#note(from + wrong.row, wrong);
+    #judge(from: number, to: number, found: Found, locale: string): void {
+        for (const wrong of checkRows(this.#rows.slice(from, to), this.#columns, this.model.schema, { locale })) {
+            note(found, from + wrong.row, { ...wrong, message: ofFile(wrong.message, locale) });
         }
     }
 
     /** An id twice may be in two portions: all ids are looked at together. */
-    #findTwins(): void {
+    #findTwins(found: Found, locale: string): void {
         const ids = this.#rows.map((row) => idOf(row, this.#columns));
         if (!ids.some(Boolean)) return;
         const judged = ids.map((id) => ({ id }));
-        const { issues } = this.model.schema.validateAll(judged, { mode: "update", locale: this.#locale });
+        const { issues } = this.model.schema.validateAll(judged, { mode: "update", locale });
         for (const { path, code, message } of issues) {
             const place = Number(path[0]);
             const row = this.#rows[place];
-            const told = this.#wrong.get(place)?.some((wrong) => wrong.code === code);
+            const told = found.get(place)?.some((wrong) => wrong.code === code);
             if (code !== "duplicate" || told || !row) continue;
             const column = this.#columns.find(({ field }) => field === "id")?.header;
-            this.#note(place, { row: place, line: row.line, ...(column ? { column } : {}), field: "id", code, message });
+            note(found, place, { row: place, line: row.line, ...(column ? { column } : {}), field: "id", code, message });
         }
-    }
-
-    #note(place: number, wrong: Wrong): void {
-        const there = this.#wrong.get(place);
-        if (there) there.push(wrong);
-        else this.#wrong.set(place, [wrong]);
     }
 
     /** Changes a cell, and judges its row anew. */
@@ -95,8 +94,8 @@ export class Sheet {
         if (!row?.cells) return this.#wrong.size;
         this.#rows[place] = { ...row, cells: this.#names.map((_, at) => (at === column ? text : (row.cells?.[at] ?? ""))) };
         this.#wrong.delete(place);
-        this.#judge(place, place + 1);
-        this.#findTwins();
+        this.#judge(place, place + 1, this.#wrong, this.#locale);
+        this.#findTwins(this.#wrong, this.#locale);
         return this.#wrong.size;
     }
 
@@ -173,7 +172,7 @@ export class Sheet {
         const { kind = "csv", header, separator } = this.#reader;
         const file = { kind, header, separator };
         const reasons = new Map<number, string[]>();
-        for (const [place, wrong] of this.#wrong) reasons.set(place, wrong.map((one) => sentenceOf(one)));
+        for (const [place, wrong] of this.#wrong) reasons.set(place, wrong.map((one) => ofFile(sentenceOf(one), this.#locale)));
         for (const [place, why] of refused) reasons.set(place, [why]);
         const parts = [failedHead(file)];
         for (const place of [...reasons.keys()].sort((a, b) => a - b)) {
@@ -192,6 +191,12 @@ function textOf(row: SourceRow, columns: readonly Column[], name: string): strin
     if (row.cells) return row.cells[columns.findIndex(({ field }) => field === name)]?.trim() ?? "";
     const value = typeof row.value === "object" && row.value !== null ? (row.value as Record<string, unknown>)[name] : undefined;
     return typeof value === "string" ? value.trim() : "";
+}
+
+function note(found: Found, place: number, wrong: Wrong): void {
+    const there = found.get(place);
+    if (there) there.push(wrong);
+    else found.set(place, [wrong]);
 }
 
 const namesIn = (value: unknown): string[] => (typeof value === "object" && value !== null ? Object.keys(value) : []);

@@ -8,6 +8,7 @@ import { madeUp } from "../sandbox/sandbox";
 import { count } from "../words";
 import { say } from "../words/import";
 import type { Job } from "./job";
+import { Told } from "./told";
 
 /** How many rows can be made up, to try it. */
 const MANY = [1_000, 100_000] as const;
@@ -20,12 +21,12 @@ export function Source({ job }: { job: Job }) {
     const pasted = useRef<HTMLTextAreaElement>(null);
     const file = (files: FileList | null | undefined) => {
         const [file] = files ?? [];
-        if (file) void job.open(file, file.name);
+        if (file) void job.open(file, () => file.name);
     };
     const invent = async (rows: number) => {
         job.phase.value = "reading";
-        const some = await madeUp(pathOf(job.model), rows).catch((error: unknown) => job.fail(error));
-        if (some) await job.open(new Blob(some.map((row) => `${JSON.stringify(row)}\n`)), say("invented"));
+        const some = await madeUp(pathOf(job.model), rows).catch(() => job.fail(new Told(() => say("inventLost"))));
+        if (some) await job.open(new Blob(some.map((row) => `${JSON.stringify(row)}\n`)), () => say("invented"));
     };
     const { operations } = job.model.schema;
     if (!operations.includes("bulkWrite")) return null;
@@ -59,12 +60,12 @@ export function Source({ job }: { job: Job }) {
                         const text = event.clipboardData?.getData("text/plain") ?? "";
                         if (text.length < MUCH) return;
                         event.preventDefault();
-                        void job.open(new Blob([text]), say("pasted"));
+                        void job.open(new Blob([text]), () => say("pasted"));
                     }}
                 />
             </div>
             <div class="row wrap">
-                <button type="button" class="primary" onClick={() => void (pasted.current?.value && job.open(new Blob([pasted.current.value]), say("pasted")))}>
+                <button type="button" class="primary" onClick={() => void (pasted.current?.value && job.open(new Blob([pasted.current.value]), () => say("pasted")))}>
                     {say("readPasted")}
                 </button>
                 {!address.value &&

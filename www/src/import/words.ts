@@ -41,7 +41,7 @@ export interface Key {
     readonly code: boolean;
 }
 
-/** A row that the server refused. */
+/** A row that the server refused, in words. */
 export type Refused = readonly [place: number, why: string];
 
 export interface Asks {

@@ -1,14 +1,15 @@
 // With whom the page speaks: the sandbox in the browser, or an address with credentials, which stay in memory.
 
 import { batch, useSignal } from "@preact/signals";
-import type { Credentials } from "pigello-client/slim";
+import { ConfigError, type Credentials } from "pigello-client/slim";
 import { clientOf } from "../models";
-import { model } from "../route";
+import { model, view } from "../route";
 import { forgetNames } from "../rows/names";
 import { Input } from "../parts/input";
 import { freshSandbox } from "../sandbox/sandbox";
+import { locale } from "../words";
 import { say } from "../words/connection";
-import { announce, announceFailure } from "./announce";
+import { announce } from "./announce";
 import { wordsOf } from "./errors";
 import { address, armed, clientFor, sandboxes, written, type Address } from "./line";
 
@@ -62,11 +63,24 @@ function SandboxPanel() {
     );
 }
 
+/** An answer that comes when another view is shown is none of that view's. */
+function tell(text: () => string, bad = false): void {
+    if (view.peek() === "connection") announce(text, { bad });
+}
+
+/** What is wrong with what was entered. The library says it in English, and names first what is wrong. */
+function mistaken(error: unknown): string {
+    if (!(error instanceof ConfigError) || locale.value !== "sv") return wordsOf(error);
+    const [, part = ""] = /^`credentials\.(\w+)`/.exec(error.message) ?? [];
+    return part ? say("wrongCredential", { name: part }) : say("wrongAddress");
+}
+
 function RealPanel() {
-    const wrong = useSignal("");
+    // Said when it is drawn: in the language that is chosen by then.
+    const wrong = useSignal<(() => string) | undefined>(undefined);
     const connect = async (event: SubmitEvent & { currentTarget: HTMLFormElement }) => {
         event.preventDefault();
-        wrong.value = "";
+        wrong.value = undefined;
         const given = Object.fromEntries([...new FormData(event.currentTarget)].map(([name, value]) => [name, String(value).trim()]));
         const { baseUrl = "", ...rest } = given;
         const credentials = NAMES.some((name) => rest[name]) ? (rest as unknown as Credentials) : undefined;
@@ -77,10 +91,11 @@ function RealPanel() {
             use(next);
             announce(() => say("connected", { address: baseUrl }));
             await clientOf(client, model.value).list({ page: 1, pageSize: 1 }, { retry: false });
-            announce(() => `${say("connected", { address: baseUrl })}. ${say("answered")}`);
+            tell(() => `${say("connected", { address: baseUrl })}. ${say("answered")}`);
         } catch (error) {
-            wrong.value = address.value === next ? say("notAnswered", { why: wordsOf(error) }) : wordsOf(error);
-            announceFailure(error);
+            const connected = address.value === next;
+            wrong.value = () => (connected ? say("notAnswered", { why: wordsOf(error) }) : mistaken(error));
+            tell(wrong.value, true);
         }
     };
     return (
@@ -95,14 +110,14 @@ function RealPanel() {
                     required
                     placeholder="https://"
                     defaultValue={address.value?.baseUrl ?? ""}
-                    aria-invalid={wrong.value !== "" || undefined}
+                    aria-invalid={wrong.value !== undefined || undefined}
                     aria-describedby="base-url-hint base-url-wrong"
                 />
                 <small class="hint" id="base-url-hint">
                     {say("baseUrlHint")}
                 </small>
                 <p class="issue" id="base-url-wrong">
-                    {wrong.value}
+                    {wrong.value?.()}
                 </p>
             </div>
             <fieldset class="group">

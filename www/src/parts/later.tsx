@@ -7,17 +7,20 @@ import { wordsOf } from "../line/errors";
 import { needsReload } from "../views";
 import { say } from "../words";
 
+/** Which file did not come: what else browsers say of it is theirs, and in their language. */
+const FILE = /\S+\.(js|css)\b/;
+
 /** `inTime`: it can wait until the page has nothing better to do, and until then there is nothing in its place. */
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, inTime = false): ComponentType<Props> {
     const come = signal<ComponentType<Props> | undefined>(undefined);
-    const lost = signal("");
+    const lost = signal<unknown>(undefined);
     let asked = false;
     const ask = () => {
         asked = true;
-        lost.value = "";
+        lost.value = undefined;
         load().then(
             (view) => (come.value = view),
-            (error: unknown) => (lost.value = wordsOf(error)),
+            (error: unknown) => (lost.value = error),
         );
     };
     return function Later(props) {
@@ -28,11 +31,12 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
             else begin();
         }, []);
         if (View) return <View {...props} />;
-        if (lost.value === "") return inTime ? null : <p class="panel hint">{say("loading")}</p>;
+        if (lost.value === undefined) return inTime ? null : <p class="panel hint">{say("loading")}</p>;
+        const said = wordsOf(lost.value);
         return (
             <section class="panel">
                 <p class="issue" role="alert">
-                    {say("viewLost", { why: lost.value })}
+                    {say("viewLost", { why: FILE.exec(said)?.[0] ?? said })}
                 </p>
                 <button type="button" onClick={() => (needsReload() ? location.reload() : ask())}>
                     {say("tryAgain")}

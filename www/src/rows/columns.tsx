@@ -3,6 +3,7 @@
 import { fieldsOf, targetOf, type FieldInfo, type Row } from "../models";
 import { labelOf } from "../words";
 import { say } from "../words/rows";
+import { knownLabel } from "./known";
 import type { Listing } from "./listing";
 
 /** How many are shown at first. */
@@ -19,7 +20,7 @@ export function columnsOf(listing: Listing): readonly Column[] {
     const declared = fieldsOf(listing.model).map((field) => ({ name: field.name, label: labelOf(field), field }));
     const names = new Set(declared.map(({ name }) => name));
     const further = new Set((listing.rows.value ?? []).flatMap((row: Row) => Object.keys(row)).filter((name) => !names.has(name)));
-    return [...declared, ...[...further].map((name) => ({ name, label: name, field: undefined }))];
+    return [...declared, ...[...further].map((name) => ({ name, label: knownLabel(listing.model, name), field: undefined }))];
 }
 
 /** What says most of a row: what must be given, texts, and references that have a name; never its id. */

@@ -2,8 +2,8 @@
 // library takes for its value. It is asked, for it says so nowhere.
 
 import { FilterError } from "pigello-client/slim";
-import type { FieldInfo, Filter, Model } from "../models";
-import { labelOf } from "../words";
+import { models, type FieldInfo, type Filter, type Model } from "../models";
+import { labelOf, locale } from "../words";
 
 export type Known = Pick<FieldInfo, "type"> & Partial<FieldInfo>;
 
@@ -39,8 +39,10 @@ function learn(model: Model, name: string): Known {
     return { type: "string" };
 }
 
-/** The label of a field; of what is none its name, as words. */
+/** The label of a field. Where the resource has no such field declared another one may, which calls it the same; else it is the
+ *  API's name: in English as words, in Swedish as it is, for half of it would be another language. */
 export function knownLabel(model: Model, name: string): string {
-    const { label } = knownOf(model, name);
-    return label ? labelOf({ label }) : `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll("_", " ")}`;
+    const declared = [model, ...models].map(({ schema }) => (schema.fields as Record<string, FieldInfo>)[name]).find(Boolean);
+    if (declared) return labelOf(declared);
+    return locale.value === "sv" ? name : `${name.charAt(0).toUpperCase()}${name.slice(1).replaceAll("_", " ")}`;
 }

@@ -5,6 +5,7 @@ import { FilterError, NotFoundError, type Issue, type PreparedRequest } from "pi
 import { announce, announceFailure } from "../line/announce";
 import { pigello, place } from "../line/line";
 import { clientOf, fieldsOf, type Filter, type Model, type Row } from "../models";
+import { model as shown, view } from "../route";
 import { count } from "../words";
 import { say } from "../words/rows";
 import { toFilter, toOrderBy, usual, type Condition, type Order } from "./conditions";
@@ -101,6 +102,11 @@ export class Listing {
         this.page.value = 1;
     }
 
+    /** Whether it is what is shown: what comes of it later is none of another view's. */
+    get #shown(): boolean {
+        return view.peek() === "rows" && shown.peek() === this.model;
+    }
+
     /** Asks for the page. What was asked before and has not come is given up. */
     async load(quietly = false): Promise<void> {
         if (!this.prepared.value.request) return;
@@ -115,7 +121,7 @@ export class Listing {
             this.rows.value = rows;
             this.failure.value = undefined;
             const ms = Math.round(performance.now() - start);
-            if (!quietly) announce(() => (rows.length === 0 ? say("none") : say("found", { n: count(rows.length), page, ms: count(ms) })));
+            if (!quietly && this.#shown) announce(() => (rows.length === 0 ? say("none") : say("found", { n: count(rows.length), page, ms: count(ms) })));
         } catch (error) {
             if (underway.signal.aborted) return;
             // The page is gone with its last row.
@@ -124,7 +130,7 @@ export class Listing {
                 return await this.load(quietly);
             }
             this.failure.value = error;
-            announceFailure(error);
+            if (this.#shown) announceFailure(error);
         } finally {
             if (this.#underway === underway) this.asking.value = false;
         }

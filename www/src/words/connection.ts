@@ -29,6 +29,8 @@ const words = {
     connectedSandbox: ["The sandbox in this browser is used.", "Sandlådan i webbläsaren används."],
     fresh: ["The sandbox has begun anew.", "Sandlådan har börjat om."],
     answered: ["It answered.", "Den svarade."],
+    wrongAddress: ["This is no address to speak with", "Adressen går inte att använda: den börjar med https:// eller http:// (eller är en sökväg, som /api) och har varken uppgifter eller frågedel"],
+    wrongCredential: ["{name} is missing or cannot be sent: give all seven or none", "{name} saknas eller går inte att skicka: ange alla sju eller ingen"],
     notAnswered: ["It does not answer as it should: {why}", "Den svarar inte som den ska: {why}"],
 } as const;
 

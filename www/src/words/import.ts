@@ -10,6 +10,7 @@ const words = {
     readPasted: ["Read what was pasted", "Läs det inklistrade"],
     made: ["Make up {n} {n|row|rows}", "Hitta på {n} {n|rad|rader}"],
     invented: ["what was made up", "det påhittade"],
+    inventLost: ["the sandbox, which makes them up, could not be fetched", "sandlådan, som hittar på dem, gick inte att hämta"],
     reading: ["Reading …", "Läser …"],
     readFailed: ["It could not be read: {why}", "Det gick inte att läsa: {why}"],
     readerLost: ["what reads files could not be fetched", "det som läser filer gick inte att hämta"],
