@@ -96,6 +96,22 @@ test("on a telephone a row is a card that is read without moving it", DEADLINE, 
     await page.getByRole("heading", { name: /^Change: / }).waitFor();
 });
 
+test("on a tablet, and in a small window, what is in a row is not under what can be done with it", DEADLINE, async () => {
+    for (const width of [720, 768, 834, 1024, 1060, 1280]) {
+        const page = await open("#/ExternalClientContactPerson/rows", { viewport: { width, height: 1024 }, locale: "sv-SE" });
+        await outcome(page).getByText("20 rader på sida 1").waitFor();
+        await page.locator("td", { hasText: " AB · F-" }).first().waitFor();
+        const under = await page.locator(".cards tr").evaluateAll((rows) =>
+            rows.flatMap((row) => {
+                const cells = [...row.children];
+                const edge = cells.pop().getBoundingClientRect().left + 1;
+                return cells.filter((cell) => cell.getBoundingClientRect().right > edge).map((cell) => cell.innerText);
+            }),
+        );
+        assert.deepEqual(under, [], String(width));
+    }
+});
+
 test("on a telephone the menu of columns is on the screen, also beside the switch for personal numbers", DEADLINE, async () => {
     for (const width of [360, 412]) {
         const page = await open("#/ExternalClientContactPerson/rows", { viewport: { width, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 });

@@ -143,3 +143,32 @@ test("several are picked, and one of them removed", DEADLINE, async () => {
     await page.getByRole("button", { name: "Create" }).click();
     await outcome(page).getByText("Created: Flerval").waitFor();
 });
+
+test("a row that does not come is asked for again, and one that is gone leads back to the rows", DEADLINE, async () => {
+    const page = await open("#/WorkEngagement/rows");
+    await outcome(page).getByText("rows on page 1").waitFor();
+    for (let at = 0; at < 3; at++) await page.getByRole("button", { name: "Server down" }).click();
+    await page.getByRole("button", { name: /^Change / }).first().click();
+    await outcome(page).getByText("had no answer (tried 3 times)").waitFor();
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("button", { name: "Save changes" }).waitFor();
+    await page.goto(page.url().replace(/edit\/.*/, "edit/497f6eca-6276-4993-bfeb-53cbbbba6f08"));
+    await outcome(page).getByText("404").waitFor();
+    await page.getByRole("link", { name: "Back to the rows" }).click();
+    await outcome(page).getByText("rows on page 1").waitFor();
+});
+
+test("where no field is known the form says that there is nothing to fill in, and no file makes empty rows", DEADLINE, async () => {
+    const page = await open("#/Company/new");
+    await page.getByRole("form").getByText("there is nothing to fill in").waitFor();
+    await page.getByRole("link", { name: "Import" }).click();
+    await page.getByLabel("Or paste rows").fill("colour;size\nred;7\nblue;8");
+    await page.getByRole("button", { name: "Read what was pasted" }).click();
+    await page.getByText("No column goes to a field: there is nothing to write.").waitFor();
+    assert.ok(await page.getByRole("button", { name: "Import 0 rows" }).isDisabled());
+    // JSON has names of its own, which pass.
+    await page.getByRole("button", { name: "Another file" }).click();
+    await page.getByLabel("Or paste rows").fill('{"colour": "red"}');
+    await page.getByRole("button", { name: "Read what was pasted" }).click();
+    assert.ok(await page.getByRole("button", { name: "Import 1 row" }).isEnabled());
+});

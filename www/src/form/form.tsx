@@ -27,6 +27,7 @@ export function NewForm({ model }: { model: Model }) {
 export function EditForm({ model, id }: { model: Model; id: string }) {
     const form = useMemo(() => signal(draftOf(model, id)), [model, id, place.value]);
     const failed = useSignal(false);
+    const tries = useSignal(0);
     useEffect(() => {
         if (form.peek()) return;
         const abort = new AbortController();
@@ -42,8 +43,22 @@ export function EditForm({ model, id }: { model: Model; id: string }) {
                 announceFailure(error);
             });
         return () => abort.abort();
-    }, [form]);
-    if (!form.value) return <p class="panel hint">{say(failed.value ? "failed" : "loadingRow")}</p>;
+    }, [form, tries.value]);
+    if (!form.value && failed.value) {
+        const again = () => {
+            failed.value = false;
+            tries.value++;
+        };
+        return (
+            <section class="panel row wrap">
+                <button type="button" onClick={again}>
+                    {say("tryAgain")}
+                </button>
+                <Back model={model} />
+            </section>
+        );
+    }
+    if (!form.value) return <p class="panel hint">{say("loadingRow")}</p>;
     const row = form.value.row ?? {};
     const saved = (row: Row) => void (form.value = new FormState(model, row));
     return (
@@ -115,12 +130,11 @@ function Form({ form, title, onSaved, children }: FormProps) {
             <Group title={say("required")} form={form} fields={fields.filter(({ required }) => required)} />
             <Group title={say("optional")} form={form} fields={fields.filter(({ required, type }) => !required && type !== "boolean")} />
             <Group title="" form={form} fields={fields.filter(({ required, type }) => !required && type === "boolean")} />
+            {fields.length === 0 && <p class="hint">{say("noFields")}</p>}
             {row && <ReadOnly model={model} row={row} />}
             <div class="row end foot">
                 {children}
-                <a class="button" href={address(model, "rows")}>
-                    {say("back")}
-                </a>
+                <Back model={model} />
                 {fields.length > 0 && (
                     <button type="submit" class="primary" aria-disabled={form.sending.value}>
                         {say(form.sending.value ? "saving" : row ? "save" : "create")}
@@ -130,6 +144,12 @@ function Form({ form, title, onSaved, children }: FormProps) {
         </form>
     );
 }
+
+const Back = ({ model }: { model: Model }) => (
+    <a class="button" href={address(model, "rows")}>
+        {say("back")}
+    </a>
+);
 
 /** A link of the summary leads to the input; the page's address stays what it is. */
 function focusOn(event: Event, { name }: FieldInfo): void {

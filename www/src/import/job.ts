@@ -55,9 +55,15 @@ export class Job {
 
     constructor(readonly model: Model) {}
 
+    /** Whether there are columns, and none of them goes to a field: its rows would be empty. */
+    get pointless(): boolean {
+        const { columns = [] } = this.read.value ?? {};
+        return columns.length > 0 && !columns.some(({ field }) => field !== undefined && field !== "id");
+    }
+
     /** Rows that are to be sent. */
     get good(): number {
-        return (this.read.value?.count ?? 0) - this.bad.value;
+        return this.pointless ? 0 : (this.read.value?.count ?? 0) - this.bad.value;
     }
 
     /** Whether the page speaks with another server than the one that has some of the rows. */
@@ -97,7 +103,7 @@ export class Job {
         this.read.value = undefined;
         this.phase.value = "choosing";
         this.problem.value = () => say("readFailed", { why: wordsOf(error) });
-        this.#tell(() => wordsOf(error), { bad: true });
+        this.#tell(this.problem.value);
     }
 
     /** Other fields for the columns; everything is judged anew. */
@@ -114,7 +120,7 @@ export class Job {
             await (begun ? this.#judge() : this.check());
         } catch (error) {
             if (!begun) this.phase.value = "ready";
-            this.#tell(() => wordsOf(error), { bad: true });
+            this.#tell(() => wordsOf(error), { bad: true, unseen: false });
         }
     }
 
@@ -125,7 +131,7 @@ export class Job {
         this.phase.value = "ready";
         const { good, read } = this;
         const bad = this.bad.peek();
-        this.#tell(() => say("checked", { n: count(read.peek()?.count ?? 0), bad: count(bad), good: count(good) }), { unseen: true });
+        this.#tell(() => say("checked", { n: count(read.peek()?.count ?? 0), bad: count(bad), good: count(good) }));
     }
 
     async #judge(told?: (rows: number) => void): Promise<void> {
@@ -222,7 +228,7 @@ export class Job {
         this.keys.value = await this.reader.ask("keys", askable(this.model)).catch(() => []);
         this.doubt.value = doubt;
         this.phase.value = "doubtful";
-        this.#tell(() => say("doubtfulTitle"), { bad: true });
+        this.#tell(() => say("doubtfulTitle"));
     }
 
     #count(rows: number): void {
@@ -266,7 +272,7 @@ export class Job {
         } catch (error) {
             this.phase.value = "doubtful";
             this.problem.value = () => wordsOf(error);
-            this.#tell(this.problem.value, { bad: true });
+            this.#tell(this.problem.value);
             return undefined;
         }
     }
@@ -281,9 +287,9 @@ export class Job {
         setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
     }
 
-    /** Of an import that goes on beside another view that view says nothing: its own tells how far it is. */
-    #tell(...said: Parameters<typeof announce>): void {
-        if (view.peek() === "import" && model.peek() === this.model) announce(...said);
+    /** For those who hear the page; others see how far it is. Beside another view it is silent: that view has its own to say. */
+    #tell(words: Words, how?: Parameters<typeof announce>[1]): void {
+        if (view.peek() === "import" && model.peek() === this.model) announce(words, { unseen: true, ...how });
     }
 
     end(): void {

@@ -21,6 +21,7 @@ export function Progress({ job, onAnother }: { job: Job; onAnother: () => void }
             {begun && <progress aria-label={say("import")} max={job.good || 1} value={job.sent.value + job.refused.value.length} />}
             {job.problem.value && <p class="issue">{job.problem.value()}</p>}
             {begun && phase !== "done" && job.elsewhere && <p class="warning">{say("elsewhere")}</p>}
+            {phase === "ready" && job.pointless && <p class="warning">{say("pointless")}</p>}
             {phase === "doubtful" && <Doubtful job={job} />}
             <div class="row wrap">
                 {phase === "ready" && (

@@ -24,7 +24,7 @@ export function Table({ listing }: { listing: Listing }) {
                         {columns.map((column) => (
                             <Head key={column.name} column={column} listing={listing} />
                         ))}
-                        <th scope="col">
+                        <th scope="col" class="actions">
                             <span class="hidden">{say("actions")}</span>
                         </th>
                     </tr>

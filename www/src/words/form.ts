@@ -6,6 +6,7 @@ export const formWords = {
     required: ["Required", "Obligatoriskt"],
     optional: ["Optional", "Frivilligt"],
     readOnly: ["Written by the server", "Skrivs av servern"],
+    noFields: ["None of its fields is known: there is nothing to fill in.", "Inget av dess fält är känt: det finns inget att fylla i."],
     create: ["Create", "Skapa"],
     save: ["Save changes", "Spara ändringar"],
     saving: ["Saving …", "Sparar …"],

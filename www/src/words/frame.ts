@@ -20,10 +20,7 @@ export const frameWords = {
         "Not all of this resource's page is known: rows can hold more than what is shown by label.",
         "Hela resursens sida är inte känd: rader kan hålla mer än det som visas med etikett.",
     ],
-    documentedName: [
-        "Of this resource only the name is known: no fields are declared, so there is nothing to fill in.",
-        "Av den här resursen är bara namnet känt: inga fält är deklarerade, så det finns inget att fylla i.",
-    ],
+    documentedName: ["Of this resource only the name is known.", "Av den här resursen är bara namnet känt."],
     yes: ["Yes", "Ja"],
     no: ["No", "Nej"],
     cancel: ["Cancel", "Avbryt"],

@@ -26,6 +26,7 @@ const words = {
     leftOut: ["– left out –", "– utelämnas –"],
     takenTwice: ["Two columns go to this field.", "Två kolumner går till det här fältet."],
     fieldOf: ["Field for column {column}", "Fält för kolumnen {column}"],
+    pointless: ["No column goes to a field: there is nothing to write.", "Ingen kolumn går till något fält: det finns inget att skriva."],
     checking: ["Checking: {n} of {total}", "Kontrollerar: {n} av {total}"],
     checkingRows: ["Checking the rows", "Kontrollerar raderna"],
     nearest: ["Did it mean {field}?", "Menades {field}?"],
