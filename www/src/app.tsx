@@ -3,8 +3,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { Component } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { NewForm, EditForm } from "./form/form";
-import { DeleteDialog } from "./form/delete";
+import { NewForm } from "./form/form";
 import { announceFailure, Outcome } from "./line/announce";
 import { wordsOf } from "./line/errors";
 import { address as connected } from "./line/line";
@@ -18,6 +17,7 @@ import { locale, say, type Locale } from "./words";
 import { applicationOf, titleOf } from "./words/resources";
 
 const Rows = later(programs.rows);
+const Edit = later<{ model: Model; id: string }>(programs.edit);
 const Import = later<{ model: Model }>(programs.import);
 const Connection = later(programs.connection);
 const Beside = later(programs.beside, true);
@@ -51,7 +51,6 @@ export function App() {
                     <Beside />
                 </aside>
             </div>
-            <DeleteDialog />
         </>
     );
 }
@@ -138,7 +137,7 @@ function Title() {
 
 function Shown() {
     if (view.value === "new") return <NewForm model={model.value} />;
-    if (view.value === "edit" && rowId.value) return <EditForm model={model.value} id={rowId.value} />;
+    if (view.value === "edit" && rowId.value) return <Edit model={model.value} id={rowId.value} />;
     if (view.value === "import") return <Import model={model.value} />;
     if (view.value === "connection") return <Connection />;
     return <Rows />;

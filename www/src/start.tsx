@@ -3,7 +3,6 @@
 import { render } from "preact";
 import { App } from "./app";
 import { announceFailure } from "./line/announce";
-import "./parts/focus";
 import { view } from "./route";
 import { begin } from "./sandbox/begin";
 import "./theme";

@@ -1,4 +1,4 @@
-// The views: which one an address names, and how its program comes. The form's is here at once; whoever begins with another
+// The views: which one an address names, and how its program comes. That of a new row is here at once; whoever begins with another
 // waits for its program no longer than for the library.
 
 export type View = "rows" | "new" | "edit" | "import" | "connection";
@@ -25,8 +25,11 @@ const ALONE = true;
 
 export const programs = {
     rows: coming(async () => (await import("./rows/rows")).Rows),
+    edit: coming(async () => (await import("./form/edit")).EditForm, ALONE),
     import: coming(async () => (await import("./import/import")).Import),
     connection: coming(async () => (await import("./line/connection")).Connection, ALONE),
+    /** No view: the way to the sandbox, which all of them ask. */
+    sandbox: coming(() => import("./sandbox/sandbox"), ALONE),
     beside: coming(async () => (await import("./line/faults")).Beside, ALONE),
 };
 
@@ -53,6 +56,8 @@ function coming<View>(load: () => Promise<View>, alone = false): (ahead?: boolea
     };
 }
 
-// Before the library is there: the view that the page begins with. Whether it comes is told where it is shown.
+// Before the library is there: the view that the page begins with, and whom it asks. Whether they come is told where it is shown.
 const first = viewOf(partsOf(location.hash));
-if (first in programs) programs[first as keyof typeof programs](true).catch(() => undefined);
+const begin = (program: keyof typeof programs) => void programs[program](true).catch(() => undefined);
+if (first !== "new") begin(first);
+if (first === "rows" || first === "edit") begin("sandbox");

@@ -2,12 +2,12 @@
 
 import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { announce, announceFailure } from "../line/announce";
-import { mayBeDone } from "../line/errors";
+import { announce } from "../line/announce";
+import { mayBeDone, wordsOf } from "../line/errors";
 import { pigello, written } from "../line/line";
 import { clientOf, nameOf, type Model, type Row } from "../models";
 import { address, go, model as shown, rowId, view } from "../route";
-import { say } from "../words";
+import { say } from "../words/edit";
 import { forgetDraft } from "./drafts";
 
 /** The row that is asked about. */
@@ -21,7 +21,7 @@ async function remove(model: Model, { id = "", ...row }: Row): Promise<void> {
         announce(() => say("deleted", { name: nameOf({ id, ...row }, model) }));
         if (view.value === "edit" && shown.value === model && rowId.value === id) go(address(model, "rows"), true);
     } catch (error) {
-        announceFailure(error, mayBeDone(error) ? "maybeDeleted" : undefined);
+        announce(() => (mayBeDone(error) ? say("maybeDeleted", { why: wordsOf(error) }) : wordsOf(error)), { bad: true });
     }
 }
 
@@ -31,6 +31,8 @@ export function DeleteDialog() {
     useEffect(() => {
         if (asked) dialog.current?.showModal();
     }, [asked]);
+    // It is gone with its view.
+    useEffect(() => () => void (deleting.value = undefined), []);
     if (!asked) return null;
     const { model, row } = asked;
     const close = () => dialog.current?.close();

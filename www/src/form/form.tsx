@@ -1,16 +1,14 @@
-// The form of a resource, drawn from what the library says of its fields: for a new row, and for changing one.
+// The form of a resource, drawn from what the library says of its fields, and that of a new row. Changing one stands in edit.tsx,
+// which comes when it is needed.
 
-import { signal, useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { signal, useComputed, useSignalEffect } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { announceFailure } from "../line/announce";
-import { pigello, place } from "../line/line";
-import { clientOf, fieldsOf, nameOf, writable, type FieldInfo, type Model, type Row } from "../models";
+import { place } from "../line/line";
+import { writable, type FieldInfo, type Model, type Row } from "../models";
 import { address, go } from "../route";
-import { Cell } from "../rows/cell";
-import { nameReferences } from "../rows/names";
 import { count, labelOf, locale, say } from "../words";
 import { titleOf } from "../words/resources";
-import { deleting } from "./delete";
 import { draftOf, remember } from "./drafts";
 import { Field, inputId } from "./field";
 import { FormState } from "./state";
@@ -24,61 +22,17 @@ export function NewForm({ model }: { model: Model }) {
     return <Form key={form.value} form={form.value} title={say("newOf", { resource: titleOf(model) })} onSaved={saved} />;
 }
 
-export function EditForm({ model, id }: { model: Model; id: string }) {
-    const form = useMemo(() => signal(draftOf(model, id)), [model, id, place.value]);
-    const failed = useSignal(false);
-    const tries = useSignal(0);
-    useEffect(() => {
-        if (form.peek()) return;
-        const abort = new AbortController();
-        clientOf(pigello.peek(), model)
-            .get(id, { signal: abort.signal })
-            .then((row) => {
-                form.value = new FormState(model, row);
-                return nameReferences([row], fieldsOf(model));
-            })
-            .catch((error: unknown) => {
-                if (abort.signal.aborted) return;
-                failed.value = true;
-                announceFailure(error);
-            });
-        return () => abort.abort();
-    }, [form, tries.value]);
-    if (!form.value && failed.value) {
-        const again = () => {
-            failed.value = false;
-            tries.value++;
-        };
-        return (
-            <section class="panel row wrap">
-                <button type="button" onClick={again}>
-                    {say("tryAgain")}
-                </button>
-                <Back model={model} />
-            </section>
-        );
-    }
-    if (!form.value) return <p class="panel hint">{say("loadingRow")}</p>;
-    const row = form.value.row ?? {};
-    const saved = (row: Row) => void (form.value = new FormState(model, row));
-    return (
-        <Form key={form.value} form={form.value} title={say("changeOf", { name: nameOf(row, model) })} onSaved={saved}>
-            <button type="button" class="plain danger" onClick={() => (deleting.value = { model, row })}>
-                {say("deleteRow")}
-            </button>
-        </Form>
-    );
-}
-
 interface FormProps {
     readonly form: FormState;
     readonly title: string;
     /** `shown`: whether the form still is. */
     readonly onSaved: (row: Row, shown: boolean) => void;
-    readonly children?: preact.ComponentChildren;
+    /** What of the row cannot be changed. */
+    readonly readOnly?: ComponentChildren;
+    readonly children?: ComponentChildren;
 }
 
-function Form({ form, title, onSaved, children }: FormProps) {
+export function Form({ form, title, onSaved, readOnly, children }: FormProps) {
     const { model, row } = form;
     const summary = useRef<HTMLDivElement>(null);
     const refused = form.refused.value;
@@ -131,7 +85,7 @@ function Form({ form, title, onSaved, children }: FormProps) {
             <Group title={say("optional")} form={form} fields={fields.filter(({ required, type }) => !required && type !== "boolean")} />
             <Group title="" form={form} fields={fields.filter(({ required, type }) => !required && type === "boolean")} />
             {fields.length === 0 && <p class="hint">{say("noFields")}</p>}
-            {row && <ReadOnly model={model} row={row} />}
+            {readOnly}
             <div class="row end foot">
                 {children}
                 <Back model={model} />
@@ -145,7 +99,7 @@ function Form({ form, title, onSaved, children }: FormProps) {
     );
 }
 
-const Back = ({ model }: { model: Model }) => (
+export const Back = ({ model }: { model: Model }) => (
     <a class="button" href={address(model, "rows")}>
         {say("back")}
     </a>
@@ -175,22 +129,5 @@ function Group({ title, form, fields }: { title: string; form: FormState; fields
                 ))}
             </div>
         </fieldset>
-    );
-}
-
-function ReadOnly({ model, row }: { model: Model; row: Row }) {
-    const fields = fieldsOf(model).filter(({ readOnly, name }) => readOnly && row[name] !== undefined);
-    return (
-        <details class="group readonly">
-            <summary>{say("readOnly")}</summary>
-            <dl>
-                {fields.map((field) => (
-                    <div key={field.name}>
-                        <dt>{labelOf(field)}</dt>
-                        <dd>{field.format === "uuid" ? <code>{String(row[field.name])}</code> : <Cell field={field} value={row[field.name]} />}</dd>
-                    </div>
-                ))}
-            </dl>
-        </details>
     );
 }

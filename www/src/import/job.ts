@@ -103,7 +103,7 @@ export class Job {
         this.read.value = undefined;
         this.phase.value = "choosing";
         this.problem.value = () => say("readFailed", { why: wordsOf(error) });
-        this.#tell(this.problem.value);
+        this.#tell(() => wordsOf(error));
     }
 
     /** Other fields for the columns; everything is judged anew. */

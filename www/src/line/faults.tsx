@@ -1,6 +1,7 @@
 // Faults at the press of a button, and the log of what the client made of them.
 
 import type { SandboxFault } from "pigello-client/sandbox";
+import "../parts/focus";
 import "../styles/line.css";
 import { failNext } from "../sandbox/sandbox";
 import { say } from "../words/line";

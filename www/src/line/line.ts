@@ -2,8 +2,11 @@
 
 import { computed, signal } from "@preact/signals";
 import { Pigello, type CallEvent, type CommonOptions, type Credentials } from "pigello-client/slim";
-import { SANDBOX, sandboxFetch } from "../sandbox/sandbox";
+import { programs } from "../views";
 import { locale } from "../words";
+
+/** Nobody's address: what is sent there reaches the sandbox's worker, and nothing else. */
+const SANDBOX = "https://sandbox.pigello.test";
 
 /** In memory only: nothing of it is written anywhere. */
 export interface Address {
@@ -62,11 +65,14 @@ const observers = {
     onRetry: (event: CallEvent) => note("retry", event),
 };
 
-/** What is tried again goes to the sandbox that it was for, or nowhere. */
+/** The way to the sandbox comes when there is something to ask it. What is tried again goes to the one that it was for, or nowhere. */
 const fetchOf =
     (sandbox: number): Fetch =>
-    (url, init) =>
-        sandbox === sandboxes.peek() ? sandboxFetch(url, init) : Promise.reject(new TypeError("the sandbox began anew"));
+    async (url, init) => {
+        const { sandboxFetch } = await programs.sandbox();
+        if (sandbox !== sandboxes.peek()) throw new TypeError("the sandbox began anew");
+        return sandboxFetch(url, init);
+    };
 
 const realFetch: Fetch = (url, init) => fetch(url, init as RequestInit);
 

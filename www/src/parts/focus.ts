@@ -5,11 +5,14 @@ const USABLE = "a[href], button:not(:disabled), input:not(:disabled), select:not
 /** What has the focus, and all that is around it. */
 let path: readonly HTMLElement[] = [];
 
-addEventListener("focusin", ({ target }) => {
+function note(focused: HTMLElement | null): void {
     const around: HTMLElement[] = [];
-    for (let element = target as HTMLElement | null; element; element = element.parentElement) around.push(element);
+    for (let element = focused; element; element = element.parentElement) around.push(element);
     path = around;
-});
+}
+addEventListener("focusin", ({ target }) => note(target as HTMLElement));
+// It comes when the page has nothing better to do; something may have the focus by then.
+if (document.activeElement !== document.body) note(document.activeElement as HTMLElement | null);
 
 new MutationObserver(() => {
     const [last] = path;

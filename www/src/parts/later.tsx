@@ -47,7 +47,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 }
 
 /** Not every browser tells when it is idle; a moment after the first picture will do. */
-function whenIdle(act: () => void): void {
+export function whenIdle(act: () => void): void {
     if ("requestIdleCallback" in globalThis) requestIdleCallback(act, { timeout: 1_000 });
     else setTimeout(act, 200);
 }

@@ -3,14 +3,18 @@
 import "../styles/table.css";
 import "../styles/rows.css";
 import { useSignalEffect } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { DeleteDialog } from "../form/delete";
 import { pigello, written } from "../line/line";
+import { whenIdle } from "../parts/later";
 import { model } from "../route";
+import { programs } from "../views";
 import { say } from "../words/rows";
 import { isCovered } from "./cell";
 import { ColumnChooser, shownColumns, type Column } from "./columns";
 import { Filters } from "./filters";
 import { listingOf, type Listing } from "./listing";
-import { nameReferences } from "./names";
+import { nameReferences } from "./naming";
 import { Orders } from "./order";
 import { Request } from "./request";
 import { Table } from "./table";
@@ -32,6 +36,8 @@ export function Rows() {
         const rows = shown.rows.value;
         if (rows) queueMicrotask(() => void nameReferences(rows, fields));
     });
+    // What changes a row is most likely next.
+    useEffect(() => whenIdle(() => void programs.edit(true).catch(() => undefined)), []);
     return (
         <>
             <form
@@ -83,6 +89,7 @@ export function Rows() {
                 </div>
                 <Table listing={listing} />
             </div>
+            <DeleteDialog />
         </>
     );
 }

@@ -6,9 +6,6 @@ import { fieldsOf, models, pathOf, targetOf, type Row } from "../models";
 import { begin } from "./begin";
 import type { Answered, FromSandbox, Planned, Sent, ToSandbox } from "./words";
 
-/** Nobody's address: what is sent there reaches the worker, and nothing else. */
-export const SANDBOX = "https://sandbox.pigello.test";
-
 interface Waiting {
     resolve(message: FromSandbox): void;
     reject(error: unknown): void;

@@ -1,11 +1,9 @@
-// Words of the form, the pickers in it, and of deleting. English, Swedish.
+// Words of the form and the pickers in it. English, Swedish.
 
 export const formWords = {
     newOf: ["New: {resource}", "Ny: {resource}"],
-    changeOf: ["Change: {name}", "Ändra: {name}"],
     required: ["Required", "Obligatoriskt"],
     optional: ["Optional", "Frivilligt"],
-    readOnly: ["Written by the server", "Skrivs av servern"],
     noFields: ["None of its fields is known: there is nothing to fill in.", "Inget av dess fält är känt: det finns inget att fylla i."],
     create: ["Create", "Skapa"],
     save: ["Save changes", "Spara ändringar"],
@@ -17,12 +15,8 @@ export const formWords = {
         "Den kan ha skapats: titta innan du skickar den igen. {why}",
     ],
     maybeSaved: ["It may have been saved: look before you send it again. {why}", "Den kan ha sparats: titta innan du skickar den igen. {why}"],
-    maybeDeleted: ["It may have been deleted: look. {why}", "Den kan ha tagits bort: titta. {why}"],
     unchanged: ["Nothing was changed, so nothing was sent.", "Inget ändrades, så inget skickades."],
-    deleted: ["Deleted: {name}", "Borttagen: {name}"],
     deleteRow: ["Delete", "Ta bort"],
-    deleteSure: ["Delete {name}?", "Ta bort {name}?"],
-    deleteWarning: ["This cannot be undone.", "Det går inte att ångra."],
     wrong: ["{n} to mend", "{n} att rätta"],
     serverRefused: ["The server refused it. What it said stands at the fields.", "Servern nekade. Vad den sade står vid fälten."],
     choose: ["– choose –", "– välj –"],
@@ -38,6 +32,5 @@ export const formWords = {
     lines: ["One a line", "En per rad"],
     linesJson: ["One a line, as JSON", "En per rad, som JSON"],
     json: ["As JSON", "Som JSON"],
-    loadingRow: ["Reading the row …", "Läser raden …"],
     back: ["Back to the rows", "Tillbaka till raderna"],
 } as const;
