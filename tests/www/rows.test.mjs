@@ -1,7 +1,10 @@
 // The table: filters, negation, order, pages, and the request beside it, as a person works with them.
 
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { env } from "node:process";
 import { test } from "node:test";
+import { promisify } from "node:util";
 import { DEADLINE, logged, open, outcome, rowsOf, shoot } from "./browser.mjs";
 
 const VIEW = "#/ExternalClientContactPerson/rows";
@@ -202,4 +205,19 @@ test("what can be filtered by and is no field is offered too, and its value take
     await value.fill("2026-11-22");
     await page.getByRole("button", { name: "Show rows" }).click();
     await logged(page).first().getByText("contract_start_date=2026-11-22").waitFor();
+});
+
+test("the JavaScript beside the rows runs as it is copied", DEADLINE, async () => {
+    const page = await open("#/ExternalClientContactPerson/rows");
+    await outcome(page).getByText("rows on page 1").waitFor();
+    await page.getByRole("button", { name: "Add a filter" }).click();
+    await page.getByLabel("Value of filter 1").fill("å");
+    await page.getByLabel("Rows a page").selectOption("50");
+    await page.getByRole("tab", { name: "JavaScript" }).click();
+    const program = await page.getByRole("tabpanel").locator("code").innerText();
+    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", `${program}\nconsole.log(JSON.stringify(rows.map(({ name }) => name)));`], { cwd: env.PIGELLO_PAGE_FOLDER, timeout: 20_000 });
+    const names = JSON.parse(stdout);
+    assert.ok(names.length > 3 && names.length <= 50, stdout);
+    for (const name of names) assert.match(name, /å/i);
+    await page.getByText("sandbox.pigello.test is nobody's address").waitFor();
 });

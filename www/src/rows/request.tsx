@@ -2,6 +2,7 @@
 
 import { useSignal } from "@preact/signals";
 import { address } from "../line/line";
+import { pathOf } from "../models";
 import { Tabs } from "../parts/tabs";
 import { say } from "../words/rows";
 import { literal } from "./literal";
@@ -13,14 +14,17 @@ export function Request({ listing }: { listing: Listing }) {
         <section class="panel request" aria-labelledby="request">
             <h2 id="request">{say("request")}</h2>
             {request ? (
-                <Tabs
-                    label={say("request")}
-                    tabs={[
-                        { title: say("asUrl"), body: <Code text={`${request.method} ${request.url}`} /> },
-                        { title: say("asJavaScript"), body: <Code text={javaScript(listing)} /> },
-                        { title: say("asCurl"), body: <Code text={request.toCurl()} /> },
-                    ]}
-                />
+                <>
+                    <Tabs
+                        label={say("request")}
+                        tabs={[
+                            { title: say("asUrl"), body: <Code text={`${request.method} ${request.url}`} /> },
+                            { title: say("asJavaScript"), body: <Code text={javaScript(listing)} /> },
+                            { title: say("asCurl"), body: <Code text={request.toCurl()} /> },
+                        ]}
+                    />
+                    {!address.value && <p class="hint">{say("nobodys", { host: new URL(request.url).host })}</p>}
+                </>
             ) : (
                 <ul class="issues">
                     {issues.map(({ path, message }) => (
@@ -34,11 +38,17 @@ export function Request({ listing }: { listing: Listing }) {
     );
 }
 
-/** What one would write oneself. */
-function javaScript({ model: { application, property }, options }: Listing): string {
+/** What one would write oneself. On a sandbox it runs as it stands; on an address the credentials are one's own. */
+function javaScript({ model, options }: Listing): string {
+    const { application, property } = model;
     const client = address.value
-        ? `const pigello = new Pigello({ baseUrl: ${JSON.stringify(address.value.baseUrl)}${address.value.credentials ? ", credentials" : ""} });`
-        : 'import { Sandbox } from "pigello-client/sandbox";\n\nconst { baseUrl, credentials, fetch } = new Sandbox({ seed });\nconst pigello = new Pigello({ baseUrl, credentials, fetch });';
+        ? `
+const pigello = new Pigello({ baseUrl: ${JSON.stringify(address.value.baseUrl)}${address.value.credentials ? ", credentials" : ""} });`
+        : `import { Sandbox } from "pigello-client/sandbox";
+
+const { baseUrl, credentials, fetch, generate } = new Sandbox();
+generate(${JSON.stringify(pathOf(model))}, 100, { store: true });
+const pigello = new Pigello({ baseUrl, credentials, fetch });`;
     return `import { Pigello } from "pigello-client";\n${client}\nconst rows = await pigello.${application}.${property}.list(${literal(options.value)});`;
 }
 

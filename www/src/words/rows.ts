@@ -37,6 +37,10 @@ const words = {
     uncover: ["Show personal identity numbers", "Visa personnummer"],
     columns: ["Columns", "Kolumner"],
     request: ["The request", "Anropet"],
+    nobodys: [
+        "{host} is nobody's address: only this page answers there. At a real address it is the same request.",
+        "{host} är ingens adress: där svarar bara den här sidan. På en riktig adress är det samma anrop.",
+    ],
     asUrl: ["URL", "URL"],
     asJavaScript: ["JavaScript", "JavaScript"],
     asCurl: ["curl", "curl"],
