@@ -7,6 +7,7 @@ import { test } from "node:test";
 import { promisify } from "node:util";
 import { DEADLINE, logged, open, outcome, rowsOf, shoot } from "./browser.mjs";
 
+const CLIENT = "497f6eca-6276-4993-bfeb-53cbbbba6f08";
 const VIEW = "#/ExternalClientContactPerson/rows";
 const url = (page) => page.getByRole("region", { name: "The request" }).getByRole("tabpanel").locator("code");
 
@@ -220,4 +221,26 @@ test("the JavaScript beside the rows runs as it is copied", DEADLINE, async () =
     assert.ok(names.length > 3 && names.length <= 50, stdout);
     for (const name of names) assert.match(name, /å/i);
     await page.getByText("sandbox.pigello.test is nobody's address").waitFor();
+});
+
+test("a row is named by words before numbers, and ids take no column where there is something to tell", DEADLINE, async () => {
+    const server = "https://server.test";
+    const rows = [{ id: CLIENT, phone: "+46980319280", code: "0007:5560360793", name: "Slottsvakten" }, { id: CLIENT.replace("4", "5"), phone: "+46980319281" }];
+    const headers = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
+    const prepare = (page) => page.context().route(`${server}/**`, (route) => route.fulfill({ status: 200, headers, contentType: "application/json", body: JSON.stringify(rows) }));
+    const page = await open("#/Company/connection", { also: server, prepare });
+    await page.getByLabel("Base URL").fill(server);
+    await page.getByRole("button", { name: "Connect", exact: true }).click();
+    await outcome(page).getByText("Connected").waitFor();
+    await page.getByRole("link", { name: "Rows", exact: true }).click();
+    await page.getByRole("button", { name: "Change Slottsvakten", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Change +46980319281", exact: true }).waitFor();
+    assert.deepEqual((await page.getByRole("columnheader").allInnerTexts()).map((text) => text.trim()), ["Phone", "Code", "Name", "Actions"]);
+});
+
+test("headings of many words make no table wider than its place", DEADLINE, async () => {
+    const page = await open("#/SubtenantContractConnection/rows", { locale: "sv-SE", viewport: { width: 1280, height: 900 } });
+    await outcome(page).getByText("rader på sida 1").waitFor();
+    await page.locator("td", { hasText: "·" }).first().waitFor();
+    assert.equal(await page.locator(".cards").evaluate((element) => element.scrollWidth - element.clientWidth), 0);
 });

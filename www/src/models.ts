@@ -72,18 +72,16 @@ const PERSONAL = /^(\d{2})?\d{2}[01]\d{3}[-+]?\d{4}$/;
 /** Whether it looks like a personal identity number, with or without its century. */
 export const isPersonal = (text: string): boolean => PERSONAL.test(text.trim());
 
+const LETTER = /\p{L}/u;
+
 /** What stands for a row where there is no room for all of it: its first texts that are no codes and no personal
- *  numbers, else its id. */
+ *  numbers, those with letters before numbers; else its id. */
 export function nameOf(row: Row, { schema }: Model): string {
-    const texts: string[] = [];
     const declared = Object.values(schema.fields).filter(({ type, format }) => type === "string" && format === undefined);
     const names = declared.length > 0 ? declared.map(({ name }) => name) : Object.keys(row).filter((name) => name !== "id");
-    for (const name of names) {
-        const value = row[name];
-        if (typeof value === "string" && value.trim() !== "" && !isPersonal(value)) texts.push(value);
-        if (texts.length === 2) break;
-    }
-    return texts.join(" · ") || (row.id ?? "").slice(0, 8);
+    const texts = names.map((name) => row[name]).filter((value) => typeof value === "string" && value.trim() !== "" && !isPersonal(value)) as string[];
+    const words = texts.filter((text) => LETTER.test(text));
+    return (words[0] ? words : texts).slice(0, 2).join(" · ") || (row.id ?? "").slice(0, 8);
 }
 
 /** The id that a reference holds. */

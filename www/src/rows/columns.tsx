@@ -40,8 +40,9 @@ export function shownColumns(listing: Listing): readonly Column[] {
     const all = columnsOf(listing);
     const chosen = listing.columns.value;
     if (chosen) return all.filter(({ name }) => chosen.includes(name));
-    const best = [...all].sort((one, other) => telling(other) - telling(one)).slice(0, SOME);
-    return all.filter((column) => best.includes(column));
+    const best = all.filter((column) => telling(column) > 0).sort((one, other) => telling(other) - telling(one)).slice(0, SOME);
+    // Of rows that hold nothing else, what they hold.
+    return best.length > 0 ? all.filter((column) => best.includes(column)) : all.slice(0, SOME);
 }
 
 export function ColumnChooser({ listing }: { listing: Listing }) {
