@@ -50,7 +50,7 @@ test("of an import that runs, and that is done", LONG, async () => {
     const page = await open(VIEW);
     await give(page, csv(2_000, (at) => (at === 3 ? "asa@" : "a@example.se")));
     await page.getByText("2,000 rows checked: 1 with errors").first().waitFor();
-    await press(page, "Slow (3 s)", "Import 1,999 rows");
+    await press(page, "Slow (3 s)", "Slow (3 s)", "Import 1,999 rows");
     await page.getByRole("button", { name: "Stop", exact: true }).waitFor();
     await why(page, "Must be an email address");
     assert.deepEqual(await left(page, () => why(page, "Måste vara en e-postadress")), []);
@@ -82,6 +82,8 @@ test("of rows in doubt, of looking for them, and of those that were skipped", LO
     assert.deepEqual(await left(page), []);
     await press(page, "Se efter, och skicka de andra");
     await page.getByText("ser efter igen om 5 sekunder").waitFor();
+    // There is time until it has looked again.
+    await press(page, "Långsam (3 s)");
     assert.deepEqual(await left(page), []);
     await press(page, "Stop");
     await page.getByText("Looking was stopped.").first().waitFor();
