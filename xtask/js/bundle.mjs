@@ -52,6 +52,18 @@ function elsewhere(external) {
     };
 }
 
+/**
+ * What the command line's libraries ask for, and it never uses: cli-table3 the colours of cells, commander processes for
+ * commands that are programs of their own.
+ */
+const unused = {
+    name: "what is never used",
+    setup(build) {
+        build.onResolve({ filter: /^@colors\/|^node:child_process$/ }, ({ path }) => ({ path, namespace: "unused" }));
+        build.onLoad({ filter: /^/, namespace: "unused" }, () => ({ contents: "" }));
+    },
+};
+
 /** The text of a wasm, of which the unpacker makes the very same bytes. */
 function packed(file, unpacker) {
     const wasm = readFileSync(file);
@@ -79,7 +91,8 @@ for (const { entry, outfile, format, platform, banner, minify, modules, external
         target: "es2022",
         // React Native's Babel preset refuses static blocks, and Safari has them since 16.4 only.
         supported: { "class-static-blocks": false },
-        charset: "utf8",
+        // Node reads a file without further letters in less time; a page is sent fewer bytes with them.
+        charset: platform === "node" ? "ascii" : "utf8",
         minifySyntax: true,
         // What nobody bundles again, and nobody reads.
         minifyWhitespace: minify === true,
@@ -87,6 +100,6 @@ for (const { entry, outfile, format, platform, banner, minify, modules, external
         mangleProps: OURS,
         legalComments: "none",
         logLevel: "warning",
-        plugins: [generated(modules), elsewhere(external)],
+        plugins: [generated(modules), elsewhere(external), unused],
     });
 }
