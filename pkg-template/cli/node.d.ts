@@ -104,6 +104,10 @@ declare module "node:os" {
     export function tmpdir(): string;
 }
 
+declare module "string-width" {
+    export default function widthOf(text: string): number;
+}
+
 declare module "cli-progress" {
     class SingleBar {
         constructor(options: Readonly<Record<string, string | number | boolean>>);

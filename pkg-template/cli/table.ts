@@ -1,6 +1,7 @@
 // Rows as a table for people: as wide as the terminal, and no wider.
 
 import Table from "cli-table3";
+import widthOf from "string-width";
 import { cellOf, type Columns, type Writer } from "./format";
 import type { Row } from "./library";
 import { oneLine } from "./visible";
@@ -8,14 +9,16 @@ import { oneLine } from "./visible";
 const WIDEST = 40;
 /** Of columns that someone chose. */
 const WIDEST_CHOSEN = 80;
-const NARROWEST = 8;
+/** Where there is no terminal. */
+const ROOM = 120;
+const GAP = "  ";
 
-/** Two blanks between columns, and no lines. */
+/** Nothing but the gap between columns. */
 const PLAIN = Object.fromEntries(
     ["top", "top-mid", "top-left", "top-right", "bottom", "bottom-mid", "bottom-left", "bottom-right"]
         .concat(["left", "left-mid", "mid", "mid-mid", "right", "right-mid"])
         .map((name) => [name, ""])
-        .concat([["middle", "  "]]),
+        .concat([["middle", GAP]]),
 );
 
 /** Keeps all rows until the end, since the widest says how wide a column is. */
@@ -28,13 +31,12 @@ export function tableWriter(columns: Columns | undefined): Writer {
         end() {
             const names = columns ?? namesOf(rows);
             const cells = rows.map((row) => names.map((name) => oneLine(cellOf(row[name]))));
+            const room = process.stdout.columns ?? ROOM;
+            const widest = columns === undefined ? Math.min(WIDEST, room) : WIDEST_CHOSEN;
             const widths = names.map((name, place) =>
-                Math.min(
-                    columns === undefined ? WIDEST : WIDEST_CHOSEN,
-                    Math.max(name.length, ...cells.map((line) => [...(line[place] ?? "")].length)),
-                ),
+                Math.min(widest, cells.reduce((most, line) => Math.max(most, widthOf(line[place] ?? "")), widthOf(oneLine(name)))),
             );
-            const shown = columns === undefined ? fitting(widths, process.stdout.columns ?? 120) : names.length;
+            const shown = columns === undefined ? fitting(widths, room) : names.length;
             const table = new Table({
                 head: names.slice(0, shown).map(oneLine),
                 colWidths: widths.slice(0, shown),
@@ -57,10 +59,7 @@ function namesOf(rows: readonly Row[]): string[] {
 
 /** How many columns fit beside each other, one at least. */
 function fitting(widths: readonly number[], room: number): number {
-    let used = 0;
-    for (let count = 0; count < widths.length; count++) {
-        used += Math.max(NARROWEST, widths[count] ?? 0) + 1;
-        if (used > room) return Math.max(1, count);
-    }
-    return widths.length;
+    let used = -GAP.length;
+    const over = widths.findIndex((width) => (used += GAP.length + width) > room);
+    return over === -1 ? widths.length : Math.max(1, over);
 }
