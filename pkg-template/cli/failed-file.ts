@@ -1,11 +1,11 @@
 // The file of rows that failed, as it grows. What of it counts the journal knows: what a run that was killed added beyond
 // that is cut off again. No file that is not this import's is ever written to.
 
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { failedHead, failedRow, type FailedFile, type SourceRow } from "../files";
 import { sha256 } from "./digest";
 import { misuse, onDisk } from "./ending";
-import type { State } from "./journal";
+import type { Journal } from "./journal";
 import { note } from "./say";
 
 export class FailedRows {
@@ -14,21 +14,27 @@ export class FailedRows {
     readonly #hash = sha256();
     /** Whether the file is this import's: else it must not be there. */
     #ours: boolean;
+    /** Whether the file that is there goes when the import begins: it says of the same rows what came of them before. */
+    #goes = false;
 
     /** Looks at what an earlier run left; writes nothing. */
     constructor(
         readonly name: string,
         readonly form: FailedFile,
-        { failedBegun, failedBytes, failedDigest, ended }: State,
-        /** Takes down that the file is begun, before it is. */
-        readonly begins: () => void,
+        readonly journal: Journal,
     ) {
+        const { failedBegun, failedBytes, failedDigest, ended } = journal.state;
         this.#size = failedBytes;
         this.#ours = failedBegun;
         if (ended) return;
         const there = existsSync(name);
         if (!failedBegun && there) {
-            throw misuse(`${name} is there, and not of this import: move it away (as after an earlier import that is sent \`--again\`), or name another with \`--failed\``);
+            this.#goes = this.#asItWasLeft();
+            if (this.#goes) return;
+            throw misuse(
+                `${name} is there, and not of this import, or was changed since an earlier one wrote it: ` +
+                    "move it away, or name another with `--failed`",
+            );
         }
         if (failedBytes === 0) {
             this.#ours = there;
@@ -47,6 +53,19 @@ export class FailedRows {
         }
     }
 
+    /** Whether it holds what an import of the same rows wrote, which ended, and nothing else. */
+    #asItWasLeft(): boolean {
+        const { failed, state } = this.journal.replaced ?? {};
+        if (failed !== this.name) return false;
+        const bytes = onDisk(failed, () => readFileSync(failed));
+        return bytes.length === state?.failedBytes && sha256().update(bytes).digest("hex") === state.failedDigest;
+    }
+
+    /** To be called before the journal is begun anew: should this run be killed in between, the next one has nothing to ask. */
+    begin(): void {
+        if (this.#goes) onDisk(this.name, () => rmSync(this.name, { force: true }));
+    }
+
     /** How long it is. */
     get size(): number {
         return this.#size;
@@ -62,7 +81,7 @@ export class FailedRows {
         if (rows.length === 0) return;
         onDisk(this.name, () => {
             if (this.#descriptor === -1) {
-                if (!this.#ours) this.begins();
+                if (!this.#ours) this.journal.append(["failed"]);
                 this.#descriptor = openSync(this.name, this.#ours ? "r+" : "wx");
                 this.#ours = true;
                 ftruncateSync(this.#descriptor, this.#size);

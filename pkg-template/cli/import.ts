@@ -1,7 +1,8 @@
 // `import RESOURCE FILE`: checked as a whole, then sent in chunks, with a journal from which the next run goes on.
 
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { fieldNamed, nearestOf, sentenceOf, type SourceRow } from "../files";
+import { adviceOf } from "./advice";
 import { Bodies, type Entry } from "./bodies";
 import { Check, counted, type CheckWish, type Rule } from "./check";
 import { connected, type Connection } from "./connect";
@@ -28,7 +29,7 @@ export interface ImportWish extends CheckWish, Connection {
     readonly dryRun?: boolean;
     readonly skipInvalid?: boolean;
     readonly doubtful?: "skip" | "send";
-    readonly chunk: number;
+    readonly chunk?: number;
     readonly settle: number;
     readonly journal?: string;
     readonly failed?: string;
@@ -65,7 +66,7 @@ async function imported(job: Job): Promise<number> {
     note(check.summary());
     for (const text of check.notes) note(text);
     if (check.wrongRows > 0 && wish.skipInvalid !== true) {
-        if (wish.dryRun !== true) complain(adviceOf(journalFile));
+        if (wish.dryRun !== true) complain(adviceOf(journalFile, digest));
         return EXIT.rows;
     }
     if (wish.dryRun === true || check.rows === 0) return check.wrongRows > 0 ? EXIT.rows : EXIT.ok;
@@ -80,12 +81,6 @@ async function imported(job: Job): Promise<number> {
     } finally {
         rmSync(lockFile, { force: true });
     }
-}
-
-/** What to do about rows that are not valid: a file that is mended is another one, whose rows would all be sent. */
-function adviceOf(journal: string): string {
-    if (!existsSync(journal)) return "nothing was sent: mend the file, or leave these rows out with `--skip-invalid`";
-    return `nothing more was sent. What was, ${journal} knows: if it did not come to its end, \`--skip-invalid\` goes on with this very file; mend its failed rows afterwards`;
 }
 
 /** Reads the whole file once: what is wrong is told, and which file it is. */
@@ -116,11 +111,11 @@ async function sent(job: Job, { rows, reader, wrongRows, columns }: Check, diges
         ...{ kind: reader.kind ?? "csv", encoding: reader.encoding, separator: reader.separator ?? null },
         columns: columns.map(({ field }) => field ?? null),
         failed: failedFile(job, reader.kind),
-        chunk: wish.chunk,
+        chunk: wish.chunk ?? 500,
     };
     const journal = new Journal(journalFile, head, wish.again === true);
     const { state } = journal;
-    const failed = new FailedRows(journal.head.failed, formOf(reader), state, () => journal.append(["failed"]));
+    const failed = new FailedRows(journal.head.failed, formOf(reader), journal);
     const signals = new Signals();
     try {
         if (state.ended) {
@@ -132,6 +127,7 @@ async function sent(job: Job, { rows, reader, wrongRows, columns }: Check, diges
         const resource = client[named.application]?.[named.member];
         if (resource === undefined) throw misuse(`${named.name} cannot be written`);
         note(`${update ? "changes" : "writes"} ${named.name} at ${address}`);
+        failed.begin();
         journal.begin();
         const check = checkOf(job, wrongRows > 0);
         const bodies = new Bodies(named.schema, wish.locale, update && key !== undefined);
@@ -152,7 +148,7 @@ async function sent(job: Job, { rows, reader, wrongRows, columns }: Check, diges
         );
         const progress = await progressOf(rows, state.next, "rows");
         try {
-            const ahead = new Ahead(chunks(check, source, state.next, journal.head.chunk));
+            const ahead = new Ahead(chunks(check, source, state.next, wish.chunk ?? journal.head.chunk, journal.reach));
             for (let entries; (entries = await ahead.next()) !== undefined; ) {
                 bodies.columns = check.columns;
                 if (source.changed) throw misuse(`${source.name} was changed while it was read`);
@@ -192,8 +188,9 @@ function told({ state }: Journal, failed: FailedRows): string {
     return parts.join(", ");
 }
 
-/** The rows from `next` on, by chunks. */
-async function* chunks(check: Check, source: OpenFile, next: number, size: number): AsyncGenerator<Entry[]> {
+/** The rows from `next` on, by chunks; the first one has at least so many. */
+async function* chunks(check: Check, source: OpenFile, next: number, size: number, least: number): AsyncGenerator<Entry[]> {
+    let wanted = Math.max(size, least);
     let chunk: Entry[] = [];
     for await (const { rows, wrong, start } of check.portions(source.bytes())) {
         const reasons = new Map<number, string[]>();
@@ -203,9 +200,10 @@ async function* chunks(check: Check, source: OpenFile, next: number, size: numbe
         }
         for (let at = Math.max(0, next - start); at < rows.length; at++) {
             chunk.push({ place: start + at, row: rows[at] as SourceRow, reasons: reasons.get(at) ?? [] });
-            if (chunk.length < size) continue;
+            if (chunk.length < wanted) continue;
             yield chunk;
             chunk = [];
+            wanted = size;
         }
     }
     if (chunk.length > 0) yield chunk;

@@ -21,7 +21,7 @@ export interface Head {
     readonly columns: readonly (string | null)[];
     /** Where rows go that fail. */
     readonly failed: string;
-    /** Rows in one request. A resumed import keeps it. */
+    /** Rows in one request, as the first run had it. */
     readonly chunk: number;
 }
 
@@ -69,32 +69,58 @@ export interface State {
 const MARK = "pigello-client import";
 const FIRST = `{"${MARK}":1,`;
 
+/** A journal as it stands in its file. */
+interface Found {
+    readonly head: Head;
+    /** All but the head. */
+    readonly lines: readonly string[];
+    readonly ended: boolean;
+    /** Where the next line goes: one that is not whole does not count. */
+    readonly end: number;
+}
+
+/** The journal in a file; `undefined`: there is none. */
+export function journalAt(file: string): Found | undefined {
+    const text = textOf(file);
+    const whole = text.slice(0, text.lastIndexOf("\n") + 1);
+    const [first, ...lines] = whole.split("\n").slice(0, -1);
+    if (first !== undefined) {
+        return { head: headOf(first, file), lines, ended: lines.at(-1) === '["end"]', end: new TextEncoder().encode(whole).length };
+    }
+    // Who was killed while it wrote the first line left the beginning of one.
+    if (!FIRST.startsWith(text) && !text.startsWith(FIRST)) throw strange(file);
+    return undefined;
+}
+
 export class Journal {
     readonly state: State = fresh();
     /** Whether an earlier run began it. */
     readonly resumed: boolean;
     readonly head: Head;
+    /** The file of failed rows of an import of the same file, in whose place this one comes. */
+    readonly replaced: { readonly failed: string; readonly state: State } | undefined;
     readonly #file: string;
     #descriptor = -1;
-    /** Where the next line goes. */
     #at = 0;
 
     /** Reads the journal of this import, if there is one; writes nothing. `again`: one that ended does not count. */
     constructor(file: string, head: Head, again: boolean) {
         this.#file = file;
-        const text = textOf(file);
-        const end = text.lastIndexOf("\n") + 1;
-        const lines = text.slice(0, end).split("\n").slice(0, -1);
-        // Who was killed while it wrote the first line left the beginning of one.
-        if (lines.length === 0 && !FIRST.startsWith(text) && !text.startsWith(FIRST)) throw strange(file);
-        const found = lines.length === 0 ? undefined : headOf(lines[0] as string, file);
-        const ended = lines.at(-1) === '["end"]';
-        this.resumed = found !== undefined && !(ended && again);
-        this.head = this.resumed ? { ...head, ...found } : head;
-        if (found === undefined || !this.resumed) return;
-        checkSame(file, found, head, ended);
-        for (const [place, line] of lines.entries()) if (place > 0) this.#read(line, place + 1);
-        this.#at = new TextEncoder().encode(text.slice(0, end)).length;
+        const found = journalAt(file);
+        this.resumed = found !== undefined && !(found.ended && again);
+        this.head = this.resumed ? { ...head, ...found?.head } : head;
+        if (found === undefined) return;
+        if (this.resumed) checkSame(file, found, head);
+        const state = this.resumed ? this.state : fresh();
+        for (const [place, line] of found.lines.entries()) this.#read(line, place + 2, state);
+        if (this.resumed) this.#at = found.end;
+        else if (found.head.file === head.file) this.replaced = { failed: found.head.failed, state };
+    }
+
+    /** How many rows from the next one on the journal says something of: they stay in one chunk. */
+    get reach(): number {
+        const { next, wrote, left, reasons, doubt = [] } = this.state;
+        return Math.max(next - 1, ...wrote, ...left, ...reasons.keys(), ...placesOf(doubt)) + 1 - next;
     }
 
     /** From here on lines can be taken down. */
@@ -133,9 +159,9 @@ export class Journal {
         });
     }
 
-    #read(line: string, number: number): void {
+    #read(line: string, number: number, state: State): void {
         try {
-            take(this.state, JSON.parse(line) as Line);
+            take(state, JSON.parse(line) as Line);
         } catch {
             throw new Stop(EXIT.disk, `${this.#file} line ${number} is damaged: what is written nobody knows any more`);
         }
@@ -147,7 +173,7 @@ const SAID = ["resource", "address", "key", "update"] as const;
 const FOUND = ["rows", "kind", "encoding", "separator", "columns"] as const;
 
 /** Refuses to go on with the journal of another import, or to forget it. */
-function checkSame(file: string, found: Head, head: Head, ended: boolean): void {
+function checkSame(file: string, { head: found, ended }: Found, head: Head): void {
     const differs = (name: keyof Head): boolean =>
         found[name] !== undefined && JSON.stringify(found[name]) !== JSON.stringify(head[name]);
     const was = (name: keyof Head): string => `${name} was \`${String(found[name])}\` and is \`${String(head[name])}\``;

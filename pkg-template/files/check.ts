@@ -65,18 +65,22 @@ export function checkRows(
 ): Wrong[] {
     const wrong: Wrong[] = [];
     const ofJson = columns.length === 0;
+    // Then a row with as many cells has nothing wrong with their number.
+    const headed = columns.every(({ why }) => why !== "empty");
     const places: number[] = [];
     const values: unknown[] = [];
     // Places of rows that are to be judged as forms.
     const forms: number[] = [];
     for (let place = 0; place < rows.length; place++) {
         const row = rows[place] as SourceRow;
-        const problem = row.problem ?? (row.cells === undefined ? undefined : lengthProblem(row.cells, columns));
+        const { cells } = row;
+        const fits = cells === undefined || (headed && cells.length === columns.length);
+        const problem = row.problem ?? (fits ? undefined : lengthProblem(cells, columns));
         if (problem !== undefined) {
             wrong.push({ row: place, line: row.line, field: "", code: "row", message: problem });
             continue;
         }
-        const value = row.cells === undefined ? withoutReason(row.value) : plainOf(row.cells, columns);
+        const value = cells === undefined ? withoutReason(row.value) : plainOf(cells, columns);
         if (value === undefined && !ofJson) {
             forms.push(place);
         } else {

@@ -135,7 +135,7 @@ export class TextReader {
         let unix = this.#return ? `\r${text}` : text;
         this.#return = !last && unix.endsWith("\r");
         if (this.#return) unix = unix.slice(0, -1);
-        if (unix.includes("\r")) unix = unix.replace(/\r\n?/g, "\n");
+        unix = unix.replaceAll("\r\n", "\n").replaceAll("\r", "\n");
         for (let at = unix.indexOf("\n"); at !== -1; at = unix.indexOf("\n", at + 1)) this.#lines++;
         return unix;
     }

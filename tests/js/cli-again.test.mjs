@@ -3,37 +3,15 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
-import { hostname, tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { Pigello } from "pigello-client";
+import { test } from "node:test";
+import { CLIENT, fresh, PERSON, persons, run, server, there } from "./cli-persons.mjs";
 import { proxyTo } from "./cli-proxy.mjs";
-import { CLI, command, serve, started } from "./cli-server.mjs";
-import { all, GOOD } from "./scripted.mjs";
+import { CLI, command, started } from "./cli-server.mjs";
+import { GOOD } from "./scripted.mjs";
 
-const PERSON = "externalclientcontactperson";
-const CLIENT = GOOD.external_client.id;
-let server;
-let persons;
-let number = 0;
-before(async () => {
-    server = await serve();
-    persons = Pigello.fromEnv(server.env).organization.externalClientContactPerson;
-});
-after(() => server.end());
-
-/** A file in a folder of its own, and a prefix for the keys in it. A row is `name;title`; without a title it is not valid. */
-function fresh(rows) {
-    const folder = mkdtempSync(join(tmpdir(), "cli-again-"));
-    const prefix = `g${++number}-`;
-    const file = join(folder, "rows.csv");
-    const lines = rows.map((title, at) => `A;${CLIENT};${title};${prefix}${at + 1}`);
-    writeFileSync(file, `namn;extern kund;titel;eget id\n${lines.join("\n")}\n`);
-    return { file, prefix, folder, failed: join(folder, "rows.failed.csv") };
-}
-const run = (args, env = {}) => command(["import", PERSON, ...args], { env: { ...server.env, ...env } });
-const there = async (prefix) => (await all(persons.iterate({ filter: { custom_id: { startswith: prefix } }, orderBy: "custom_id" }))).map(({ custom_id }) => custom_id.slice(prefix.length));
 /** A proxy whose write with this number is refused for good until `calm()`. */
 async function refusing(t, at) {
     const proxy = await proxyTo(server.env.PIGELLO_BASE_URL, async (write, { reply }) => {
@@ -124,9 +102,9 @@ test("what is in doubt is looked up twice, --settle apart, however long the requ
 });
 
 test("in an update by key a second row for the same row of the server fails, and the others are written", async () => {
-    const { id } = await persons.create({ ...GOOD, custom_id: `h${++number}` });
     const { file, prefix, failed } = fresh([]);
-    writeFileSync(file, `id;eget id;titel;namn;extern kund\n${id};;First;A;${CLIENT}\n;h${number - 1};Second;A;${CLIENT}\n;${prefix}new;Third;A;${CLIENT}\n`);
+    const { id } = await persons.create({ ...GOOD, custom_id: `${prefix}old` });
+    writeFileSync(file, `id;eget id;titel;namn;extern kund\n${id};;First;A;${CLIENT}\n;${prefix}old;Second;A;${CLIENT}\n;${prefix}new;Third;A;${CLIENT}\n`);
     const { code, stderr } = await run([file, "--update", "--key", "custom_id"]);
     assert.equal(code, 1, stderr);
     assert.match(readFileSync(failed, "utf8"), /a row before it is the same one.*;Second;/);

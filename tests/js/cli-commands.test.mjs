@@ -147,7 +147,7 @@ test("the seven credentials come from a file of lines or of JSON, and others who
         value,
     ]));
     assert.equal(typeof names.clientSecret, "string");
-    for (const [name, content] of [["lines.env", `# a comment\n\n${text}\n`], ["names.json", JSON.stringify(names)], ["env.json", JSON.stringify(server.env)]]) {
+    for (const [name, content] of [["lines.env", `# a comment\n\n${text}\n`], ["names.json", JSON.stringify(names)], ["env.json", JSON.stringify(server.env)], ["notepad.json", `\ufeff${JSON.stringify(names)}`], ["notepad.env", `\ufeff${text}`]]) {
         const path = file(name, content);
         chmodSync(path, 0o600);
         const { code, stdout, stderr } = await command(["list", PERSON, "--credentials", path, "--limit", "1"]);
