@@ -184,16 +184,6 @@ test("a file of failed rows reads by its own separator, whatever stands in its h
     assert.deepEqual([reader.separator, reader.header.slice(1), rows[0].cells], [";", header, ["no, not at all", "one", "two"]]);
 });
 
-test("a file with rows that are not valid, beside a journal, is not to be mended: its rows would be sent twice", async () => {
-    const file = join(folder, "begun-import.csv");
-    writeFileSync(file, `namn;extern kund;titel\n;${CLIENT};T\n`);
-    const fresh = await ask("import", PERSON, file);
-    assert.deepEqual([fresh.code, /nothing was sent: mend the file/.test(fresh.stderr)], [1, true], fresh.stderr);
-    writeFileSync(`${file}.journal`, "");
-    const begun = await ask("import", PERSON, file);
-    assert.deepEqual([begun.code, /mend the file/.test(begun.stderr), /`--skip-invalid` goes on/.test(begun.stderr)], [1, false, true], begun.stderr);
-});
-
 test("a folder for temporary files that is not there is told as what it is", async () => {
     const gone = join(folder, "gone");
     const args = ["import", PERSON, "-", "--journal", join(folder, "gone.journal")];

@@ -80,6 +80,9 @@ test("what to do about rows that are not valid depends on the journal beside the
     const { file, prefix, journal, failed } = fresh(["T", ""]);
     const good = readFileSync(file, "utf8");
     assert.equal(await advice(file), "nothing was sent: mend the file, or leave these rows out with `--skip-invalid`");
+    // Who was killed before the first line was whole sent nothing.
+    writeFileSync(journal, "");
+    assert.equal(await advice(file), "nothing was sent: mend the file, or leave these rows out with `--skip-invalid`");
 
     assert.equal((await run([file, "--skip-invalid"], env)).code, 3);
     assert.equal(await advice(file), `nothing more was sent: \`--skip-invalid\` goes on where ${journal} says; mend the failed rows afterwards, in their own file`);
