@@ -1,6 +1,6 @@
 // `--filter name__icontains=anna` -> the list option. Which operators a field has says the library.
 
-import { fieldNamed } from "../files";
+import { bareName, fieldNamed } from "../files";
 import { misuse } from "./ending";
 import type { ResourceSchema } from "./library";
 
@@ -46,7 +46,13 @@ function spelled(operators: Record<string, unknown>, field: string): unknown {
 
 function named(text: string, schema: ResourceSchema): string {
     // A field that can be filtered need not be one that is shown. What nobody knows is the library's to refuse.
-    return Object.hasOwn(schema.filters, text) ? text : (fieldNamed(text, schema) ?? text);
+    const name = Object.hasOwn(schema.filters, text) ? text : fieldNamed(text, schema);
+    if (name !== undefined) return name;
+    for (const [field, operators] of Object.entries(schema.filters)) {
+        const meant = operators.find((operator) => bareName(field + operator) === bareName(text));
+        if (meant !== undefined) throw misuse(`\`--filter ${text}\`: two underscores stand before an operator: \`${field}__${meant}\``);
+    }
+    return text;
 }
 
 function typedOf(text: string, operator: string | undefined, field: string, schema: ResourceSchema): unknown {

@@ -23,7 +23,8 @@ async function bar(total: number, done: number, what: string): Promise<Progress>
         hideCursor: true,
         clearOnComplete: false,
         gracefulExit: false,
-        barsize: 30,
+        // What is told beside it is worth more.
+        barsize: Math.min(30, Math.max(5, (process.stderr.columns ?? 80) - 52 - 2 * String(total).length)),
     });
     const told = (now: number): Record<string, string> => {
         const rate = rateOf(now - done, begun);

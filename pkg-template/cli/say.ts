@@ -25,7 +25,7 @@ export async function data(text: string): Promise<void> {
 
 let onBar = false;
 
-/** Says whether a progress bar stands in the last line: it makes room for what is noted. */
+/** Says whether a progress bar stands in the last line: it makes room for what is noted, and its end goes back to where it began. */
 export function barShown(shown: boolean): void {
     onBar = shown;
 }
@@ -36,7 +36,8 @@ export function note(text: string): void {
 }
 
 function print(text: string): void {
-    if (!deaf) process.stderr.write(`${onBar ? "\r\x1b[K" : ""}${text}\n`);
+    // Wrapped as any text is; the bar begins anew below.
+    if (!deaf) process.stderr.write(onBar ? `\r\x1b[K\x1b[?7h${text}\n\x1b[?7l\x1b7` : `${text}\n`);
 }
 
 /** Whether people look at standard error, and not a file or a program. */

@@ -8,9 +8,11 @@ import { oneLine } from "./visible";
 
 const WIDEST = 40;
 /** Of columns that someone chose. */
-const WIDEST_CHOSEN = 80;
+const WIDEST_CHOSEN = 90;
 /** Where there is no terminal. */
 const ROOM = 120;
+/** Of a column in which words go on below. */
+const NARROWEST = 30;
 const GAP = "  ";
 
 /** Nothing but the gap between columns. */
@@ -36,11 +38,13 @@ export function tableWriter(columns: Columns | undefined): Writer {
             const widths = names.map((name, place) =>
                 Math.min(widest, cells.reduce((most, line) => Math.max(most, widthOf(line[place] ?? "")), widthOf(oneLine(name)))),
             );
+            if (columns !== undefined) widths.push(last(widths.pop() ?? 0, room - lineOf(widths) - GAP.length));
             const shown = columns === undefined ? fitting(widths, room) : names.length;
             const table = new Table({
                 head: names.slice(0, shown).map(oneLine),
                 colWidths: widths.slice(0, shown),
                 chars: PLAIN,
+                wordWrap: columns !== undefined,
                 style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
             });
             for (const line of cells) table.push(line.slice(0, shown));
@@ -59,7 +63,15 @@ function namesOf(rows: readonly Row[]): string[] {
 
 /** How many columns fit beside each other, one at least. */
 function fitting(widths: readonly number[], room: number): number {
-    let used = -GAP.length;
-    const over = widths.findIndex((width) => (used += GAP.length + width) > room);
+    const over = widths.findIndex((_, place) => lineOf(widths.slice(0, place + 1)) > room);
     return over === -1 ? widths.length : Math.max(1, over);
+}
+
+function lineOf(widths: readonly number[]): number {
+    return widths.reduce((sum, width) => sum + GAP.length + width, -GAP.length);
+}
+
+/** How wide the last column is, in which words go on below: where there is little room, as wide as it would be. */
+function last(width: number, room: number): number {
+    return room < NARROWEST ? width : Math.min(width, room);
 }

@@ -84,6 +84,13 @@ test("list filters, negates, orders, chooses columns and stops at a limit", asyn
     assert.deepEqual(await names("--filter", "name=nobody"), []);
 });
 
+test("a filter with one underscore too few is told which one is meant", async () => {
+    for (const [given, meant] of [["name_icontains", "name__icontains"], ["created_at_gte", "created_at__gte"], ["externalclient.in", "external_client__in"]]) {
+        const { code, stderr } = await ask("list", PERSON, "--filter", `${given}=a`);
+        assert.deepEqual([code, stderr], [2, `pigello-client: \`--filter ${given}\`: two underscores stand before an operator: \`${meant}\`\n`]);
+    }
+});
+
 test("what list prints: JSON Lines in a pipe, CSV that reads again, a table", async () => {
     const rows = lines((await ask("list", PERSON, "--order", "name")).stdout).map((line) => JSON.parse(line));
     assert.deepEqual(rows.map(({ name }) => name), ["Anna", "Bo", "Cecilia", "Åsa"]);
@@ -215,6 +222,7 @@ test("each exit code is what the help says", async () => {
         [2, ["list", PERSON, "now"]],
         [2, ["list", PERSON, "--filter", "name"]],
         [2, ["list", PERSON, "--filter", "nam__icontains=a"]],
+        [2, ["list", PERSON, "--filter", "name_icontains=a"]],
         [2, ["list", PERSON, "--order", "nam"]],
         [2, ["list", PERSON, "--limit", "0"]],
         [2, ["list", PERSON, "--csv", "--jsonl"]],

@@ -60,3 +60,13 @@ test("a text that is too long is cut where one sees it, and letters of double wi
     rows = [{ first_name: "日本語日本語" }];
     assert.deepEqual(await listed(80), ["first_name", "日本語日本語"]);
 });
+
+test("nothing is cut of what is known of fields: where there is room the last words go on below, within the terminal", async () => {
+    const words = (await command(["fields", "externalClientContactPerson", "--csv"])).stdout.match(/[\w-]+/g);
+    for (const wide of [0, 80, 140, 220]) {
+        const nodeArgs = wide > 0 ? ["--import", `data:text/javascript,Object.assign(process.stdout,{isTTY:true,columns:${wide}})`] : [];
+        const { stdout } = await command(["fields", "externalClientContactPerson", "--table"], { nodeArgs });
+        assert.deepEqual(stdout.match(/[\w-]+/g).sort(), [...words].sort(), `${wide}`);
+        if (wide >= 140) assert.ok(Math.max(...stdout.split("\n").map((line) => line.length)) <= wide, stdout);
+    }
+});
