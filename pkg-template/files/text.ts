@@ -21,6 +21,11 @@ export class EncodingError extends Error {
 
 const NOTHING = new Uint8Array(0);
 const LINE_BREAK = 10;
+/** How an .xlsx begins, and an .xls. */
+const WORKBOOKS = [
+    [0x50, 0x4b, 3, 4],
+    [0xd0, 0xcf, 0x11, 0xe0],
+];
 
 /** Decodes what it is given, wherever the pieces are cut. Line breaks come out as `\n` alone. */
 export class TextReader {
@@ -64,6 +69,9 @@ export class TextReader {
     #start(bytes: Uint8Array): Uint8Array {
         this.#begun = true;
         const [a, b, c, d] = bytes;
+        if (WORKBOOKS.some((first) => first.every((byte, place) => byte === bytes[place]))) {
+            throw new SyntaxError("this is a workbook, as Excel saves it, or another archive: save it as CSV, and take that");
+        }
         const marked: [Encoding, number] | undefined =
             a === 0xef && b === 0xbb && c === 0xbf
                 ? ["utf-8", 3]

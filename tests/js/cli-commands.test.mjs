@@ -215,6 +215,7 @@ test("each exit code is what the help says", async () => {
         [1, ["validate", PERSON, wrong]],
         [1, ["validate", PERSON, file("torn.csv", 'namn,extern kund\nA,"')]],
         [1, ["validate", PERSON, file("mixed.csv", Buffer.from([0x6e, 0x61, 0x6d, 0x6e, 0xc3, 0xa5, 0x0a, 0xe5, 0x0a, 0x0a]))]],
+        [1, ["validate", PERSON, file("book.xlsx", "PK\x03\x04\x14\0")]],
         [2, []],
         [2, ["fly"]],
         [2, ["list"]],

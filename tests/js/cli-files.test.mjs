@@ -53,6 +53,17 @@ test("what is neither UTF-8 nor Windows-1252 is refused with its line, unless it
     assert.throws(() => read(new Uint8Array([0xff, 0xfe, 0x61, 0, 0x62])), { name: "EncodingError" });
 });
 
+test("a workbook of Excel is told as that, however its bytes come", () => {
+    for (const first of [[0x50, 0x4b, 3, 4, 20, 0], [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]]) {
+        for (const size of [1, 3, 100]) {
+            assert.throws(() => read(new Uint8Array(first), {}, size), { name: "SyntaxError", message: /workbook.*save it as CSV/ });
+            assert.throws(() => read(new Uint8Array(first), { encoding: "windows-1252" }, size), { name: "SyntaxError" });
+        }
+        // Other files may begin as nearly.
+        assert.deepEqual(read(latin(`PK;x\n1;2\n`)).reader.header, ["PK", "x"]);
+    }
+});
+
 test("rows know their line: in quotes, after blank lines, with each system's line breaks, in small pieces", () => {
     const unix = 'id,text\n1,"a\nb, ""c"""\n\n\n2,d\n3,';
     for (const text of [unix, unix.replaceAll("\n", "\r\n"), unix.replaceAll("\n", "\r")]) {
