@@ -56,7 +56,7 @@ export class FailedRows {
     /** Whether it holds what an import of the same rows wrote, which ended, and nothing else. */
     #asItWasLeft(): boolean {
         const { failed, state } = this.journal.replaced ?? {};
-        if (failed !== this.name) return false;
+        if (failed !== this.name || state?.failedBytes === 0) return false;
         const bytes = onDisk(failed, () => readFileSync(failed));
         return bytes.length === state?.failedBytes && sha256().update(bytes).digest("hex") === state.failedDigest;
     }

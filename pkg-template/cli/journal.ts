@@ -97,7 +97,7 @@ export class Journal {
     /** Whether an earlier run began it. */
     readonly resumed: boolean;
     readonly head: Head;
-    /** The file of failed rows of an import of the same file, in whose place this one comes. */
+    /** Where the failed rows stand of an import of the same rows, in whose place this one comes. */
     readonly replaced: { readonly failed: string; readonly state: State } | undefined;
     readonly #file: string;
     #descriptor = -1;
@@ -114,7 +114,7 @@ export class Journal {
         const state = this.resumed ? this.state : fresh();
         for (const [place, line] of found.lines.entries()) this.#read(line, place + 2, state);
         if (this.resumed) this.#at = found.end;
-        else if (found.head.file === head.file) this.replaced = { failed: found.head.failed, state };
+        else if (SAME_ROWS.every((name) => found.head[name] === head[name])) this.replaced = { failed: found.head.failed, state };
     }
 
     /** How many rows from the next one on the journal says something of: they stay in one chunk. */
@@ -167,6 +167,9 @@ export class Journal {
         }
     }
 }
+
+/** Which rows go where: those that failed on their way go it again. */
+const SAME_ROWS = ["file", "resource", "address"] as const;
 
 /** What someone says of an import, and what is found in its file. */
 const SAID = ["resource", "address", "key", "update"] as const;
