@@ -6,7 +6,7 @@ import { areKept, ARRAY, fits, isId, lent, REFERENCE, SET, UNSET } from "./fits"
 import { failed, ready } from "./hot";
 import { BY_ROW, PASS_UNKNOWN, UNCHECKED, UPDATE } from "./options";
 import { gathered, isObject, isPlain, isPolluted, isUsual, reference, type Row } from "./plain";
-import { ANY, HOW, learn, NULLABLE, PATIENCE, READ_ONLY, REQUIRED, type Table } from "./table";
+import { learn, NULLABLE, PATIENCE, READ_ONLY, REQUIRED, type Table } from "./table";
 
 /** What is still to be judged: what {@link copied} or {@link isFieldWell} was given, or what it has read of that. */
 let left: unknown;
@@ -73,16 +73,15 @@ export function isFieldWell(resource: Resource, name: string, value: unknown): b
     let isWell = false;
     try {
         const table = resource.table();
-        const place = table.places.get(name);
-        const flags = place === undefined ? READ_ONLY : table.flags[place]!;
+        const field = table.byName.get(name);
         ready();
-        if (place === undefined || (flags & READ_ONLY) !== 0 || isPolluted()) isWell = false;
-        else if (value === null) isWell = (flags & NULLABLE) !== 0;
-        else if (flags >> HOW !== REFERENCE) isWell = fits(table, place, flags >> HOW, value) !== 0;
+        if (field === undefined || (field.flags & READ_ONLY) !== 0 || isPolluted()) isWell = false;
+        else if (value === null) isWell = (field.flags & NULLABLE) !== 0;
+        else if (field.how !== REFERENCE) isWell = fits(table, field, value) !== 0;
         else {
             const copy = reference(value);
             given = copy ?? value;
-            isWell = isId(table, place, copy?.id);
+            isWell = isId(field, copy?.id);
         }
     } catch (error) {
         failed(error);
@@ -109,9 +108,9 @@ const FAULTY = 3;
 
 /** Of relations and arrays copies take their places. 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. */
 function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
-    const { usual, usualPlaces, places, flags, rules } = table;
+    const { usual, byName, rules } = table;
     const passes = table.passes || (terms & PASS_UNKNOWN) !== 0;
-    const states = rules.length === 0 ? undefined : lent(flags.length);
+    const states = rules.length === 0 ? undefined : lent(table.fields.length);
     let update = (terms & UPDATE) !== 0;
     let result = 1;
     let bad: number[] | undefined;
@@ -125,47 +124,46 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
     let isLike = names.length === usual.length - 1;
     for (let at = 0; at < values.length; at++) {
         const name = names[at]!;
-        let place = usualPlaces[at]!;
-        if (name !== usual[at]) {
-            place = places.get(name) ?? -1;
+        let field = usual[at]!;
+        if (name !== field.name) {
+            field = byName.get(name) ?? table.stranger;
             isLike = false;
         }
+        const { place, flags, how } = field;
         if (place < 0) {
             if (!passes && name.length <= MOST_NAME) (others ??= []).push(name);
-            else if (!passes || name.length > LONGEST_NAME || fits(table, -1, ANY, values[at]) === 0) return 0;
+            else if (!passes || name.length > LONGEST_NAME || fits(table, field, values[at]) === 0) return 0;
             continue;
         }
-        const flag = flags[place]!;
-        if ((flag & READ_ONLY) !== 0) {
-            if (bulk && place === table.id) id = values[at] ?? undefined;
-            if (place !== table.id || id === undefined || id === "") {
+        if ((flags & READ_ONLY) !== 0) {
+            if (bulk && field === table.id) id = values[at] ?? undefined;
+            if (field !== table.id || id === undefined || id === "") {
                 result = HOLES;
                 continue;
             }
-            if (!isId(table, place, id)) return 0;
+            if (!isId(field, id)) return 0;
             if ((terms & BY_ROW) !== 0) update = true;
             continue;
         }
         const value = values[at];
-        const how = flag >> HOW;
         let state = UNSET;
         if (value === undefined) {
             result = HOLES;
             continue;
         }
         if (value === null) {
-            if ((flag & NULLABLE) === 0) state = 0;
+            if ((flags & NULLABLE) === 0) state = 0;
         } else if (how === REFERENCE) {
             const copy = reference(value);
             if (copy === undefined && typeof value === "object" && !Array.isArray(value)) return 0;
             if (copy !== undefined) row[name] = copy;
-            state = copy !== undefined && isId(table, place, copy.id) ? SET : 0;
+            state = copy !== undefined && isId(field, copy.id) ? SET : 0;
         } else {
-            state = fits(table, place, how, value);
+            state = fits(table, field, value);
             if (state !== 0 && how === ARRAY) row[name] = [];
         }
         if (state === 0) (bad ??= []).push(place);
-        if ((flag & REQUIRED) !== 0) met++;
+        if ((flags & REQUIRED) !== 0) met++;
         if (states !== undefined) states[place] = state;
     }
     const isWhole = update || met === table.required;

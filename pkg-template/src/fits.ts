@@ -2,7 +2,7 @@
 // (`validate/sure.rs`). Whatever is not surely well may be so all the same.
 
 import { fault, isLuhn } from "./hot";
-import { ANY, type Table } from "./table";
+import { ANY, type Known, type Table } from "./table";
 
 /** How a value is seen to be well; as in `validate/sure.rs`. */
 export const TEXT = 1;
@@ -29,33 +29,34 @@ export const SET = 2;
 const LONGEST = 1_000;
 
 /** Whether a value is surely well, and then whether it is set. */
-export function fits(table: Table, place: number, how: number, value: unknown): number {
+export function fits(table: Table, field: Known, value: unknown): number {
+    const { how, least, most } = field;
     switch (how) {
         case TEXT:
         case CONTENT:
         case LUHN: {
             if (typeof value !== "string") return 0;
             const { length } = value;
-            if (length < table.least[place]! || length > table.most[place]!) return 0;
+            if (length < least || length > most) return 0;
             if (length === 0) return UNSET;
             if (how === LUHN) return isLuhn(value) ? SET : 0;
-            if (!table.tests[place]!.test(value)) return 0;
-            return how === TEXT || fault(table.index, place, 0, SHAPE_OF_TEXT, value) === 0 ? SET : 0;
+            if (!field.test.test(value)) return 0;
+            return how === TEXT || fault(table.index, field.place, 0, SHAPE_OF_TEXT, value) === 0 ? SET : 0;
         }
         case BOOLEAN:
             return typeof value === "boolean" ? SET : 0;
         case INTEGER:
         case NUMBER:
             return typeof value === "number" &&
-                value >= table.least[place]! &&
-                value <= table.most[place]! &&
+                value >= least &&
+                value <= most &&
                 (how === NUMBER || Math.trunc(value) === value)
                 ? SET
                 : 0;
         case ANY:
             if (typeof value === "string") {
                 if (value === "") return UNSET;
-                return value.length <= LONGEST && table.tests[table.least.length]!.test(value) ? SET : 0;
+                return value.length <= LONGEST && field.test.test(value) ? SET : 0;
             }
             if (typeof value === "number") return Number.isFinite(value) ? SET : 0;
             return value === null || typeof value === "boolean" ? SET : 0;
@@ -67,8 +68,8 @@ export function fits(table: Table, place: number, how: number, value: unknown): 
 }
 
 /** Whether it is an id as relations have it. */
-export function isId({ tests }: Table, place: number, id: unknown): boolean {
-    return typeof id === "string" && tests[place]!.test(id);
+export function isId({ test }: Known, id: unknown): boolean {
+    return typeof id === "string" && test.test(id);
 }
 
 let spare: Uint8Array | undefined;

@@ -39,10 +39,10 @@ export function judgeField(resource: Resource, name: string, value: unknown, ter
     if (isFieldWell(resource, name, value)) return [];
     const given = rest();
     const table = resource.table();
-    const place = table.places.get(name) ?? Infinity;
+    const field = table.byName.get(name);
     // An object of which there is no copy may have a getter.
     const isOurs = given !== value || typeof value !== "object" || value === null;
-    const issue = isOurs && place < table.least.length ? mistake(table, place, given, terms) : undefined;
+    const issue = isOurs && field !== undefined && field.place < table.declared ? mistake(table, field, given, terms) : undefined;
     if (issue !== undefined) return issue === null ? [] : [issue];
     const { words, text } = packField(name, given, table);
     return issuesOf(rust(raw.validateField, resource.index, name, terms, words, text));

@@ -10,7 +10,7 @@ import { SWEDISH, UPDATE } from "./options";
 import { packField } from "./pack";
 import type { Row } from "./plain";
 import type { Issue } from "./public";
-import { ANY, HOW, READ_ONLY, REQUIRED, type Table } from "./table";
+import { ANY, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
 
 /** Where a mistake is told by the value's shape alone, its number is this and the shape's; Rust's are lower. */
 const SHAPES = 512;
@@ -35,14 +35,13 @@ export function mistakes(resource: Resource, given: unknown, terms: number): Iss
     if (places === undefined || strange.length > MOST_STRANGE) return undefined;
     const row = given as Row;
     const table = resource.table();
-    const { names, flags, least } = table;
     const needed = terms & UPDATE ? 0 : REQUIRED;
     const found: Issue[] = [];
-    for (let place = 0; place < least.length; place++) {
-        const name = names[place]!;
+    for (let place = 0; place < table.declared; place++) {
+        const field = table.fields[place]!;
         const isSuspect = places.includes(place);
-        if (!isSuspect && ((flags[place]! & needed) === 0 || Object.hasOwn(row, name))) continue;
-        const issue = mistake(table, place, isSuspect ? row[name] : undefined, terms);
+        if (!isSuspect && ((field.flags & needed) === 0 || Object.hasOwn(row, field.name))) continue;
+        const issue = mistake(table, field, isSuspect ? row[field.name] : undefined, terms);
         if (issue === undefined) return undefined;
         if (issue !== null) found.push(issue);
     }
@@ -55,12 +54,11 @@ export function mistakes(resource: Resource, given: unknown, terms: number): Iss
 }
 
 /** The issue of one field, `null` if there is none; `undefined`: Rust is to be asked. */
-export function mistake(table: Table, place: number, value: unknown, terms: number): Issue | null | undefined {
-    const flag = table.flags[place]!;
-    if ((flag & READ_ONLY) !== 0) return undefined;
+export function mistake(table: Table, { name, place, flags, how }: Known, value: unknown, terms: number): Issue | null | undefined {
+    if ((flags & READ_ONLY) !== 0) return undefined;
     let found: number;
     try {
-        const shape = shapeOf(value, flag >> HOW);
+        const shape = shapeOf(value, how);
         if (shape < 0) return undefined;
         found = SHAPES + shape;
         if (shape === TEXT) found = fault(table.index, place, terms, shape, value as string);
@@ -69,7 +67,7 @@ export function mistake(table: Table, place: number, value: unknown, terms: numb
         failed(error);
         return undefined;
     }
-    return found === 0 ? null : told(table, table.names[place]!, value, terms, (place * 2 * SHAPES + found) * 32 + (terms & (SWEDISH | UPDATE)));
+    return found === 0 ? null : told(table, name, value, terms, (place * 2 * SHAPES + found) * 32 + (terms & (SWEDISH | UPDATE)));
 }
 
 /** -1: what is wrong with it cannot be told by its shape. */

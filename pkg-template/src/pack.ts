@@ -55,7 +55,7 @@ export function packRow(row: unknown, table: Table): PackedValue {
 export function packField(name: string, value: unknown, table: Table): PackedValue {
     if (value === undefined) return { ...NOTHING, value, unfit: false };
     const writer = new Writer();
-    const copy = writer.field(value, table.flags[table.places.get(name) ?? -1] ?? 0);
+    const copy = writer.field(value, table.byName.get(name)?.flags ?? 0);
     return { ...writer.packed(), value: copy, unfit: writer.unfit };
 }
 
@@ -114,11 +114,11 @@ class Writer {
     row(row: unknown, table: Table, bulk: boolean): unknown {
         if (kindOf(row) !== "object") return this.value(row, 0);
         return this.#object(row as object, 0, (key, copy) => {
-            const place = table.places.get(key);
-            if (place === undefined) return this.#entry(copy, key, read(row as object, key), 0);
-            const flags = table.flags[place] ?? 0;
+            const field = table.byName.get(key);
+            if (field === undefined) return this.#entry(copy, key, read(row as object, key), 0);
+            const { flags } = field;
             if ((flags & READ_ONLY) === 0) return this.#entry(copy, key, read(row as object, key), flags);
-            if (!bulk || place !== table.id) return 0;
+            if (!bulk || field !== table.id) return 0;
             const id = read(row as object, key);
             return id === null || id === "" ? 0 : this.#entry(copy, key, id, 0);
         });

@@ -29,21 +29,21 @@ export function isPlain(value: Row): boolean {
 /** Whether the usual names are an object's, with those that it inherits. */
 export function isUsual(object: Row, { usual }: Table): boolean {
     let at = 0;
-    for (const name in object) if (name !== usual[at++]) return false;
+    for (const name in object) if (name !== usual[at++]!.name) return false;
     return at === usual.length - 1;
 }
 
 /** What would be sent of a row that is plain, each property read once. */
-export function gathered(given: Row, { places, flags, id }: Table, bulk: boolean): Row | undefined {
+export function gathered(given: Row, { byName, id }: Table, bulk: boolean): Row | undefined {
     const row: Row = {};
     let count = 0;
     for (const name in given) {
-        const place = places.get(name) ?? -1;
-        const isReadOnly = place >= 0 && (flags[place]! & READ_ONLY) !== 0;
-        if (isReadOnly && !(bulk && place === id)) continue;
+        const field = byName.get(name);
+        const isReadOnly = field !== undefined && (field.flags & READ_ONLY) !== 0;
+        if (isReadOnly && !(bulk && field === id)) continue;
         const value = read(given, name);
         if (value === undefined || (isReadOnly && (value === null || value === ""))) continue;
-        if (place < 0) set(row, name, value);
+        if (field === undefined) set(row, name, value);
         else row[name] = value;
         count++;
     }

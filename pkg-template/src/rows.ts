@@ -47,7 +47,7 @@ export function judgeRows(resource: Resource, given: unknown, terms: number, { m
         const failure = rust(raw.validateRows, resource.index, terms, 0, 1, words, text);
         return { values: [], ...(failure && { failure }) };
     }
-    const { idName } = resource.table();
+    const idName = resource.table().id?.name;
     const values: unknown[] = [];
     ids = new Ids();
     const issues: ToldIssue[] = [];
@@ -90,9 +90,9 @@ export function judgeRows(resource: Resource, given: unknown, terms: number, { m
 
 /** By row, then as the page has its fields, then fields that it does not have. */
 function inOrder(resource: Resource): (one: ToldIssue, other: ToldIssue) => number {
-    const { places, least } = resource.table();
+    const { byName, declared } = resource.table();
     const row = ([path]: ToldIssue): number => Number(path[0]);
-    const field = ([path]: ToldIssue): number => (path.length < 2 ? -1 : Math.min(places.get(String(path[1])) ?? Infinity, least.length));
+    const field = ([path]: ToldIssue): number => (path.length < 2 ? -1 : Math.min(byName.get(String(path[1]))?.place ?? Infinity, declared));
     return (one, other) => row(one) - row(other) || field(one) - field(other);
 }
 

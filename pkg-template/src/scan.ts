@@ -6,7 +6,7 @@ import type { Resource } from "./client";
 import { idRead, isRowWell } from "./fast";
 import { fits, isId, REFERENCE, TEXT } from "./fits";
 import { failed } from "./hot";
-import { HOW, NULLABLE, READ_ONLY, type Table } from "./table";
+import { NULLABLE, READ_ONLY, type Known, type Table } from "./table";
 
 /** For less text an expression is not worth its making. */
 const MUCH = 0x4000;
@@ -23,12 +23,11 @@ export function areRowsWell(resource: Resource, text: string, terms: number, isN
     const table = resource.table();
     if (text.length < MUCH || text[0] !== "[" || table.rules.length > 0) return false;
     /** Of the fields whose values are looked at by themselves. */
-    const places: number[] = [];
-    const isWell = (place: number, token: string): boolean => {
+    const fields: Known[] = [];
+    const isWell = (field: Known, token: string): boolean => {
         const value: unknown = token[0] === '"' ? token.slice(1, -1) : JSON.parse(token);
-        if (place === table.id) return isId(table, place, value) && isNew(value);
-        const flag = table.flags[place]!;
-        return (flag & (value === null ? NULLABLE | READ_ONLY : READ_ONLY)) !== 0 || fits(table, place, flag >> HOW, value) !== 0;
+        if (field === table.id) return isId(field, value) && isNew(value);
+        return (field.flags & (value === null ? NULLABLE | READ_ONLY : READ_ONLY)) !== 0 || fits(table, field, value) !== 0;
     };
     let row: RegExp | undefined;
     let longest = 0;
@@ -36,7 +35,7 @@ export function areRowsWell(resource: Resource, text: string, terms: number, isN
         for (let at = 1; at < text.length; ) {
             if (row !== undefined) row.lastIndex = at;
             const found = row?.exec(text);
-            if (found && found[0].length < longest && places.every((place, group) => isWell(place, found[group + 1]!))) {
+            if (found && found[0].length < longest && fields.every((field, group) => isWell(field, found[group + 1]!))) {
                 at = row!.lastIndex;
                 continue;
             }
@@ -47,7 +46,7 @@ export function areRowsWell(resource: Resource, text: string, terms: number, isN
                 const names = Object.keys(parsed);
                 // For each value: three marks, a colon, a comma, of which the last one has none.
                 longest = SHORT + names.join("12345").length;
-                row = new RegExp(`\\{${names.map((name) => `"${name}":${expressionOf(table, name, places)}`)}${END.source}`, "uy");
+                row = new RegExp(`\\{${names.map((name) => `"${name}":${expressionOf(table, name, fields)}`)}${END.source}`, "uy");
             }
             at = END.lastIndex;
         }
@@ -62,17 +61,15 @@ export function areRowsWell(resource: Resource, text: string, terms: number, isN
     }
 }
 
-/** What matches a value of that name, as JSON has it; of those that are to be looked at by themselves the place is noted. */
-function expressionOf(table: Table, name: string, alone: number[]): string {
-    const place = table.places.get(name)!;
-    const flag = table.flags[place]!;
-    const how = (flag & READ_ONLY) === 0 ? flag >> HOW : 0;
-    const least = table.least[place]!;
-    const most = table.most[place]!;
-    const body = table.bodies[place]!.replaceAll("[^", '[^"\\\\\\x01-\\x1f');
+/** What matches a value of that name, as JSON has it; those that are to be looked at by themselves are noted. */
+function expressionOf(table: Table, name: string, alone: Known[]): string {
+    const field = table.byName.get(name)!;
+    const { flags, least, most } = field;
+    const how = (flags & READ_ONLY) === 0 ? field.how : 0;
+    const body = field.body.replaceAll("[^", '[^"\\\\\\x01-\\x1f');
     let value = TOKEN;
     if (how === REFERENCE) value = `\\{"id":"${body}"\\}`;
     else if (how === TEXT) value = `"${least > 1 || most < SHORT ? `(?=[^"]{${least},${most}}")` : ""}(?:${body})${least === 0 ? "?" : ""}"`;
-    else alone.push(place);
-    return `(?:${value}${(flag & NULLABLE) === 0 ? "" : "|null"})`;
+    else alone.push(field);
+    return `(?:${value}${(flags & NULLABLE) === 0 ? "" : "|null"})`;
 }

@@ -61,7 +61,7 @@ function make(typeName: string, defaults: Given): object {
     };
     const validateAll = (rows: unknown, options?: unknown): RowsResult => {
         const { terms, maxIssues } = judged<SchemaSettings>("rows", merged(defaults, options));
-        const given = (terms & FORM) === 0 ? rows : formRows(parsedRows(rows), fields(), shown(options), resource().table().idName);
+        const given = (terms & FORM) === 0 ? rows : formRows(parsedRows(rows), fields(), shown(options), resource().table().id?.name);
         const { failure } = judgeRows(resource(), given, terms, { maxIssues });
         return { valid: failure === undefined, issues: issuesOf(failure?.issues ?? []) };
     };

@@ -16,31 +16,40 @@ export const ANY = 7;
 /** After so many rows with other names the last of them are the usual ones. */
 export const PATIENCE = 64;
 
+/** What is known of a field. */
+export interface Known {
+    readonly name: string;
+    /** -1: nobody declared it. */
+    readonly place: number;
+    readonly flags: number;
+    /** How a value is seen to be well (`fits.ts`). */
+    readonly how: number;
+    /** The least and the most of a value's length or of itself. */
+    readonly least: number;
+    readonly most: number;
+    /** What matches its text, and the same as asked of the whole of one. */
+    readonly body: string;
+    readonly test: RegExp;
+}
+
 /** A resource's fields. Those at the end are not declared, but mentioned in rules. */
 export interface Table {
     readonly index: number;
     /** Whether fields that nobody declared pass, whatever the options say. */
     readonly passes: boolean;
-    readonly names: readonly string[];
-    readonly places: ReadonlyMap<string, number>;
-    readonly flags: readonly number[];
-    /** Of each that is declared the least and the most of its length or of itself. */
-    readonly least: Float64Array;
-    readonly most: Float64Array;
-    /** What matches its text, and the same as asked of the whole of one. At the end, what matches text of any content. */
-    readonly bodies: readonly string[];
-    readonly tests: readonly RegExp[];
+    readonly fields: readonly Known[];
+    readonly byName: ReadonlyMap<string, Known>;
+    /** How many of them are declared. */
+    readonly declared: number;
+    /** What is known of a field that nobody declared. */
+    readonly stranger: Known;
     /** How many must be given. */
     readonly required: number;
     /** When each rule between fields is kept, and the places of its fields. */
     readonly rules: readonly (readonly number[])[];
-    /** The place of the id or -1, and its name. */
-    readonly id: number;
-    readonly idName: string | undefined;
-    /** The names that rows mostly have, in their order, and how many rows since had others; see {@link learn}. */
-    usual: readonly string[];
-    /** For each of these the place of its field. */
-    usualPlaces: readonly number[];
+    readonly id: Known | undefined;
+    /** The fields that rows mostly have, in their order, and how many rows since had others; see {@link learn}. */
+    usual: readonly Known[];
     missed: number;
     /** What was said of mistakes; see mistakes.ts. */
     readonly told: Map<number | string, ToldIssue | null>;
@@ -48,55 +57,47 @@ export interface Table {
 
 /** The table as things are looked up in it. */
 export function table([id, plain, ...told]: TableInfo, index: number, passes: boolean): Table {
-    const names: string[] = [];
-    const flags: number[] = [];
-    const least: number[] = [];
-    const most: number[] = [];
-    const bodies: string[] = [];
+    const fields: Known[] = [];
     const rules: (readonly number[])[] = [];
+    let declared = 0;
     let required = 0;
+    const known = (given: string, place: number, flags: number, least: number, most: number, body: string): Known => {
+        // As the engine has the names of properties: then two are the same where they are one.
+        const name = Object.keys({ [given]: 0 })[0]!;
+        return { name, place, flags, how: flags >> HOW, least, most, body, test: new RegExp(`^(?:${body})$`, "u") };
+    };
+    const any = (name: string, place: number): Known => known(name, place, (ANY << HOW) | NULLABLE, 0, 0, plain);
     for (let at = 0; at < told.length; at++) {
         const name = told[at]!;
         if (typeof name === "object") rules.push(name);
         if (typeof name !== "string") continue;
-        // As the engine has the names of properties: then two are the same where they are one.
-        names.push(Object.keys({ [name]: 0 })[0]!);
-        const flag = told[at + 1];
-        if (typeof flag === "number") {
-            least.push(told[at + 2] as number);
-            most.push(told[at + 3] as number);
-            bodies.push((told[at + 4] as string) || plain);
-            flags.push(flag);
-            if ((flag & REQUIRED) !== 0) required++;
+        const flags = told[at + 1];
+        if (typeof flags === "number") {
+            const [least, most, body] = told.slice(at + 2) as [number, number, string];
+            fields.push(known(name, declared++, flags, least, most, body || plain));
+            if ((flags & REQUIRED) !== 0) required++;
             at += 4;
-        } else flags.push((ANY << HOW) | NULLABLE);
+        } else fields.push(any(name, fields.length));
     }
-    bodies.push(plain);
     const made: Table = {
         index,
         passes,
-        names,
-        places: new Map(names.map((name, place) => [name, place])),
-        flags,
-        least: new Float64Array(least),
-        most: new Float64Array(most),
-        bodies,
-        tests: bodies.map((body) => new RegExp(`^(?:${body})$`, "u")),
+        fields,
+        byName: new Map(fields.map((field) => [field.name, field])),
+        declared,
+        stranger: any("", -1),
         required,
         rules,
-        id,
-        idName: names[id],
+        id: fields[id],
         usual: [],
-        usualPlaces: [],
         missed: PATIENCE,
         told: new Map(),
     };
-    learn(made, names);
+    learn(made, fields.map(({ name }) => name));
     return made;
 }
 
 /** These are the usual names from now on. Behind them stands one that is none: engines are slow where a list has ended. */
 export function learn(table: Table, names: readonly string[]): void {
-    table.usual = [...names, ""];
-    table.usualPlaces = table.usual.map((name) => table.places.get(name) ?? -1);
+    table.usual = [...names, ""].map((name) => table.byName.get(name) ?? { ...table.stranger, name });
 }
