@@ -8,8 +8,9 @@ export const REFERENCE = 2;
 export const REFERENCES = 4;
 export const REQUIRED = 8;
 export const NULLABLE = 16;
-/** Above these bits stands how a value is seen to be well (`fits.ts`). */
-export const HOW = 5;
+/** Above these bits stands how a value is seen to be well (`fits.ts`), in four bits. */
+const HOW = 5;
+const EXACT = 512;
 /** All that text, numbers and the like can be is. */
 export const ANY = 7;
 
@@ -30,6 +31,8 @@ export interface Known {
     /** What matches its text, and the same as asked of the whole of one. */
     readonly body: string;
     readonly test: RegExp;
+    /** Whether of ordinary texts the same is said where they are wrong in the same way; see mistakes.ts. */
+    readonly isExact: boolean;
 }
 
 /** A resource's fields. Those at the end are not declared, but mentioned in rules. */
@@ -61,10 +64,12 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
     const rules: (readonly number[])[] = [];
     let declared = 0;
     let required = 0;
-    const known = (given: string, place: number, flags: number, least: number, most: number, body: string): Known => {
+    const known = (given: string, place: number, flags: number, least: number, most: number, told: string): Known => {
+        // Engines count what is repeated more than three times, and are quicker where it is written out.
+        const body = told.replace(/(\\d|\[[^\]]*\])\{(\d+)(,\d+)?\}/g, (_, one: string, least: string, most: string = "") => one.repeat(+least) + (most && `${one}{0,${+most.slice(1) - +least}}`));
         // As the engine has the names of properties: then two are the same where they are one.
         const name = Object.keys({ [given]: 0 })[0]!;
-        return { name, place, flags, how: flags >> HOW, least, most, body, test: new RegExp(`^(?:${body})$`, "u") };
+        return { name, place, flags, how: (flags >> HOW) & 15, least, most, body, test: new RegExp(`^(?:${body})$`, "u"), isExact: (flags & EXACT) !== 0 };
     };
     const any = (name: string, place: number): Known => known(name, place, (ANY << HOW) | NULLABLE, 0, 0, plain);
     for (let at = 0; at < told.length; at++) {

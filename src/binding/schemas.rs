@@ -27,8 +27,10 @@ const REFERENCES: u32 = 4;
 const REQUIRED: u32 = 8;
 /// It may be `null`.
 const NULLABLE: u32 = 16;
-/// What is before how a value is seen to be well.
+/// What is before how a value is seen to be well, which takes four bits.
 const HOW: u32 = 32;
+/// Of texts that are ordinary the same is said where they are wrong in the same way.
+const EXACT: u32 = 512;
 
 /// The names of its operations; inviting people is one beside the template.
 fn operations(resource: &Resource) -> impl Iterator<Item = &'static str> {
@@ -79,6 +81,7 @@ pub fn table(resource: usize) -> JsValue {
             (field.read_only, READ_ONLY),
             (field.required && !field.read_only, REQUIRED),
             (field.nullable || field.kind == Kind::Any, NULLABLE),
+            (sure.is_exact, EXACT),
         ] {
             flags |= if is { flag } else { 0 };
         }
