@@ -2,6 +2,7 @@
 // Rust's to judge: here nothing is ever wrong, and no field is known by name.
 
 import type { Resource } from "./client";
+import { set } from "./define";
 import { areKept, ARRAY, fits, isId, lent, REFERENCE, SET, UNSET } from "./fits";
 import { failed, ready } from "./hot";
 import { BY_ROW, PASS_UNKNOWN, UNCHECKED, UPDATE } from "./options";
@@ -26,45 +27,60 @@ export function rest(): unknown {
     return value;
 }
 
-/** The plain copy of a row that is surely valid, read once; `undefined`: Rust is to be asked about the rest. */
-export function copied(resource: Resource, given: unknown, terms: number, bulk: boolean): Row | undefined {
+/**
+ * The plain copy of a row that is surely valid, read once; `undefined`: Rust is to be asked about the rest. If none is
+ * wanted, it may be the row itself.
+ */
+export function copied(resource: Resource, given: unknown, terms: number, bulk: boolean, isWanted = true): Row | undefined {
     let row: Row | undefined;
+    let usual: Table["usual"] | undefined;
+    let values: unknown[] | undefined;
     let found = 0;
     if ((terms & UNCHECKED) === 0 && !isPolluted()) {
         try {
             if (isObject(given)) {
                 const table = resource.table();
+                ({ usual } = table);
                 ready();
-                // Whatever it says of itself: what is judged is the copy.
-                if (isUsual(given, table)) row = COPIES[table.index % COPIES.length]!(given);
-                else if (isPlain(given)) row = gathered(given, table, bulk);
-                if (row !== undefined) found = walk(row, table, terms, bulk);
+                // Whatever it says of itself: what is judged is what was read.
+                if (isUsual(given, table)) {
+                    if (isWanted) row = COPIES[table.index % COPIES.length]!(given);
+                    else values = valuesOf(given, usual);
+                } else if (isPlain(given)) row = gathered(given, table, bulk);
+                if (row !== undefined) found = walk(row, undefined, table, terms, bulk);
+                // A getter may have had other names become the usual ones.
+                else if (values !== undefined && usual === table.usual) found = walk(undefined, values, table, terms, bulk);
                 // What is `undefined` is not sent, nor what is only read.
-                if (found === HOLES) row = gathered(row!, table, bulk);
+                if (found === HOLES && row !== undefined) row = gathered(row, table, bulk);
             }
         } catch (error) {
             found = 0;
             failed(error);
         }
     }
-    if (found % FAULTY !== 0) return row;
+    if (found % FAULTY !== 0) return row ?? (given as Row);
     // Only now: a getter may have had another row judged meanwhile.
-    left = row ?? given;
+    left = row ?? (values === undefined ? given : rowOf(usual!, values));
     suspects = found === FAULTY ? faulty : undefined;
     return undefined;
 }
 
-/** Whether a row of many that is ours, as JSON has it, is surely valid: then its id is {@link idRead}. */
-export function isRowWell(resource: Resource, row: unknown, terms: number): boolean {
-    try {
-        ready();
-        const isAsked = (terms & UNCHECKED) === 0 && !isPolluted() && isObject(row);
-        if (isAsked && walk(row, resource.table(), terms, true) % FAULTY !== 0) return true;
-    } catch (error) {
-        failed(error);
+/** The values of a row with the usual names, each read once; `undefined`: by now it has others. */
+function valuesOf(row: Row, usual: Table["usual"]): unknown[] | undefined {
+    const values = new Array<unknown>(usual.length - 1);
+    let at = 0;
+    for (const name in row) {
+        if (name !== usual[at]!.name) return undefined;
+        values[at++] = row[name];
     }
-    left = row;
-    return false;
+    return at === values.length ? values : undefined;
+}
+
+/** A row with the usual names. */
+function rowOf(usual: Table["usual"], values: readonly unknown[]): Row {
+    const row: Row = {};
+    for (let at = 0; at < values.length; at++) set(row, usual[at]!.name, values[at]);
+    return row;
 }
 
 /** Whether the value of one field is surely valid. */
@@ -107,7 +123,7 @@ const HOLES = 2;
 const FAULTY = 3;
 
 /** Of relations and arrays copies take their places. 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. */
-function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
+function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, terms: number, bulk: boolean): number {
     const { usual, byName, rules } = table;
     const passes = table.passes || (terms & PASS_UNKNOWN) !== 0;
     const states = rules.length === 0 ? undefined : lent(table.fields.length);
@@ -117,11 +133,15 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
     let others: string[] | undefined;
     let met = 0;
     let id: unknown;
-    // Engines are quick to tell the values where they have told the names.
-    for (const _ in row) break;
-    const names = Object.keys(row);
-    const values = Object.values(row);
-    let isLike = names.length === usual.length - 1;
+    let values = read!;
+    let { names } = table;
+    if (row !== undefined) {
+        // Engines are quick to tell the values where they have told the names.
+        for (const _ in row) break;
+        names = Object.keys(row);
+        values = Object.values(row);
+    }
+    let isLike = values.length === usual.length - 1;
     for (let at = 0; at < values.length; at++) {
         const name = names[at]!;
         let field = usual[at]!;
@@ -155,12 +175,15 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
             if ((flags & NULLABLE) === 0) state = 0;
         } else if (how === REFERENCE) {
             const copy = reference(value);
-            if (copy === undefined && typeof value === "object" && !Array.isArray(value)) return 0;
-            if (copy !== undefined) row[name] = copy;
-            state = copy !== undefined && isId(field, copy.id) ? SET : 0;
+            if (copy !== undefined) {
+                if (row === undefined) values[at] = copy;
+                else row[name] = copy;
+                state = isId(field, copy.id) ? SET : 0;
+            } else if (typeof value === "object" && !Array.isArray(value)) return 0;
+            else state = 0;
         } else {
             state = fits(table, field, value);
-            if (state !== 0 && how === ARRAY) row[name] = [];
+            if (state !== 0 && how === ARRAY && row !== undefined) row[name] = [];
         }
         if (state === 0) (bad ??= []).push(place);
         if ((flags & REQUIRED) !== 0) met++;

@@ -3,7 +3,7 @@
 
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
-import { copied, idRead, isRowWell, rest } from "./fast";
+import { copied, idRead, rest } from "./fast";
 import { kindOf, read } from "./foreign";
 import { jsonText } from "./json";
 import { UNCHECKED } from "./options";
@@ -35,7 +35,7 @@ interface Wanted {
 }
 
 /** Judges all rows, or until there are enough issues. Of those that are not checked an id may stand twice. */
-export function judgeRows(resource: Resource, given: unknown, terms: number, { maxIssues = Infinity, keep }: Wanted): JudgedRows {
+export function judgeRows(resource: Resource, given: unknown, terms: number, { maxIssues = Infinity, keep = false }: Wanted): JudgedRows {
     const isText = !keep && typeof given === "string";
     let ids = new Ids();
     if (isText && areRowsWell(resource, given, terms, (id) => ids.add(id))) return { values: [] };
@@ -58,9 +58,9 @@ export function judgeRows(resource: Resource, given: unknown, terms: number, { m
         const places: number[] = [];
         for (let at = start; at < length && at < start + ROWS_AT_ONCE; at++) {
             const row = read(rows as unknown[], at);
-            const copy = isText ? row : copied(resource, row, terms, true);
+            const copy = copied(resource, row, terms, true, keep);
             if (keep) values.push(copy);
-            const isWell = isText ? isRowWell(resource, row, terms) : copy !== undefined;
+            const isWell = copy !== undefined;
             given.push(isWell ? idRead : undefined);
             if (isWell) continue;
             asked.push(rest());

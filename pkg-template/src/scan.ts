@@ -3,7 +3,7 @@
 // match is parsed by itself. Whatever is not surely valid is for rows.ts to judge, from the beginning.
 
 import type { Resource } from "./client";
-import { idRead, isRowWell } from "./fast";
+import { copied, idRead } from "./fast";
 import { fits, isId, REFERENCE, TEXT } from "./fits";
 import { failed } from "./hot";
 import { NULLABLE, READ_ONLY, type Known, type Table } from "./table";
@@ -41,7 +41,7 @@ export function areRowsWell(resource: Resource, text: string, terms: number, isN
             }
             END.lastIndex = at;
             const parsed = JSON.parse(`${text.slice(at, END.exec(text)!.index)}}`) as object;
-            if (!isRowWell(resource, parsed, terms) || !isNew(idRead)) return false;
+            if (!copied(resource, parsed, terms, true, false) || !isNew(idRead)) return false;
             if (row === undefined) {
                 const names = Object.keys(parsed);
                 // For each value: three marks, a colon, a comma, of which the last one has none.

@@ -53,6 +53,7 @@ export interface Table {
     readonly id: Known | undefined;
     /** The fields that rows mostly have, in their order, and how many rows since had others; see {@link learn}. */
     usual: readonly Known[];
+    names: readonly string[];
     missed: number;
     /** What was said of mistakes; see mistakes.ts. */
     readonly told: Map<number | string, ToldIssue | null>;
@@ -95,6 +96,7 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
         rules,
         id: fields[id],
         usual: [],
+        names: [],
         missed: PATIENCE,
         told: new Map(),
     };
@@ -104,5 +106,6 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
 
 /** These are the usual names from now on. Behind them stands one that is none: engines are slow where a list has ended. */
 export function learn(table: Table, names: readonly string[]): void {
+    table.names = names;
     table.usual = [...names, ""].map((name) => table.byName.get(name) ?? { ...table.stranger, name });
 }
