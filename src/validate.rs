@@ -76,11 +76,9 @@ pub fn field(resource: &Resource, name: &str, value: Option<&Value>, mode: Mode,
     judge.issues.pop()
 }
 
-/// The code of what is wrong with one field that bodies may have, and whether it is wrong inside of it (with its id).
-pub fn code(field: &Field, value: Option<&Value>, mode: Mode) -> Option<(Code, bool)> {
-    let mut judge = Judge { coded: Some(None), ..Judge::default() };
-    judge.field(field, value, mode, &Place::Top.key(field.name));
-    judge.coded.flatten()
+/// The code of what is wrong with a text in a field that bodies may have.
+pub fn code(field: &Field, text: &Value) -> Option<Code> {
+    content::judge(field, field.kind, field.nullable, text, false).err().map(|fault| fault.code())
 }
 
 /// Whether an answer fits the read model: presence, `null` and types, with the form of uuids and date-times (our
@@ -133,16 +131,10 @@ struct Judge {
     issues: Vec<Issue>,
     /// It is an answer of the server's, and no input.
     answers: bool,
-    /// Only the code of the last issue is wanted, and whether it is inside of the field.
-    coded: Option<Option<(Code, bool)>>,
 }
 
 impl Judge {
     fn report(&mut self, fault: Fault, place: &Place) {
-        if self.coded.is_some() {
-            self.coded = Some(Some((fault.code(), !matches!(place, Place::Key(Place::Top, _)))));
-            return;
-        }
         self.issues.push(place.issue(fault));
     }
 

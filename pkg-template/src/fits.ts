@@ -14,9 +14,6 @@ export const NUMBER = 6;
 export const ARRAY = 8;
 const LUHN = 9;
 
-/** The shape of a text; as in `binding/hot.rs`. */
-export const SHAPE_OF_TEXT = 5;
-
 /** When a rule between fields is kept. */
 const ONE_SET = 0;
 const ALL_SET = 1;
@@ -41,7 +38,7 @@ export function fits(table: Table, field: Known, value: unknown): number {
             if (length === 0) return UNSET;
             if (how === LUHN) return isLuhn(value) ? SET : 0;
             if (!field.test.test(value)) return 0;
-            return how === TEXT || fault(table.index, field.place, 0, SHAPE_OF_TEXT, value) === 0 ? SET : 0;
+            return how === TEXT || fault(table.index, field.place, value) === 0 ? SET : 0;
         }
         case BOOLEAN:
             return typeof value === "boolean" ? SET : 0;

@@ -48,10 +48,10 @@ export function isLuhn(text: string): boolean {
     return found === 1;
 }
 
-/** What Rust finds wrong with a value of this shape, as a number; 0 if nothing is. The text is that of the shape, if any. */
-export function fault(index: number, place: number, terms: number, shape: number, text: string): number {
+/** What Rust finds wrong with a text in this field, as a number; 0 if nothing is. */
+export function fault(index: number, place: number, text: string): number {
     ready();
-    const found = hot[1].call(undefined, index, place, terms, shape, write(text));
+    const found = hot[1].call(undefined, index, place, write(text));
     asking = false;
     return found;
 }

@@ -4,7 +4,7 @@
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
 import { strangers, suspects } from "./fast";
-import { ARRAY, INTEGER, NUMBER, REFERENCE, SHAPE_OF_TEXT as TEXT } from "./fits";
+import { ARRAY, fits, INTEGER, isId, NUMBER, REFERENCE } from "./fits";
 import { failed, fault, ROOM } from "./hot";
 import { SWEDISH, UPDATE } from "./options";
 import { packField } from "./pack";
@@ -15,13 +15,24 @@ import { ANY, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
 /** Where a mistake is told by the value's shape alone, its number is this and the shape's; Rust's are lower. */
 const SHAPES = 512;
 
-/** What a value is; as in `binding/hot.rs`. */
+/** What a value is. */
 const ABSENT = 0;
 const NULL = 1;
 const BOOLEAN = 2;
 const FIGURE = 3;
 const LIST = 4;
+/** Rust is to be asked about it. */
+const TEXT = 5;
+/** The id of a relation that is none. */
 const ID = 6;
+/** Of these all have the same wrong, and so have all ordinary texts of the others where the field is exact. */
+const EMPTY = 7;
+const SHORT = 8;
+const LONG = 9;
+const OTHER = 10;
+
+/** A text of as many characters as UTF-16 units, without white space at its ends. */
+const ORDINARY = /^[!-~\xa1-\xff](?:[ -~\xa1-\xff]*[!-~\xa1-\xff])?$/;
 
 /** Of more names that nobody declared some have no hint: that is for Rust to say. */
 const MOST_STRANGE = 19;
@@ -54,15 +65,18 @@ export function mistakes(resource: Resource, given: unknown, terms: number): Iss
 }
 
 /** The issue of one field, `null` if there is none; `undefined`: Rust is to be asked. */
-export function mistake(table: Table, { name, place, flags, how }: Known, value: unknown, terms: number): Issue | null | undefined {
+export function mistake(table: Table, field: Known, value: unknown, terms: number): Issue | null | undefined {
+    const { name, place, flags } = field;
     if ((flags & READ_ONLY) !== 0) return undefined;
     let found: number;
     try {
-        const shape = shapeOf(value, how);
+        const shape = shapeOf(value, field);
         if (shape < 0) return undefined;
         found = SHAPES + shape;
-        if (shape === TEXT) found = fault(table.index, place, terms, shape, value as string);
-        if (shape === ID) found = fault(table.index, place, terms, shape, (value as { readonly id: string }).id);
+        if (shape === TEXT) found = fault(table.index, place, value as string);
+        // By whom it was sent here is not known.
+        if (shape === OTHER && fits(table, field, value) !== 0) found = 0;
+        if (shape === ID && isId(field, (value as { readonly id: string }).id)) found = 0;
     } catch (error) {
         failed(error);
         return undefined;
@@ -71,12 +85,19 @@ export function mistake(table: Table, { name, place, flags, how }: Known, value:
 }
 
 /** -1: what is wrong with it cannot be told by its shape. */
-function shapeOf(value: unknown, how: number): number {
+function shapeOf(value: unknown, field: Known): number {
+    const { how } = field;
     if (how === 0 || how === ANY) return -1;
     if (value === undefined) return ABSENT;
     if (value === null) return NULL;
     if (typeof value === "boolean") return BOOLEAN;
-    if (typeof value === "string") return value.length <= ROOM ? TEXT : -1;
+    if (typeof value === "string") {
+        if (value === "") return EMPTY;
+        if (value.length > ROOM) return -1;
+        const { isExact, unlike, least, most } = field;
+        if ((!isExact && (value.length > most || !unlike?.test(value))) || !ORDINARY.test(value)) return TEXT;
+        return value.length < least ? SHORT : value.length > most ? LONG : OTHER;
+    }
     if (typeof value === "number") return how === INTEGER || how === NUMBER || !Number.isFinite(value) ? -1 : FIGURE;
     if (Array.isArray(value)) return how === ARRAY ? -1 : LIST;
     if (how !== REFERENCE || typeof value !== "object") return -1;

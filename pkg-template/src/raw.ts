@@ -59,7 +59,7 @@ export type TableInfo = readonly [id: number, plain: string, ...fields: (string 
 /** What is called for check digits and mistakes, the memory, and where in it text is written as UTF-16. */
 export type Hot = readonly [
     luhn: (length: number) => number,
-    fault: (resource: number, field: number, terms: number, shape: number, length: number) => number,
+    fault: (resource: number, field: number, length: number) => number,
     memory: { readonly buffer: ArrayBuffer },
     units: number,
 ];

@@ -33,6 +33,8 @@ export interface Known {
     readonly test: RegExp;
     /** Whether of ordinary texts the same is said where they are wrong in the same way; see mistakes.ts. */
     readonly isExact: boolean;
+    /** Ordinary texts that are surely wrong in the same way; see there. */
+    readonly unlike: RegExp | undefined;
 }
 
 /** A resource's fields. Those at the end are not declared, but mentioned in rules. */
@@ -66,11 +68,12 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
     let declared = 0;
     let required = 0;
     const known = (given: string, place: number, flags: number, least: number, most: number, told: string): Known => {
+        const [like = "", unlike] = told.split("\n");
         // Engines count what is repeated more than three times, and are quicker where it is written out.
-        const body = told.replace(/(\\d|\[[^\]]*\])\{(\d+)(,\d+)?\}/g, (_, one: string, least: string, most: string = "") => one.repeat(+least) + (most && `${one}{0,${+most.slice(1) - +least}}`));
+        const body = like.replace(/(\\d|\[[^\]]*\])\{(\d+)(,\d+)?\}/g, (_, one: string, least: string, most: string = "") => one.repeat(+least) + (most && `${one}{0,${+most.slice(1) - +least}}`));
         // As the engine has the names of properties: then two are the same where they are one.
         const name = Object.keys({ [given]: 0 })[0]!;
-        return { name, place, flags, how: (flags >> HOW) & 15, least, most, body, test: new RegExp(`^(?:${body})$`, "u"), isExact: (flags & EXACT) !== 0 };
+        return { name, place, flags, how: (flags >> HOW) & 15, least, most, body, test: whole(body), isExact: (flags & EXACT) !== 0, unlike: unlike === undefined ? unlike : whole(unlike) };
     };
     const any = (name: string, place: number): Known => known(name, place, (ANY << HOW) | NULLABLE, 0, 0, plain);
     for (let at = 0; at < told.length; at++) {
@@ -102,6 +105,10 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
     };
     learn(made, fields.map(({ name }) => name));
     return made;
+}
+
+function whole(body: string): RegExp {
+    return new RegExp(`^(?:${body})$`, "u");
 }
 
 /** These are the usual names from now on. Behind them stands one that is none: engines are slow where a list has ended. */

@@ -13,6 +13,7 @@ use crate::packed::unpack;
 use crate::query::{Purpose, query};
 use crate::request::check_length;
 use crate::resources::ALL;
+use crate::rules::text;
 use crate::schema::{Kind, Resource};
 use crate::validate::{self, Mode, sure};
 use crate::value::{Object, Value};
@@ -87,7 +88,11 @@ pub fn table(resource: usize) -> JsValue {
         }
         table.push(Value::Text(field.name.into()));
         table.extend([f64::from(flags), sure.least, sure.most].map(Value::Number));
-        table.push(Value::Text(sure.body.into()));
+        table.push(Value::Text(text::joined(&[
+            sure.body,
+            if sure.unlike.is_empty() { "" } else { "\n" },
+            sure.unlike,
+        ])));
     }
     for name in resource.mentioned {
         table.push(Value::Text((*name).into()));

@@ -26,7 +26,7 @@ pub struct Pattern<'a> {
     /// As a JavaScript regular expression without its slashes, for the flag `v`.
     pub js: &'a str,
     pieces: &'a [Piece],
-    longest: u32,
+    is_quick: bool,
 }
 
 impl PartialEq for Pattern<'_> {
@@ -78,7 +78,7 @@ pub enum Match {
 impl<'a> Pattern<'a> {
     /// The parts by themselves: see `pattern!`.
     pub const fn made_of(python: &'a str, js: &'a str, pieces: &'a [Piece]) -> Self {
-        Self { python, js, pieces, longest: quick::longest(pieces) }
+        Self { python, js, pieces, is_quick: quick::is_quick(pieces) }
     }
 
     /// Whether it is told, and never asked.
@@ -86,9 +86,9 @@ impl<'a> Pattern<'a> {
         self.pieces.is_empty()
     }
 
-    /// Without its anchors, if JavaScript may ask its own engine (see `quick`), and how many signs match at most.
-    pub fn quick(&self) -> Option<(&'a str, u32)> {
-        if self.longest == 0 { None } else { Some((self.js.strip_prefix('^')?.strip_suffix('$')?, self.longest)) }
+    /// Without its anchors, if JavaScript may ask its own engine (see `quick`).
+    pub fn quick(&self) -> Option<&'a str> {
+        if self.is_quick { self.js.strip_prefix('^')?.strip_suffix('$') } else { None }
     }
 
     /// Looks for the pattern anywhere in the text.

@@ -34,8 +34,11 @@ pub struct Sure {
     /// A regular expression (JavaScript's, for the flag `u`) for all of a text but the empty one. Where it says no, the text
     /// may be well all the same. Nothing: [`PLAIN`].
     pub body: &'static str,
+    /// Another one for ordinary texts that surely are not well, and of which the same is said as long as they are of such a
+    /// length. Nothing: there is none.
+    pub unlike: &'static str,
     /// Whether of all ordinary texts (`mistakes.ts`) that are too short, too long, or neither and not surely well, the same
-    /// is said.
+    /// is said: so it is where text is of the wrong type.
     pub is_exact: bool,
     /// How.
     pub how: How,
@@ -68,6 +71,9 @@ const DATE: &str = concat!(
     r"[1-9]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])",
     r"|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)"
 );
+/// Ordinary texts that surely are no email address: without `@`, with a second one that no `"` allows, or with a host
+/// without a dot that is neither `localhost` nor in brackets.
+const NO_EMAIL: &str = r#"[^@"]*(?:@(?:[^@]*@.*|(?![l\[])[^.@]*))?"#;
 /// In a longer email address a label may be too long: one has 63 characters at most.
 const LONGEST_EMAIL: f64 = 64.0;
 
@@ -85,31 +91,32 @@ pub fn sure(field: &Field) -> Sure {
         }
         Kind::Text => {
             let body = if least > 1.0 { WORDS } else { "" };
-            Sure { is_exact: true, ..like(body, How::Text, least, most(LONGEST_PLAIN)) }
+            exact(like(body, How::Text, least, most(LONGEST_PLAIN)))
         }
-        Kind::Email => like(EMAIL, How::Text, filled, most(LONGEST_EMAIL)),
-        Kind::Pattern(pattern) if let Some((body, longest)) = pattern.quick() => {
-            // What matches no text that is too long need not be counted.
-            let counted =
-                if f64::from(longest) <= most(LONGEST as f64) { LONGEST as f64 } else { most(LONGEST as f64) };
-            like(body, How::Text, filled, counted)
+        Kind::Email => Sure { unlike: NO_EMAIL, ..like(EMAIL, How::Text, filled, most(LONGEST_EMAIL)) },
+        Kind::Pattern(pattern) if let Some(body) = pattern.quick() => {
+            exact(like(body, How::Text, filled, most(LONGEST as f64)))
         }
         Kind::Uuid => like(UUID, How::Text, 36.0, 36.0),
         Kind::Date => like(DATE, How::Text, 10.0, 10.0),
         Kind::DateTime => is(How::Content, 16.0, 32.0),
-        Kind::Boolean => is(How::Boolean, 0.0, 0.0),
-        Kind::Integer | Kind::Number => number(field),
-        Kind::Reference(_) => like(UUID, How::Reference, 36.0, 36.0),
-        Kind::Array(_) => is(How::Array, 0.0, 0.0),
+        Kind::Boolean => exact(is(How::Boolean, 0.0, 0.0)),
+        Kind::Integer | Kind::Number => exact(number(field)),
+        Kind::Reference(_) => exact(like(UUID, How::Reference, 36.0, 36.0)),
+        Kind::Array(_) => exact(is(How::Array, 0.0, 0.0)),
         Kind::Any => is(How::Any, 0.0, LONGEST_PLAIN),
         Kind::Object => is(How::Ask, 0.0, 0.0),
-        Kind::Luhn => Sure { is_exact: true, ..is(How::Luhn, filled, most(LONGEST as f64)) },
+        Kind::Luhn => exact(is(How::Luhn, filled, most(LONGEST as f64))),
         _ => is(How::Content, filled, most(LONGEST as f64)),
     }
 }
 
 const fn is(how: How, least: f64, most: f64) -> Sure {
-    Sure { how, least, most, body: "", is_exact: false }
+    Sure { how, least, most, body: "", unlike: "", is_exact: false }
+}
+
+const fn exact(sure: Sure) -> Sure {
+    Sure { is_exact: true, ..sure }
 }
 
 fn number(field: &Field) -> Sure {
