@@ -47,9 +47,8 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
                     if (isWanted) row = COPIES[table.index % COPIES.length]!(given);
                     else values = valuesOf(given, usual);
                 } else if (isPlain(given)) row = gathered(given, table, bulk);
-                if (row !== undefined) found = walk(row, undefined, table, terms, bulk);
                 // A getter may have had other names become the usual ones.
-                else if (values !== undefined && usual === table.usual) found = walk(undefined, values, table, terms, bulk);
+                if (row !== undefined || (values !== undefined && usual === table.usual)) found = walk(row, values, table, terms, bulk);
                 // What is `undefined` is not sent, nor what is only read.
                 if (found === HOLES && row !== undefined) row = gathered(row, table, bulk);
             }
@@ -91,13 +90,14 @@ export function isFieldWell(resource: Resource, name: string, value: unknown): b
         const table = resource.table();
         const field = table.byName.get(name);
         ready();
-        if (field === undefined || (field.flags & READ_ONLY) !== 0 || isPolluted()) isWell = false;
-        else if (value === null) isWell = (field.flags & NULLABLE) !== 0;
-        else if (field.how !== REFERENCE) isWell = fits(table, field, value) !== 0;
-        else {
-            const copy = reference(value);
-            given = copy ?? value;
-            isWell = isId(field, copy?.id);
+        if (field !== undefined && (field.flags & READ_ONLY) === 0 && !isPolluted()) {
+            if (value === null) isWell = (field.flags & NULLABLE) !== 0;
+            else if (field.how !== REFERENCE) isWell = fits(table, field, value) !== 0;
+            else {
+                const copy = reference(value);
+                given = copy ?? value;
+                isWell = isId(field, copy?.id);
+            }
         }
     } catch (error) {
         failed(error);
@@ -196,14 +196,11 @@ function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, t
         learn(table, names);
         table.missed = 0;
     }
-    if (states === undefined) {
-        if (bad === undefined && others === undefined && isWhole) return result;
-        faulty = bad ?? [];
-        strangers = others ?? [];
-        return result === HOLES ? 0 : FAULTY;
-    }
-    const isKept = areKept(rules, states, update);
-    return bad === undefined && others === undefined && isWhole && isKept ? result : 0;
+    const isKept = states === undefined || areKept(rules, states, update);
+    if (bad === undefined && others === undefined && isWhole && isKept) return result;
+    faulty = bad ?? [];
+    strangers = others ?? [];
+    return states === undefined && result !== HOLES ? FAULTY : 0;
 }
 
 /** Of longer names nobody keeps what was said of them. */

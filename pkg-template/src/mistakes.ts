@@ -10,7 +10,7 @@ import { SWEDISH, UPDATE } from "./options";
 import { packField } from "./pack";
 import type { Row } from "./plain";
 import type { Issue } from "./public";
-import { ANY, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
+import { ANY, EXACT, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
 
 /** Where a mistake is told by the value's shape alone, its number is this and the shape's; Rust's are lower. */
 const SHAPES = 512;
@@ -72,11 +72,9 @@ export function mistake(table: Table, field: Known, value: unknown, terms: numbe
     try {
         const shape = shapeOf(value, field);
         if (shape < 0) return undefined;
-        found = SHAPES + shape;
-        if (shape === TEXT) found = fault(table.index, place, value as string);
-        // By whom it was sent here is not known.
-        if (shape === OTHER && fits(table, field, value) !== 0) found = 0;
-        if (shape === ID && isId(field, (value as { readonly id: string }).id)) found = 0;
+        found = shape === TEXT ? fault(table.index, place, value as string) : SHAPES + shape;
+        // It may be well all the same: who asks may have asked for another reason.
+        if (shape === OTHER ? fits(table, field, value) !== 0 : shape === ID && isId(field, (value as { readonly id: string }).id)) found = 0;
     } catch (error) {
         failed(error);
         return undefined;
@@ -94,8 +92,8 @@ function shapeOf(value: unknown, field: Known): number {
     if (typeof value === "string") {
         if (value === "") return EMPTY;
         if (value.length > ROOM) return -1;
-        const { isExact, unlike, least, most } = field;
-        if ((!isExact && (value.length > most || !unlike?.test(value))) || !ORDINARY.test(value)) return TEXT;
+        const { unlike, least, most } = field;
+        if (((field.flags & EXACT) === 0 && (value.length > most || !unlike?.test(value))) || !ORDINARY.test(value)) return TEXT;
         return value.length < least ? SHORT : value.length > most ? LONG : OTHER;
     }
     if (typeof value === "number") return how === INTEGER || how === NUMBER || !Number.isFinite(value) ? -1 : FIGURE;

@@ -60,9 +60,8 @@ export function judgeRows(resource: Resource, given: unknown, terms: number, { m
             const row = read(rows as unknown[], at);
             const copy = copied(resource, row, terms, true, keep);
             if (keep) values.push(copy);
-            const isWell = copy !== undefined;
-            given.push(isWell ? idRead : undefined);
-            if (isWell) continue;
+            given.push(copy && idRead);
+            if (copy !== undefined) continue;
             asked.push(rest());
             places.push(at);
         }

@@ -66,10 +66,10 @@ function expressionOf(table: Table, name: string, alone: Known[]): string {
     const field = table.byName.get(name)!;
     const { flags, least, most } = field;
     const how = (flags & READ_ONLY) === 0 ? field.how : 0;
-    const body = field.body.replaceAll("[^", '[^"\\\\\\x01-\\x1f');
+    const body = field.test.source.slice(1, -1).replaceAll("[^", '[^"\\\\\\x01-\\x1f');
     let value = TOKEN;
     if (how === REFERENCE) value = `\\{"id":"${body}"\\}`;
-    else if (how === TEXT) value = `"${least > 1 || most < SHORT ? `(?=[^"]{${least},${most}}")` : ""}(?:${body})${least === 0 ? "?" : ""}"`;
+    else if (how === TEXT) value = `"${least > 1 || most < SHORT ? `(?=[^"]{${least},${most}}")` : ""}${body}${least === 0 ? "?" : ""}"`;
     else alone.push(field);
     return `(?:${value}${(flags & NULLABLE) === 0 ? "" : "|null"})`;
 }

@@ -10,7 +10,8 @@ export const REQUIRED = 8;
 export const NULLABLE = 16;
 /** Above these bits stands how a value is seen to be well (`fits.ts`), in four bits. */
 const HOW = 5;
-const EXACT = 512;
+/** Whether of ordinary texts the same is said where they are wrong in the same way; see mistakes.ts. */
+export const EXACT = 512;
 /** All that text, numbers and the like can be is. */
 export const ANY = 7;
 
@@ -28,12 +29,8 @@ export interface Known {
     /** The least and the most of a value's length or of itself. */
     readonly least: number;
     readonly most: number;
-    /** What matches its text, and the same as asked of the whole of one. */
-    readonly body: string;
+    /** What matches the whole of its text, and of ordinary ones that are surely wrong, all in the same way; see mistakes.ts. */
     readonly test: RegExp;
-    /** Whether of ordinary texts the same is said where they are wrong in the same way; see mistakes.ts. */
-    readonly isExact: boolean;
-    /** Ordinary texts that are surely wrong in the same way; see there. */
     readonly unlike: RegExp | undefined;
 }
 
@@ -68,12 +65,10 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
     let declared = 0;
     let required = 0;
     const known = (given: string, place: number, flags: number, least: number, most: number, told: string): Known => {
-        const [like = "", unlike] = told.split("\n");
-        // Engines count what is repeated more than three times, and are quicker where it is written out.
-        const body = like.replace(/(\\d|\[[^\]]*\])\{(\d+)(,\d+)?\}/g, (_, one: string, least: string, most: string = "") => one.repeat(+least) + (most && `${one}{0,${+most.slice(1) - +least}}`));
+        const [test, unlike] = told.split("\n").map(whole);
         // As the engine has the names of properties: then two are the same where they are one.
         const name = Object.keys({ [given]: 0 })[0]!;
-        return { name, place, flags, how: (flags >> HOW) & 15, least, most, body, test: whole(body), isExact: (flags & EXACT) !== 0, unlike: unlike === undefined ? unlike : whole(unlike) };
+        return { name, place, flags, how: (flags >> HOW) & 15, least, most, test: test!, unlike };
     };
     const any = (name: string, place: number): Known => known(name, place, (ANY << HOW) | NULLABLE, 0, 0, plain);
     for (let at = 0; at < told.length; at++) {
@@ -107,8 +102,10 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
     return made;
 }
 
+/** Engines count what is repeated more than three times, and are quicker where it is written out. */
 function whole(body: string): RegExp {
-    return new RegExp(`^(?:${body})$`, "u");
+    const written = body.replace(/(\[[^\]]*\])\{(\d+)\}/g, (_, one: string, times: string) => one.repeat(+times));
+    return new RegExp(`^(?:${written})$`, "u");
 }
 
 /** These are the usual names from now on. Behind them stands one that is none: engines are slow where a list has ended. */
