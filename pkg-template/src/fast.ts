@@ -2,7 +2,6 @@
 // Rust's to judge: here nothing is ever wrong, and no field is known by name.
 
 import type { Resource } from "./client";
-import { set } from "./define";
 import { areKept, ARRAY, fits, isId, lent, REFERENCE, SET, UNSET } from "./fits";
 import { failed, ready } from "./hot";
 import { BY_ROW, PASS_UNKNOWN, UNCHECKED, UPDATE } from "./options";
@@ -59,7 +58,7 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
     }
     if (found % FAULTY !== 0) return row ?? (given as Row);
     // Only now: a getter may have had another row judged meanwhile.
-    left = row ?? (values === undefined ? given : rowOf(usual!, values));
+    left = row ?? (values === undefined ? given : Object.fromEntries(values.map((value, at) => [usual![at]!.name, value])));
     suspects = found === FAULTY ? faulty : undefined;
     return undefined;
 }
@@ -73,13 +72,6 @@ function valuesOf(row: Row, usual: Table["usual"]): unknown[] | undefined {
         values[at++] = row[name];
     }
     return at === values.length ? values : undefined;
-}
-
-/** A row with the usual names. */
-function rowOf(usual: Table["usual"], values: readonly unknown[]): Row {
-    const row: Row = {};
-    for (let at = 0; at < values.length; at++) set(row, usual[at]!.name, values[at]);
-    return row;
 }
 
 /** Whether the value of one field is surely valid. */
