@@ -27,8 +27,8 @@ export function rest(): unknown {
 }
 
 /**
- * The plain copy of a row that is surely valid, read once; `undefined`: Rust is to be asked about the rest. If none is
- * wanted, it may be the row itself.
+ * The plain copy of a row that is surely valid, read once; `undefined`: Rust is to be asked about the rest. If no copy is
+ * wanted, what comes back says only that the row is well.
  */
 export function copied(resource: Resource, given: unknown, terms: number, bulk: boolean, isWanted = true): Row | undefined {
     let row: Row | undefined;
@@ -43,8 +43,9 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
                 ready();
                 // Whatever it says of itself: what is judged is what was read.
                 if (isUsual(given, table)) {
-                    if (isWanted) row = COPIES[table.index % COPIES.length]!(given);
-                    else values = valuesOf(given, usual);
+                    // What it inherits has such names, too.
+                    if (isWanted || !isPlain(given)) row = COPIES[table.index % COPIES.length]!(given);
+                    else values = valuesOf(given, table);
                 } else if (isPlain(given)) row = gathered(given, table, bulk);
                 // A getter may have had other names become the usual ones.
                 if (row !== undefined || (values !== undefined && usual === table.usual)) found = walk(row, values, table, terms, bulk);
@@ -64,11 +65,12 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
 }
 
 /** The values of a row with the usual names, each read once; `undefined`: by now it has others. */
-function valuesOf(row: Row, usual: Table["usual"]): unknown[] | undefined {
-    const values = new Array<unknown>(usual.length - 1);
+function valuesOf(row: Row, { names }: Table): unknown[] | undefined {
+    // A copy has places of its own: nothing hung on the prototype of all arrays swallows a value.
+    const values: unknown[] = names.slice();
     let at = 0;
     for (const name in row) {
-        if (name !== usual[at]!.name) return undefined;
+        if (name !== names[at]) return undefined;
         values[at++] = row[name];
     }
     return at === values.length ? values : undefined;
@@ -114,7 +116,7 @@ const COPIES: readonly ((row: Row) => Row)[] = [
 const HOLES = 2;
 const FAULTY = 3;
 
-/** Of relations and arrays copies take their places. 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. */
+/** In a row that is kept copies of relations and arrays take their places. 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. */
 function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, terms: number, bulk: boolean): number {
     const { usual, byName, rules } = table;
     const passes = table.passes || (terms & PASS_UNKNOWN) !== 0;

@@ -1,5 +1,5 @@
-// What is wrong with a row or a field, said in the words that the same mistake had before: what is wrong is asked of Rust
-// each time, and the words once for each field and mistake. Where that cannot be, the whole is Rust's to judge.
+// What is wrong with a row or a field, said in the words that the same mistake had before: Rust is asked for these once for
+// each field and mistake. Which it is the value's shape tells, or Rust. Where that cannot be, the whole is Rust's to judge.
 
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
@@ -25,14 +25,14 @@ const LIST = 4;
 const TEXT = 5;
 /** The id of a relation that is none. */
 const ID = 6;
-/** Of these all have the same wrong, and so have all ordinary texts of the others where the field is exact. */
+/** Empty text, and ordinary texts: of each field the same is said of all that are so, as far as `validate/sure.rs` says. */
 const EMPTY = 7;
 const SHORT = 8;
 const LONG = 9;
 const OTHER = 10;
 
 /** A text of as many characters as UTF-16 units, without white space at its ends. */
-const ORDINARY = /^[!-~\xa1-\xff](?:[ -~\xa1-\xff]*[!-~\xa1-\xff])?$/;
+const ORDINARY = /^(?! )[ -~\xa1-\xff]*[!-~\xa1-\xff]$/;
 
 /** Of more names that nobody declared some have no hint: that is for Rust to say. */
 const MOST_STRANGE = 19;
@@ -109,10 +109,12 @@ function told(table: Table, name: string, value: unknown, terms: number, key: nu
     let known = table.told.get(key);
     if (known === undefined) {
         const { words, text } = packField(name, value, table);
-        known = rust(raw.validateField, table.index, name, terms, words, text)[0] ?? null;
-        table.told.set(key, known);
+        // By its length: something may be hung on the prototype of all objects.
+        [known] = rust(raw.validateField, table.index, name, terms, words, text);
+        if (known === undefined) return null;
+        // Lists are not copied below.
+        if (known[2].values === undefined) table.told.set(key, known);
     }
-    if (known === null) return null;
     const [path, code, params, message] = known;
     return { path: path.slice(), code, params: { ...params }, message };
 }

@@ -55,7 +55,7 @@ export interface Table {
     names: readonly string[];
     missed: number;
     /** What was said of mistakes; see mistakes.ts. */
-    readonly told: Map<number | string, ToldIssue | null>;
+    readonly told: Map<number | string, ToldIssue>;
 }
 
 /** The table as things are looked up in it. */
@@ -102,14 +102,14 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
     return made;
 }
 
-/** Engines count what is repeated more than three times, and are quicker where it is written out. */
+/** Engines count what is repeated more than three times, and are quicker where it is written out: classes without escapes are. */
 function whole(body: string): RegExp {
-    const written = body.replace(/(\[[^\]]*\])\{(\d+)\}/g, (_, one: string, times: string) => one.repeat(+times));
+    const written = body.replace(/(\[[^\\[\]]+\])\{(\d\d?)\}/g, (_, one: string, times: string) => one.repeat(+times));
     return new RegExp(`^(?:${written})$`, "u");
 }
 
 /** These are the usual names from now on. Behind them stands one that is none: engines are slow where a list has ended. */
 export function learn(table: Table, names: readonly string[]): void {
-    table.names = names;
     table.usual = [...names, ""].map((name) => table.byName.get(name) ?? { ...table.stranger, name });
+    table.names = names;
 }

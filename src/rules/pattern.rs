@@ -78,7 +78,7 @@ pub enum Match {
 impl<'a> Pattern<'a> {
     /// The parts by themselves: see `pattern!`.
     pub const fn made_of(python: &'a str, js: &'a str, pieces: &'a [Piece]) -> Self {
-        Self { python, js, pieces, is_quick: quick::is_quick(pieces) }
+        Self { python, js, pieces, is_quick: quick::is_quick(pieces) && quick::is_for_u(js) }
     }
 
     /// Whether it is told, and never asked.

@@ -221,7 +221,35 @@ test("what a row inherits is no part of it, whatever its names", () => {
         assert.deepEqual(Person.validate(relation).issues.map(({ path, code }) => [path, code]), [[["external_client", "id"], "required"]]);
         class Row { constructor() { Object.assign(this, GOOD); } }
         assert.deepEqual(Person.validate(new Row()).value, GOOD);
+        // Of many rows these have become the usual names.
+        for (let at = 0; at < 80; at++) Person.validate(GOOD);
+        assert.equal(Person.validateAll([new Row()]).valid, true);
+        assert.deepEqual(Person.validateAll([inherits]).issues.map(({ path, code }) => [path, code]), [[[0, "name"], "required"]]);
+        assert.equal(Person.validateAll([Object.create(GOOD)]).issues.length, 3);
+        const read = { id: ID, ...GOOD };
+        for (let at = 0; at < 80; at++) Person.validate(read);
+        assert.ok(Person.validateAll([Object.create(read), Object.create(read)]).issues.every(({ code }) => code === "required"));
     }
+});
+
+test("what is hung on the prototypes of all arrays and objects makes no bad row valid, and is in nobody's words later", () => {
+    const bad = { ...GOOD, title: "" };
+    for (let at = 0; at < 80; at++) Person.validate(GOOD);
+    for (const place of Object.keys(Object.keys(GOOD)).slice(1)) {
+        Object.defineProperty(Array.prototype, place, { configurable: true, get: () => "ok", set() {} });
+        // Much else may fail by it, and says so.
+        let valid = false;
+        try {
+            ({ valid } = Person.validateAll([bad]));
+        } catch {}
+        delete Array.prototype[place];
+        assert.equal(valid, false, place);
+    }
+    const { validateField } = Person.with({ locale: "sv" });
+    Object.prototype[0] = ["x"];
+    validateField("title", undefined, { mode: "update" });
+    delete Object.prototype[0];
+    assert.deepEqual(validateField("title", undefined, { mode: "update" }), []);
 });
 
 test("every value is read once, whatever comes of it", () => {

@@ -32,6 +32,26 @@ pub const fn is_quick(pieces: &[Piece]) -> bool {
     !pieces.is_empty()
 }
 
+/// Whether what is escaped may be so for JavaScript's flag `u`, too: for `v` more is.
+pub const fn is_for_u(js: &str) -> bool {
+    let mut rest = js.as_bytes();
+    while let Some((first, others)) = rest.split_first() {
+        rest = others;
+        if *first == b'\\'
+            && let Some((escaped, others)) = rest.split_first()
+        {
+            if matches!(
+                escaped,
+                b'&' | b'!' | b'#' | b'%' | b',' | b':' | b';' | b'<' | b'=' | b'>' | b'@' | b'`' | b'~'
+            ) {
+                return false;
+            }
+            rest = others;
+        }
+    }
+    true
+}
+
 const fn is_digits(set: Set) -> bool {
     matches!(set.kind, SetKind::Digit) && !set.negated
 }
@@ -58,6 +78,7 @@ mod tests {
     static ANY: Pattern = pattern!(r"^.\Z");
     static WORD: Pattern = pattern!(r"^[\w.@+-]+\Z");
     static SLOW: Pattern = pattern!(r"^a*a*a*$");
+    static SIGNS: Pattern = pattern!(r"^[@:]{2}$");
     static NESTED: Pattern = pattern!(r"^(a|a)*$");
 
     #[test]
@@ -68,7 +89,7 @@ mod tests {
 
     #[test]
     fn patterns_that_may_match_white_space_or_more_than_ascii_or_last_long_are_not() {
-        for pattern in [&COLOUR, &OPEN, &NO_LETTER, &ALL, &BLANK, &ANY, &WORD, &SLOW, &NESTED] {
+        for pattern in [&COLOUR, &OPEN, &NO_LETTER, &ALL, &BLANK, &ANY, &WORD, &SLOW, &NESTED, &SIGNS] {
             assert_eq!(pattern.quick(), None, "{}", pattern.python);
         }
     }
