@@ -17,8 +17,6 @@ import type { Chunk, Key, Read } from "./words";
 
 /** How many rows go in one request. */
 const CHUNK = 500;
-/** How a workbook of Excel's begins, which is a zip file. */
-const ZIP = "PK\x03\x04";
 /** A file of this size is not looked through for whether it is empty. */
 const MUCH = 10_000;
 
@@ -85,9 +83,7 @@ export class Job {
         this.soFar.value = 0;
         this.problem.value = undefined;
         try {
-            const head = await blob.slice(0, ZIP.length).text();
-            if (head.trim() === "" && blob.size < MUCH && (await blob.text()).trim() === "") throw new Told(() => say("isEmpty"));
-            if (head === ZIP) throw new Told(() => say("isExcel"));
+            if (blob.size < MUCH && (await blob.text()).trim() === "") throw new Told(() => say("isEmpty"));
             const read = await this.reader.ask("read", { blob, model: this.model.key }, (rows) => (this.soFar.value = rows));
             this.read.value = read;
             this.#tell(() => say("readDone", { n: count(read.count), from: from() }));

@@ -16,7 +16,7 @@ const TELLINGS: readonly (readonly [english: RegExp, swedish: string])[] = [
     [/: the lines after it are no rows by it$/, ": raderna därefter går då inte att läsa"],
     [/the text is not (\S+) throughout: say which encoding it has$/, "texten är inte $1 hela vägen: spara filen som UTF-8"],
     [/the text is not (\S+) throughout$/, "texten är inte $1 hela vägen"],
-    [/^this is a workbook, as Excel saves it, or another archive: save it as CSV, and take that$/, "det här är en arbetsbok så som Excel sparar den, eller ett annat arkiv: spara den som CSV och ta den filen"],
+    [/^this is a workbook, as Excel saves it, or another archive: save it as CSV, and take that$/, "det är en Excel-arbetsbok eller ett annat arkiv: spara den som CSV och välj den"],
     [/not JSON: /, "inte JSON: "],
     [/has 1 cell, and the header (\d+)$/, "har 1 cell, och rubriken $1"],
     [/has (\d+) cells, and the header (\d+)$/, "har $1 celler, och rubriken $2"],

@@ -15,7 +15,6 @@ const words = {
     readFailed: ["It could not be read: {why}", "Det gick inte att läsa: {why}"],
     readerLost: ["what reads files could not be fetched", "det som läser filer gick inte att hämta"],
     readDone: ["{n} {n|row|rows} read from {from}", "{n} {n|rad läst|rader lästa} från {from}"],
-    isExcel: ["this is a workbook of Excel's: save it as CSV, and choose that", "det är en Excel-arbetsbok: spara den som CSV och välj den"],
     isEmpty: ["there is nothing in it", "det är tomt"],
     pasted: ["what was pasted", "det inklistrade"],
     columnsOf: ["Columns", "Kolumner"],
