@@ -45,7 +45,7 @@ declare const WRITE_ONLY: boolean;
 /** The entry's wasm as text: at the end of its file. */
 declare const WASM_TEXT: string;
 
-/** The wasm that makes bytes of it, as hex. */
+/** The wasm that makes bytes of it, each byte a letter: beside it. */
 declare const UNPACKER: string;
 
 /** The entry's wasm as a file that the runtime compiles. */

@@ -10,7 +10,7 @@ import { given, nothing, type Given } from "./given";
 import { issuesOf } from "./issues";
 import { jsonSchema } from "./json-schema";
 import { judgeField, judgeSuspect } from "./judge";
-import { FORM, judged, PASS_UNKNOWN, SWEDISH, UPDATE } from "./options";
+import { CREATE, FORM, judged, PASS_UNKNOWN, SWEDISH, UPDATE } from "./options";
 import { pack } from "./pack";
 import type { Issue, RowsResult, StandardResult } from "./public";
 import type { SchemaSettings } from "./raw";
@@ -22,18 +22,16 @@ type Result =
 
 /** The schema of the resource whose type has this name. */
 export function schema(typeName: string): object {
-    return make(typeName, nothing());
+    return make(typeName, nothing(), CREATE);
 }
 
-function make(typeName: string, defaults: Given): object {
+/** `plain` is how bodies are judged by the defaults. */
+function make(typeName: string, defaults: Given, plain: number): object {
     let found: Resource | undefined;
     const resource = (): Resource => (found ??= resourceOf(typeName));
-    let plain: number | undefined;
     /** How bodies are judged. */
     const terms = (options?: unknown): number =>
-        options === undefined
-            ? (plain ??= judged<SchemaSettings>("schema", defaults).terms)
-            : judged<SchemaSettings>("schema", merged(defaults, options)).terms;
+        options === undefined ? plain : judged<SchemaSettings>("schema", merged(defaults, options)).terms;
 
     const fields = () => resource().description().fields;
     /** What a form shows, which {@link terms} has found to be names. */
@@ -113,8 +111,7 @@ function make(typeName: string, defaults: Given): object {
         query,
         with: (options: unknown) => {
             const next = merged(defaults, options);
-            judged("schema", next);
-            return make(typeName, next);
+            return make(typeName, next, judged<SchemaSettings>("schema", next).terms);
         },
         "~standard": {
             version: 1,

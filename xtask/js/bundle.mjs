@@ -4,7 +4,7 @@
 // the file behind each specifier of the build ("glue:client", "wasm:start", "resources:list", ...), or the import that
 // stays ({ external: "./client.wasm" }); `external` maps a module of ours to the file of the package in which it already
 // is ("../src/sandbox.ts" -> "./sandbox/index.js"); `wasm` stands in the file as the text `WASM_TEXT`, and `unpacker`,
-// which makes bytes of it, in hex as `UNPACKER`.
+// which makes bytes of it, as `UNPACKER`, each byte a letter.
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -77,6 +77,12 @@ function packed(file, unpacker) {
     return text;
 }
 
+/** A wasm as a literal: 48 above each byte stands a letter, mostly one that is written as it is. */
+function shifted(file) {
+    const letters = String.fromCharCode(...readFileSync(file).map((byte) => byte + 48));
+    return JSON.stringify(letters).replace(/[^ -~]/g, (letter) => `\\x${letter.charCodeAt(0).toString(16).padStart(2, "0")}`);
+}
+
 for (const { entry, outfile, format, platform, banner, minify, modules, external, define, wasm, unpacker } of plan) {
     await build({
         entryPoints: [entry],
@@ -85,14 +91,14 @@ for (const { entry, outfile, format, platform, banner, minify, modules, external
         platform,
         banner: banner ? { js: banner } : undefined,
         // At the end: a compressor gets on better with the code in one piece.
-        footer: wasm ? { js: `var WASM_TEXT = "${packed(wasm, unpacker)}";` } : undefined,
+        footer: wasm ? { js: `var WASM_TEXT = "${packed(wasm, unpacker)}";\nvar UNPACKER = ${shifted(unpacker)};` } : undefined,
         bundle: true,
-        define: wasm ? { ...define, UNPACKER: JSON.stringify(readFileSync(unpacker).toString("hex")) } : define,
+        define,
         target: "es2022",
         // React Native's Babel preset refuses static blocks, and Safari has them since 16.4 only.
         supported: { "class-static-blocks": false },
-        // Node reads a file without further letters in less time; a page is sent fewer bytes with them.
-        charset: platform === "node" ? "ascii" : "utf8",
+        // Engines read a file without further letters in less time, and keep it in half the memory.
+        charset: "ascii",
         minifySyntax: true,
         // What nobody bundles again, and nobody reads.
         minifyWhitespace: minify === true,

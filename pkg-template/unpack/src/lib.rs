@@ -26,6 +26,10 @@ const BLOCK: u32 = 2;
 const IF: u32 = 4;
 const END: u32 = 11;
 
+/// What is below this is one digit; of bytes, below that.
+const SHORT: u32 = 68;
+const SHORT_BYTE: u32 = 90;
+
 /// No more bytes than these hold a function's length.
 const LENGTH: u32 = 3;
 
@@ -50,12 +54,16 @@ mod memory {
         // SAFETY: see above.
         unsafe { *(place as *const u32) }
     }
+    pub fn copy(from: u32, to: u32, count: u32) {
+        // SAFETY: see above.
+        unsafe { core::ptr::copy(from as *const u8, to as *mut u8, count as usize) }
+    }
     pub fn set_word(place: usize, word: u32) {
         // SAFETY: see above.
         unsafe { *(place as *mut u32) = word }
     }
 }
-use memory::{byte, set_byte, set_word, word};
+use memory::{byte, copy, set_byte, set_word, word};
 
 /// Unpacks the text between two places into what follows; answers where that ends.
 #[unsafe(no_mangle)]
@@ -102,9 +110,9 @@ fn function() {
     let end = word(NEXT);
     set_word(NEXT, length_at);
     integer((end - start) as i32, 128);
-    for place in start..end {
-        put(byte(place));
-    }
+    let to = word(NEXT);
+    copy(start, to, end - start);
+    set_word(NEXT, to + end - start);
 }
 
 /// Answers its opcode.
@@ -160,13 +168,14 @@ fn integer(mut value: i32, limit: i32) {
 
 #[inline(never)]
 fn number(stream: usize) -> u32 {
-    let place = PLACES + 4 * stream;
-    let short = if stream < RARE { 68 } else { 90 };
+    let mut digit = next_digit(stream);
+    // As most are. Engines run this as it comes, and it runs a hundred thousand times.
+    if digit < SHORT {
+        return digit;
+    }
+    let short = if stream < RARE { SHORT } else { SHORT_BYTE };
     let (mut number, mut factor) = (0, 1);
     loop {
-        let at = word(place);
-        set_word(place, at + 1);
-        let mut digit = byte(at) - 32;
         if digit > 92 {
             // `}` is 2, and `~` is 60.
             digit = digit * 58 - 5392;
@@ -176,10 +185,19 @@ fn number(stream: usize) -> u32 {
             return number;
         }
         factor *= 92 - short;
+        digit = next_digit(stream);
     }
 }
 
-#[inline(never)]
+#[inline(always)]
+fn next_digit(stream: usize) -> u32 {
+    let place = PLACES + 4 * stream;
+    let at = word(place);
+    set_word(place, at + 1);
+    byte(at) - 32
+}
+
+#[inline(always)]
 fn put(value: u32) {
     let next = word(NEXT);
     set_byte(next, value);
