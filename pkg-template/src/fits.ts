@@ -12,7 +12,7 @@ export const BOOLEAN = 4;
 export const INTEGER = 5;
 export const NUMBER = 6;
 export const ARRAY = 8;
-const LUHN = 9;
+export const LUHN = 9;
 
 /** When a rule between fields is kept. */
 const ONE_SET = 0;

@@ -4,7 +4,7 @@
 
 import type { Resource } from "./client";
 import { copied, idRead } from "./fast";
-import { fits, isId, REFERENCE, TEXT } from "./fits";
+import { fits, isId, LUHN, REFERENCE, TEXT } from "./fits";
 import { failed } from "./hot";
 import { NULLABLE, READ_ONLY, type Known, type Table } from "./table";
 
@@ -17,6 +17,8 @@ const SHORT = 250;
 const END = /\}(?:,(?=\{)|\]$)/g;
 /** A value that is looked at by itself. */
 const TOKEN = '("[^"\\\\\\0-\\x1f]*"|[-+.\\w]+|\\[\\])';
+/** One that can but be a text: nothing is cut off it then. */
+const LETTERS = '"([^"\\\\\\0-\\x1f]*)"';
 
 /** Whether all rows of a JSON text are surely valid, and each id is new to `isNew`. */
 export function areRowsWell(resource: Resource, text: string, terms: number, isNew: (id: unknown) => boolean): boolean {
@@ -24,7 +26,8 @@ export function areRowsWell(resource: Resource, text: string, terms: number, isN
     if (text.length < MUCH || text[0] !== "[" || table.rules.length > 0) return false;
     /** Of the fields whose values are looked at by themselves. */
     const fields: Known[] = [];
-    const isWell = (field: Known, token: string): boolean => {
+    const isWell = (field: Known, token: string | undefined): boolean => {
+        if (token === undefined || isBare(field)) return token === undefined || fits(table, field, token) !== 0;
         const value: unknown = token[0] === '"' ? token.slice(1, -1) : JSON.parse(token);
         if (field === table.id) return isId(field, value) && isNew(value);
         return (field.flags & (value === null ? NULLABLE | READ_ONLY : READ_ONLY)) !== 0 || fits(table, field, value) !== 0;
@@ -35,7 +38,7 @@ export function areRowsWell(resource: Resource, text: string, terms: number, isN
         for (let at = 1; at < text.length; ) {
             if (row !== undefined) row.lastIndex = at;
             const found = row?.exec(text);
-            if (found && found[0].length < longest && fields.every((field, group) => isWell(field, found[group + 1]!))) {
+            if (found && found[0].length < longest && fields.every((field, group) => isWell(field, found[group + 1]))) {
                 at = row!.lastIndex;
                 continue;
             }
@@ -61,6 +64,11 @@ export function areRowsWell(resource: Resource, text: string, terms: number, isN
     }
 }
 
+/** Whether a value of it that is no `null` stands in its group without the marks around it. */
+function isBare({ how, flags }: Known): boolean {
+    return how === LUHN && (flags & READ_ONLY) === 0;
+}
+
 /** What matches a value of that name, as JSON has it; those that are to be looked at by themselves are noted. */
 function expressionOf(table: Table, name: string, alone: Known[]): string {
     const field = table.byName.get(name)!;
@@ -70,6 +78,9 @@ function expressionOf(table: Table, name: string, alone: Known[]): string {
     let value = TOKEN;
     if (how === REFERENCE) value = `\\{"id":"${body}"\\}`;
     else if (how === TEXT) value = `"${least > 1 || most < SHORT ? `(?=[^"]{${least},${most}}")` : ""}${body}${least === 0 ? "?" : ""}"`;
-    else alone.push(field);
+    else {
+        alone.push(field);
+        if (isBare(field)) value = LETTERS;
+    }
     return `(?:${value}${(flags & NULLABLE) === 0 ? "" : "|null"})`;
 }
