@@ -52,6 +52,8 @@ const works = {
     "forms with rules between fields": () => lodgers.every(tenant),
     "fields": () => list.every(({ name, email }) => field("name", name) && field("email", email)),
     "forms with their fields in another order": () => list.every((row) => form(Object.fromEntries(Object.entries(row).reverse()))),
+    "forms after a hundred with three fields": () =>
+        list.slice(0, 100).every(({ name, external_client, title }) => form({ name, external_client, title })) && list.every(form),
 };
 for (const [words, work] of Object.entries(works)) {
     calls.clear();
@@ -66,4 +68,4 @@ for (const [words, work] of [["rows as objects", () => rows(list)], ["rows as JS
     const missed = [...calls].filter(([name]) => name !== asked);
     if (missed.some(([, times]) => times > 10)) throw new Error(`${words}: the quick walk was missed`);
 }
-console.log(`of ${ROWS.toLocaleString("en")} good rows, in seven ways, none missed the quick walk`);
+console.log(`of ${ROWS.toLocaleString("en")} good rows, in eight ways, none missed the quick walk`);

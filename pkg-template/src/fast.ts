@@ -118,7 +118,7 @@ const FAULTY = 3;
 
 /** In a row that is kept copies of relations and arrays take their places. 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. */
 function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, terms: number, bulk: boolean): number {
-    const { usual, byName, rules } = table;
+    const { usual, byName, rules, stranger } = table;
     const passes = table.passes || (terms & PASS_UNKNOWN) !== 0;
     const states = rules.length === 0 ? undefined : lent(table.fields.length);
     let update = (terms & UPDATE) !== 0;
@@ -138,9 +138,10 @@ function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, t
     let isLike = values.length === usual.length - 1;
     for (let at = 0; at < values.length; at++) {
         const name = names[at]!;
-        let field = usual[at]!;
+        // There may be more than are usual.
+        let field = usual[at] ?? stranger;
         if (name !== field.name) {
-            field = byName.get(name) ?? table.stranger;
+            field = byName.get(name) ?? stranger;
             isLike = false;
         }
         const { place, flags, how } = field;
