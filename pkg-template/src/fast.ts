@@ -45,10 +45,10 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
                 if (isUsual(given, table)) {
                     // What it inherits has such names, too.
                     if (isWanted || !isPlain(given)) row = COPIES[table.index % COPIES.length]!(given);
-                    else values = valuesOf(given, table);
+                    else values = Object.values(given);
                 } else if (isPlain(given)) row = gathered(given, table, bulk);
-                // A getter may have had other names become the usual ones.
-                if (row !== undefined || (values !== undefined && usual === table.usual)) found = walk(row, values, table, terms, bulk);
+                // A getter may have had other names become the usual ones, or have taken some away.
+                if (row !== undefined || (values?.length === usual.length - 1 && usual === table.usual)) found = walk(row, values, table, terms, bulk);
                 // What is `undefined` is not sent, nor what is only read.
                 if (found === HOLES && row !== undefined) row = gathered(row, table, bulk);
             }
@@ -59,21 +59,9 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
     }
     if (found % FAULTY !== 0) return row ?? (given as Row);
     // Only now: a getter may have had another row judged meanwhile.
-    left = row ?? (values === undefined ? given : Object.fromEntries(values.map((value, at) => [usual![at]!.name, value])));
+    left = row ?? given;
     suspects = found === FAULTY ? faulty : undefined;
     return undefined;
-}
-
-/** The values of a row with the usual names, each read once; `undefined`: by now it has others. */
-function valuesOf(row: Row, { names }: Table): unknown[] | undefined {
-    // A copy has places of its own: nothing hung on the prototype of all arrays swallows a value.
-    const values: unknown[] = names.slice();
-    let at = 0;
-    for (const name in row) {
-        if (name !== names[at]) return undefined;
-        values[at++] = row[name];
-    }
-    return at === values.length ? values : undefined;
 }
 
 /** Whether the value of one field is surely valid. */

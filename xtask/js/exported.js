@@ -13,6 +13,6 @@ function exported(kinds, ask) {
             else if (kind === "s") passed.push(passStringToWasm0(value, wasm.__wbindgen_malloc), WASM_VECTOR_LEN);
             else passed.push((kind === "w" ? passArray32ToWasm0 : passArray16ToWasm0)(value, wasm.__wbindgen_malloc), WASM_VECTOR_LEN);
         }
-        return ask(passed);
+        return ask().apply(undefined, passed);
     };
 }

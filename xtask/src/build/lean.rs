@@ -39,7 +39,7 @@ pub fn lean(glue: &str) -> Result<String> {
             Some((name, kinds)) => {
                 exported += 1;
                 lean.push_str(&format!(
-                    "export const {name} = /* @__PURE__ */ exported(\"{kinds}\", (passed) => wasm.{name}.apply(undefined, passed));\n"
+                    "export const {name} = /* @__PURE__ */ exported(\"{kinds}\", () => wasm.{name});\n"
                 ));
             }
             None => lean.push_str(function),
@@ -155,7 +155,7 @@ mod tests {
     fn a_function_that_only_passes_on_what_it_is_given_becomes_a_line() -> anyhow::Result<()> {
         assert_eq!(kinds(CHECK)?, Some(("check", "answt".to_owned())));
         let glue = lean(&format!("// The glue.\n{CHECK}let x;\n"))?;
-        let line = "export const check = /* @__PURE__ */ exported(\"answt\", (passed) => wasm.check.apply(undefined, passed));\nlet x;\n";
+        let line = "export const check = /* @__PURE__ */ exported(\"answt\", () => wasm.check);\nlet x;\n";
         assert!(glue.starts_with("// The wasm's functions") && glue.ends_with(line), "{glue}");
         Ok(())
     }
