@@ -2,11 +2,12 @@
 // Rust's to judge: here nothing is ever wrong, and no field is known by name.
 
 import type { Resource } from "./client";
-import { areKept, ARRAY, fits, isId, lent, REFERENCE, SET, UNSET } from "./fits";
+import { areKept, fits, isId, lent } from "./fits";
 import { failed, ready } from "./hot";
-import { BY_ROW, PASS_UNKNOWN, UNCHECKED, UPDATE } from "./options";
+import { ARRAY, FAULTY, HOLES, LONGEST_NAME, MOST_NAME, REFERENCE, SET, UNSET } from "./kinds";
 import { gathered, isObject, isPlain, isPolluted, isUsual, reference, type Row } from "./plain";
 import { learn, NULLABLE, PATIENCE, READ_ONLY, REQUIRED, type Table } from "./table";
+import { BY_ROW, PASS_UNKNOWN, UNCHECKED, UPDATE } from "./terms";
 
 /** What is still to be judged: what {@link copied} or {@link isFieldWell} was given, or what it has read of that. */
 let left: unknown;
@@ -101,9 +102,6 @@ const COPIES: readonly ((row: Row) => Row)[] = [
     (row) => ({ ...row }),
 ];
 
-const HOLES = 2;
-const FAULTY = 3;
-
 /** In a row that is kept copies of relations and arrays take their places. 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. */
 function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, terms: number, bulk: boolean): number {
     const { usual, byName, rules, stranger } = table;
@@ -185,8 +183,3 @@ function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, t
     strangers = others ?? [];
     return states === undefined && result !== HOLES ? FAULTY : 0;
 }
-
-/** Of longer names nobody keeps what was said of them. */
-const MOST_NAME = 64;
-/** Longer ones are not looked at. */
-const LONGEST_NAME = 1_000;

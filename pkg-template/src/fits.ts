@@ -2,28 +2,8 @@
 // (`validate/sure.rs`). Whatever is not surely well may be so all the same.
 
 import { fault, isLuhn } from "./hot";
+import { ALL_SET, ARRAY, BOOLEAN, CONTENT, INTEGER, LONGEST, LUHN, NUMBER, ONE_SET, SET, TEXT, UNSET } from "./kinds";
 import { ANY, type Known, type Table } from "./table";
-
-/** How a value is seen to be well; as in `validate/sure.rs`. */
-export const TEXT = 1;
-const CONTENT = 2;
-export const REFERENCE = 3;
-export const BOOLEAN = 4;
-export const INTEGER = 5;
-export const NUMBER = 6;
-export const ARRAY = 8;
-export const LUHN = 9;
-
-/** When a rule between fields is kept. */
-const ONE_SET = 0;
-const ALL_SET = 1;
-
-/** What is known of a field in a row; 0: nothing. */
-export const UNSET = 1;
-export const SET = 2;
-
-/** Longer texts that may be anything are not looked at. */
-const LONGEST = 1_000;
 
 /** Whether a value is surely well, and then whether it is set. */
 export function fits(table: Table, field: Known, value: unknown): number {

@@ -4,10 +4,8 @@
 import * as raw from "glue:client";
 import { rust, started, starts } from "./client";
 import { tagOf } from "./foreign";
+import { ROOM } from "./kinds";
 import type { Hot } from "./raw";
-
-/** So many units have room. */
-export const ROOM = 512;
 
 let hot: Hot;
 let units: Uint16Array;

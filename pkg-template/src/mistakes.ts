@@ -4,32 +4,15 @@
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
 import { strangers, suspects } from "./fast";
-import { ARRAY, fits, INTEGER, isId, NUMBER, REFERENCE } from "./fits";
-import { failed, fault, ROOM } from "./hot";
-import { SWEDISH, UPDATE } from "./options";
+import { fits, isId } from "./fits";
+import { failed, fault } from "./hot";
+import { ARRAY, INTEGER, NUMBER, REFERENCE, ROOM } from "./kinds";
 import { packField } from "./pack";
 import type { Row } from "./plain";
 import type { Issue } from "./public";
+import { ABSENT, BOOLEAN, EMPTY, FIGURE, ID, LIST, LONG, NULL, OTHER, SHAPES, SHORT, TEXT } from "./shapes";
 import { ANY, EXACT, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
-
-/** Where a mistake is told by the value's shape alone, its number is this and the shape's; Rust's are lower. */
-const SHAPES = 512;
-
-/** What a value is. */
-const ABSENT = 0;
-const NULL = 1;
-const BOOLEAN = 2;
-const FIGURE = 3;
-const LIST = 4;
-/** Rust is to be asked about it. */
-const TEXT = 5;
-/** The id of a relation that is none. */
-const ID = 6;
-/** Empty text, and ordinary texts: of each field the same is said of all that are so, as far as `validate/sure.rs` says. */
-const EMPTY = 7;
-const SHORT = 8;
-const LONG = 9;
-const OTHER = 10;
+import { SWEDISH, UPDATE } from "./terms";
 
 /** A text of as many characters as UTF-16 units, without white space at its ends. */
 const ORDINARY = /^(?! )[ -~\xa1-\xff]*[!-~\xa1-\xff]$/;

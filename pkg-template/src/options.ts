@@ -15,16 +15,6 @@ export function judged<T>(what: "client" | "schema" | "rows" | "request" | "bulk
     return Object.assign(nothing(), value, { terms }) as T;
 }
 
-/** How bodies are judged is one number, which Rust makes of options. To a client's a call adds the first of these. */
-export const CREATE = 0;
-export const UPDATE = 1;
-export const BY_ROW = 2;
-export const UNCHECKED = 4;
-/** These the number has from the options; this side looks at them, too. */
-export const PASS_UNKNOWN = 8;
-export const SWEDISH = 16;
-export const FORM = 32;
-
 /** What one call has of its own. */
 export interface CallOptions {
     readonly settings: RequestSettings;

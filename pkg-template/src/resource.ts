@@ -7,11 +7,12 @@ import { rejection } from "./errors";
 import { anyText, jsonText } from "./json";
 import { judgeRow } from "./judge";
 import { lists, many } from "./lists";
-import { BY_ROW, callOptions, CREATE, UNCHECKED, UPDATE, type CallOptions } from "./options";
+import { callOptions, type CallOptions } from "./options";
 import { prepared } from "./prepare";
 import type { BulkOptions } from "./public";
 import type { RequestSettings } from "./raw";
 import { judgeRows, rowTexts } from "./rows";
+import { BY_ROW, CREATE, UNCHECKED, UPDATE } from "./terms";
 
 /** How many rows of a `bulkWrite` go in one request. */
 const CHUNK_SIZE = 500;

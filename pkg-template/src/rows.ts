@@ -6,10 +6,10 @@ import { rust, type Resource } from "./client";
 import { copied, idRead, rest } from "./fast";
 import { kindOf, read } from "./foreign";
 import { jsonText } from "./json";
-import { UNCHECKED } from "./options";
 import { pack, packRows } from "./pack";
 import type { Failure, ToldIssue } from "./raw";
 import { areRowsWell } from "./scan";
+import { UNCHECKED } from "./terms";
 
 const ROWS_AT_ONCE = 1_000;
 /** An array that only claims its length has rows that are `undefined`: after so many it is enough. */

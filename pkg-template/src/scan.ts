@@ -4,8 +4,9 @@
 
 import type { Resource } from "./client";
 import { copied, idRead } from "./fast";
-import { fits, isId, LUHN, REFERENCE, TEXT } from "./fits";
+import { fits, isId } from "./fits";
 import { failed } from "./hot";
+import { LUHN, REFERENCE, TEXT } from "./kinds";
 import { NULLABLE, READ_ONLY, type Known, type Table } from "./table";
 
 /** For less text an expression is not worth its making. */

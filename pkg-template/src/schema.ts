@@ -10,11 +10,12 @@ import { given, nothing, type Given } from "./given";
 import { issuesOf } from "./issues";
 import { jsonSchema } from "./json-schema";
 import { judgeField, judgeSuspect } from "./judge";
-import { CREATE, FORM, judged, PASS_UNKNOWN, SWEDISH, UPDATE } from "./options";
+import { judged } from "./options";
 import { pack } from "./pack";
 import type { Issue, RowsResult, StandardResult } from "./public";
 import type { SchemaSettings } from "./raw";
 import { judgeRows, parsedRows } from "./rows";
+import { CREATE, FORM, PASS_UNKNOWN, SWEDISH, UPDATE } from "./terms";
 
 type Result =
     | { readonly valid: true; readonly value: unknown; readonly issues: readonly [] }

@@ -4,7 +4,7 @@ use crate::messages::Locale;
 use crate::validate::{Mode, Unknown};
 use crate::value::Value;
 
-/// A change to a row; without this and the next a new one. These three the JavaScript layer adds (`options.ts`).
+/// A change to a row; without this and the next a new one. These three the JavaScript layer adds (`terms.ts`).
 const UPDATE: u32 = 1;
 /// A row with an id is a change, one without is new.
 const BY_ROW: u32 = 2;

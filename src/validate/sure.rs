@@ -3,7 +3,7 @@
 
 use crate::schema::{Field, Kind, Limits, Resource, RuleKind, is_pair};
 
-/// How a value is seen to be well. `fits.ts` has the same numbers.
+/// How a value is seen to be well. `kinds.ts` has the same numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum How {
     /// It is not: only here is it known.
@@ -142,7 +142,7 @@ fn between_all(values: &[i32]) -> Sure {
     is(how, least.into(), f64::from(next) - 1.0)
 }
 
-/// When a rule between fields surely is kept. `fits.ts` has the same numbers.
+/// When a rule between fields surely is kept. `kinds.ts` has the same numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kept {
     /// When one of these is set.
