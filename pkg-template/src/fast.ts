@@ -4,21 +4,21 @@
 import type { Resource } from "./client";
 import { areKept, fits, isId, lent } from "./fits";
 import { failed, ready } from "./hot";
-import { ARRAY, FAULTY, HOLES, LONGEST_NAME, MOST_NAME, REFERENCE, SET, UNSET } from "./kinds";
+import { AGAIN, ARRAY, FAULTY, HOLES, LONGEST_NAME, MOST_NAME, REFERENCE, SET, UNSET } from "./kinds";
 import { gathered, isObject, isPlain, isPolluted, isUsual, reference, type Row } from "./plain";
-import { learn, NULLABLE, PATIENCE, READ_ONLY, REQUIRED, type Table } from "./table";
+import { learn, NULLABLE, PATIENCE, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
 import { BY_ROW, PASS_UNKNOWN, UNCHECKED, UPDATE } from "./terms";
 
 /** What is still to be judged: what {@link copied} or {@link isFieldWell} was given, or what it has read of that. */
 let left: unknown;
-/** The places of the fields in which it may be wrong; it is wrong nowhere else, but lacks what must be given. */
-export let suspects: readonly number[] | undefined;
+/** The fields in which it may be wrong, or which are not there and must be, in their order; it is wrong nowhere else. */
+export let suspects: readonly Known[] | undefined;
 /** The names in it that nobody declared, where they are refused. */
 export let strangers: readonly string[];
 /** What was given as its id. */
 export let idRead: unknown;
 
-let faulty: readonly number[];
+let faulty: readonly Known[];
 
 /** Judged: nothing of it is kept. */
 export function rest(): unknown {
@@ -47,11 +47,14 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
                     // What it inherits has such names, too.
                     if (isWanted || !isPlain(given)) row = COPIES[table.index % COPIES.length]!(given);
                     else values = Object.values(given);
-                } else if (isPlain(given)) row = gathered(given, table, bulk);
+                } else if (isPlain(given)) row = { ...given };
                 // A getter may have had other names become the usual ones, or have taken some away.
                 if (row !== undefined || (values?.length === usual.length - 1 && usual === table.usual)) found = walk(row, values, table, terms, bulk);
                 // What is `undefined` is not sent, nor what is only read.
-                if (found === HOLES && row !== undefined) row = gathered(row, table, bulk);
+                if ((found === HOLES || found === AGAIN) && row !== undefined) {
+                    row = gathered(row, table, bulk);
+                    if (found === AGAIN) found = row === undefined ? 0 : walk(row, undefined, table, terms, bulk);
+                }
             }
         } catch (error) {
             found = 0;
@@ -102,14 +105,17 @@ const COPIES: readonly ((row: Row) => Row)[] = [
     (row) => ({ ...row }),
 ];
 
-/** In a row that is kept copies of relations and arrays take their places. 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. */
+/**
+ * 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}; `AGAIN`:
+ * so it will be, once nothing is in it that is not sent. In a row that is kept copies of relations and arrays take their places.
+ */
 function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, terms: number, bulk: boolean): number {
     const { usual, byName, rules, stranger } = table;
     const passes = table.passes || (terms & PASS_UNKNOWN) !== 0;
     const states = rules.length === 0 ? undefined : lent(table.fields.length);
     let update = (terms & UPDATE) !== 0;
     let result = 1;
-    let bad: number[] | undefined;
+    let bad: Known[] | undefined;
     let others: string[] | undefined;
     let met = 0;
     let id: unknown;
@@ -166,7 +172,7 @@ function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, t
             state = fits(table, field, value);
             if (state !== 0 && how === ARRAY && row !== undefined) row[name] = [];
         }
-        if (state === 0) (bad ??= []).push(place);
+        if (state === 0) (bad ??= []).push(field);
         if ((flags & REQUIRED) !== 0) met++;
         if (states !== undefined) states[place] = state;
     }
@@ -179,7 +185,16 @@ function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, t
     }
     const isKept = states === undefined || areKept(rules, states, update);
     if (bad === undefined && others === undefined && isWhole && isKept) return result;
-    faulty = bad ?? [];
+    faulty = doubtful(table, bad ?? [], isWhole, names);
     strangers = others ?? [];
-    return states === undefined && result !== HOLES ? FAULTY : 0;
+    if (states !== undefined) return 0;
+    return result === HOLES ? AGAIN : FAULTY;
+}
+
+/** A row's bad fields, and those that it lacks, in their order. By itself: what a closure knows of, engines look up each time. */
+function doubtful({ fields }: Table, bad: readonly Known[], isWhole: boolean, names: readonly string[]): readonly Known[] {
+    let isInOrder = isWhole;
+    for (let at = 1; at < bad.length; at++) if (bad[at]!.place < bad[at - 1]!.place) isInOrder = false;
+    if (isInOrder) return bad;
+    return fields.filter((field) => bad.includes(field) || (!isWhole && (field.flags & REQUIRED) !== 0 && !names.includes(field.name)));
 }

@@ -11,7 +11,7 @@ import { packField } from "./pack";
 import type { Row } from "./plain";
 import type { Issue } from "./public";
 import { ABSENT, BOOLEAN, EMPTY, FIGURE, ID, LIST, LONG, NULL, OTHER, SHAPES, SHORT, TEXT } from "./shapes";
-import { ANY, EXACT, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
+import { ANY, EXACT, READ_ONLY, type Known, type Table } from "./table";
 import { SWEDISH, UPDATE } from "./terms";
 
 /** A text of as many characters as UTF-16 units, without white space at its ends. */
@@ -24,18 +24,15 @@ const MOST_KEPT = 1_000;
 
 /** The issues of a row of which `copied` has left suspects; `undefined`: Rust is to be asked about the row. */
 export function mistakes(resource: Resource, given: unknown, terms: number): Issue[] | undefined {
-    const places = suspects;
+    const doubtful = suspects;
     const strange = strangers;
-    if (places === undefined || strange.length > MOST_STRANGE) return undefined;
+    if (doubtful === undefined || strange.length > MOST_STRANGE) return undefined;
     const row = given as Row;
     const table = resource.table();
-    const needed = terms & UPDATE ? 0 : REQUIRED;
     const found: Issue[] = [];
-    for (let place = 0; place < table.declared; place++) {
-        const field = table.fields[place]!;
-        const isSuspect = places.includes(place);
-        if (!isSuspect && ((field.flags & needed) === 0 || Object.hasOwn(row, field.name))) continue;
-        const issue = mistake(table, field, isSuspect ? row[field.name] : undefined, terms);
+    for (const field of doubtful) {
+        const { name } = field;
+        const issue = mistake(table, field, Object.hasOwn(row, name) ? row[name] : undefined, terms);
         if (issue === undefined) return undefined;
         if (issue !== null) found.push(issue);
     }
