@@ -5,8 +5,7 @@ import { set } from "./define";
 import { charCodeAt, hasOwn, kindOf, namesOf, read } from "./foreign";
 import type { Packed } from "./raw";
 import { READ_ONLY, REFERENCE, REFERENCES, type Table } from "./table";
-
-const [NULL, FALSE, TRUE, NUMBER, TEXT, DATE, ARRAY, OBJECT, FUNCTION, OTHER] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+import { ARRAY, DATE, FALSE, FUNCTION, NULL, NUMBER, OBJECT, OTHER, TEXT, TRUE } from "./tags";
 
 /** Containers deeper than this are not read. */
 const MOST_LEVELS = 64;

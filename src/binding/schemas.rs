@@ -63,9 +63,9 @@ pub fn resources() -> JsValue {
 }
 
 /// How the rows of a resource are copied, and which are surely valid (`sure`): the place of the id or -1; what matches a
-/// text of any content; then for each field its name, flags, the least and the most, and what matches its texts (and after a line break those
-/// that are surely wrong, all in the same way); the names of fields that are only mentioned; and for each rule an array
-/// of when it is kept and of the places of its fields.
+/// text of any content; then for each field its name, flags, the least and the most, and what matches its texts (and after
+/// a line break those that are surely wrong, all in the same way); the names of fields that are only mentioned; and for each
+/// rule an array of when it is kept and of the places of its fields.
 #[wasm_bindgen]
 pub fn table(resource: usize) -> JsValue {
     let Some(resource) = ALL.get(resource) else { return JsValue::UNDEFINED };
