@@ -4,7 +4,7 @@
 import type { Resource } from "./client";
 import { areKept, fits, isId, lent } from "./fits";
 import { failed, ready } from "./hot";
-import { AGAIN, ARRAY, FAULTY, HOLES, LONGEST_NAME, MOST_NAME, REFERENCE, SET, UNSET } from "./kinds";
+import { ARRAY, FAULTY, HOLES, LONGEST_NAME, MOST_NAME, REFERENCE, SET, UNSET } from "./kinds";
 import { gathered, isObject, isPlain, isPolluted, isUsual, reference, type Row } from "./plain";
 import { learn, NULLABLE, PATIENCE, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
 import { BY_ROW, PASS_UNKNOWN, UNCHECKED, UPDATE } from "./terms";
@@ -46,15 +46,12 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
                 if (isUsual(given, table)) {
                     // What it inherits has such names, too.
                     if (isWanted || !isPlain(given)) row = COPIES[table.index % COPIES.length]!(given);
-                    else values = Object.values(given);
-                } else if (isPlain(given)) row = { ...given };
-                // A getter may have had other names become the usual ones, or have taken some away.
-                if (row !== undefined || (values?.length === usual.length - 1 && usual === table.usual)) found = walk(row, values, table, terms, bulk);
+                    else values = valuesOf(given, table);
+                } else if (isPlain(given)) row = gathered(given, table, bulk);
+                // A getter may have had other names become the usual ones.
+                if (row !== undefined || (values !== undefined && usual === table.usual)) found = walk(row, values, table, terms, bulk);
                 // What is `undefined` is not sent, nor what is only read.
-                if ((found === HOLES || found === AGAIN) && row !== undefined) {
-                    row = gathered(row, table, bulk);
-                    if (found === AGAIN) found = row === undefined ? 0 : walk(row, undefined, table, terms, bulk);
-                }
+                if (found === HOLES && row !== undefined) row = gathered(row, table, bulk);
             }
         } catch (error) {
             found = 0;
@@ -63,9 +60,21 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
     }
     if (found % FAULTY !== 0) return row ?? (given as Row);
     // Only now: a getter may have had another row judged meanwhile.
-    left = row ?? given;
+    left = row ?? (values === undefined ? given : Object.fromEntries(values.map((value, at) => [usual![at]!.name, value])));
     suspects = found === FAULTY ? faulty : undefined;
     return undefined;
+}
+
+/** The values of a row with the usual names, each read once; `undefined`: by now it has others. */
+function valuesOf(row: Row, { names }: Table): unknown[] | undefined {
+    // A copy has places of its own: nothing hung on the prototype of all arrays swallows a value.
+    const values: unknown[] = names.slice();
+    let at = 0;
+    for (const name in row) {
+        if (name !== names[at]) return undefined;
+        values[at++] = row[name];
+    }
+    return at === values.length ? values : undefined;
 }
 
 /** Whether the value of one field is surely valid. */
@@ -106,8 +115,8 @@ const COPIES: readonly ((row: Row) => Row)[] = [
 ];
 
 /**
- * 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}; `AGAIN`:
- * so it will be, once nothing is in it that is not sent. In a row that is kept copies of relations and arrays take their places.
+ * 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. In a row that
+ * is kept copies of relations and arrays take their places.
  */
 function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, terms: number, bulk: boolean): number {
     const { usual, byName, rules, stranger } = table;
@@ -137,13 +146,18 @@ function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, t
             isLike = false;
         }
         const { place, flags, how } = field;
+        const value = values[at];
+        if (value === undefined) {
+            result = HOLES;
+            continue;
+        }
         if (place < 0) {
             if (!passes && name.length <= MOST_NAME) (others ??= []).push(name);
-            else if (!passes || name.length > LONGEST_NAME || fits(table, field, values[at]) === 0) return 0;
+            else if (!passes || name.length > LONGEST_NAME || fits(table, field, value) === 0) return 0;
             continue;
         }
         if ((flags & READ_ONLY) !== 0) {
-            if (bulk && field === table.id) id = values[at] ?? undefined;
+            if (bulk && field === table.id) id = value ?? undefined;
             if (field !== table.id || id === undefined || id === "") {
                 result = HOLES;
                 continue;
@@ -152,12 +166,7 @@ function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, t
             if ((terms & BY_ROW) !== 0) update = true;
             continue;
         }
-        const value = values[at];
         let state = UNSET;
-        if (value === undefined) {
-            result = HOLES;
-            continue;
-        }
         if (value === null) {
             if ((flags & NULLABLE) === 0) state = 0;
         } else if (how === REFERENCE) {
@@ -187,8 +196,7 @@ function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, t
     if (bad === undefined && others === undefined && isWhole && isKept) return result;
     faulty = doubtful(table, bad ?? [], isWhole, names);
     strangers = others ?? [];
-    if (states !== undefined) return 0;
-    return result === HOLES ? AGAIN : FAULTY;
+    return states === undefined && result !== HOLES ? FAULTY : 0;
 }
 
 /** A row's bad fields, and those that it lacks, in their order. By itself: what a closure knows of, engines look up each time. */

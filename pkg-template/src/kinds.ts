@@ -24,10 +24,9 @@ export const SET = 2;
 /** Longer texts that may be anything are not looked at. */
 export const LONGEST = 1_000;
 
-/** What is found of a row besides 1, surely well, and 0; see fast.ts. Where Rust is to be asked, three divides it. */
+/** What is found of a row besides 1, surely well, and 0; see fast.ts. */
 export const HOLES = 2;
 export const FAULTY = 3;
-export const AGAIN = 6;
 
 /** So many units have room where Rust looks for a text. */
 export const ROOM = 512;

@@ -8,7 +8,7 @@ export const REFERENCE = 2;
 export const REFERENCES = 4;
 export const REQUIRED = 8;
 export const NULLABLE = 16;
-/** Above these bits stands how a value is seen to be well (`fits.ts`), in four bits. */
+/** Above these bits stands how a value is seen to be well (`kinds.ts`), in four bits. */
 const HOW = 5;
 /** Whether of ordinary texts the same is said where they are wrong in the same way; see mistakes.ts. */
 export const EXACT = 512;
@@ -24,7 +24,7 @@ export interface Known {
     /** -1: nobody declared it. */
     readonly place: number;
     readonly flags: number;
-    /** How a value is seen to be well (`fits.ts`). */
+    /** How a value is seen to be well (`kinds.ts`). */
     readonly how: number;
     /** The least and the most of a value's length or of itself. */
     readonly least: number;

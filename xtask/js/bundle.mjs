@@ -77,7 +77,10 @@ function packed(file, unpacker) {
     return text;
 }
 
-/** A wasm as a literal: 48 above each byte stands a letter, mostly one that is written as it is. */
+/**
+ * A wasm as a literal: 48 above each byte stands a letter, mostly one that is written as it is. Above 255 it begins anew, as bytes
+ * do where it is read.
+ */
 function shifted(file) {
     const letters = String.fromCharCode(...readFileSync(file).map((byte) => byte + 48));
     return JSON.stringify(letters).replace(/[^ -~]/g, (letter) => `\\x${letter.charCodeAt(0).toString(16).padStart(2, "0")}`);
