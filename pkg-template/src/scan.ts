@@ -28,7 +28,9 @@ export function areRowsWell(resource: Resource, text: string, terms: number, isN
     /** Of the fields whose values are looked at by themselves. */
     const fields: Known[] = [];
     const isWell = (field: Known, token: string | undefined): boolean => {
-        if (token === undefined || isBare(field)) return token === undefined || fits(table, field, token) !== 0;
+        // `null`, which only its expression lets pass where it may be.
+        if (token === undefined) return true;
+        if (isBare(field)) return fits(table, field, token) !== 0;
         const value: unknown = token[0] === '"' ? token.slice(1, -1) : JSON.parse(token);
         if (field === table.id) return isId(field, value) && isNew(value);
         return (field.flags & (value === null ? NULLABLE | READ_ONLY : READ_ONLY)) !== 0 || fits(table, field, value) !== 0;
