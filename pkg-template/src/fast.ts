@@ -12,13 +12,19 @@ import { BY_ROW, PASS_UNKNOWN, UNCHECKED, UPDATE } from "./terms";
 /** What is still to be judged: what {@link copied} or {@link isFieldWell} was given, or what it has read of that. */
 let left: unknown;
 /** The fields in which it may be wrong, or which are not there and must be, in their order; it is wrong nowhere else. */
-export let suspects: readonly Known[] | undefined;
+export let suspects: readonly Suspect[] | undefined;
 /** The names in it that nobody declared, where they are refused. */
 export let strangers: readonly string[];
 /** What was given as its id. */
 export let idRead: unknown;
 
-let faulty: readonly Known[];
+let faulty: readonly Suspect[];
+
+/** A field, and what stands in it. */
+export interface Suspect {
+    readonly field: Known;
+    readonly value: unknown;
+}
 
 /** Judged: nothing of it is kept. */
 export function rest(): unknown {
@@ -27,60 +33,38 @@ export function rest(): unknown {
     return value;
 }
 
-/**
- * The plain copy of a row that is surely valid, read once; `undefined`: Rust is to be asked about the rest. If no copy is
- * wanted, what comes back says only that the row is well.
- */
-export function copied(resource: Resource, given: unknown, terms: number, bulk: boolean, isWanted = true): Row | undefined {
+/** The plain copy of a row that is surely valid, read once; `undefined`: Rust is to be asked about the rest. */
+export function copied(resource: Resource, given: unknown, terms: number, bulk: boolean): Row | undefined {
     let row: Row | undefined;
-    let usual: Table["usual"] | undefined;
-    let values: unknown[] | undefined;
     let found = 0;
     if ((terms & UNCHECKED) === 0 && !isPolluted()) {
         try {
             if (isObject(given)) {
                 const table = resource.table();
-                ({ usual } = table);
                 ready();
-                // Whatever it says of itself: what is judged is what was read.
-                if (isUsual(given, table)) {
-                    // What it inherits has such names, too.
-                    if (isWanted || !isPlain(given)) row = COPIES[table.index % COPIES.length]!(given);
-                    else values = valuesOf(given, table);
-                } else if (isPlain(given)) row = gathered(given, table, bulk);
-                // A getter may have had other names become the usual ones.
-                if (row !== undefined || (values !== undefined && usual === table.usual)) found = walk(row, values, table, terms, bulk);
+                // Whatever it says of itself: what is judged is the copy.
+                if (isUsual(given, table)) row = COPIES[table.index % COPIES.length]!(given);
+                else if (isPlain(given)) row = gathered(given, table, bulk);
+                if (row !== undefined) found = walk(row, table, terms, bulk);
                 // What is `undefined` is not sent, nor what is only read.
-                if (found === HOLES && row !== undefined) row = gathered(row, table, bulk);
+                if (found === HOLES) row = gathered(row!, table, bulk);
             }
         } catch (error) {
             found = 0;
             failed(error);
         }
     }
-    if (found % FAULTY !== 0) return row ?? (given as Row);
+    if (found % FAULTY !== 0) return row;
     // Only now: a getter may have had another row judged meanwhile.
-    left = row ?? (values === undefined ? given : Object.fromEntries(values.map((value, at) => [usual![at]!.name, value])));
+    left = row ?? given;
     suspects = found === FAULTY ? faulty : undefined;
     return undefined;
 }
 
-/** The values of a row with the usual names, each read once; `undefined`: by now it has others. */
-function valuesOf(row: Row, { names }: Table): unknown[] | undefined {
-    // A copy has places of its own: nothing hung on the prototype of all arrays swallows a value.
-    const values: unknown[] = names.slice();
-    let at = 0;
-    for (const name in row) {
-        if (name !== names[at]) return undefined;
-        values[at++] = row[name];
-    }
-    return at === values.length ? values : undefined;
-}
-
-/** Whether the value of one field is surely valid. */
-export function isFieldWell(resource: Resource, name: string, value: unknown): boolean {
+/** Whether the value of one field is surely valid; `undefined`: it was not looked at. */
+export function isFieldWell(resource: Resource, name: string, value: unknown): boolean | undefined {
     let given = value;
-    let isWell = false;
+    let isWell: boolean | undefined;
     try {
         const table = resource.table();
         const field = table.byName.get(name);
@@ -98,7 +82,7 @@ export function isFieldWell(resource: Resource, name: string, value: unknown): b
         failed(error);
     }
     // Only now, as above.
-    if (!isWell) left = given;
+    if (isWell !== true) left = given;
     return isWell;
 }
 
@@ -114,39 +98,30 @@ const COPIES: readonly ((row: Row) => Row)[] = [
     (row) => ({ ...row }),
 ];
 
-/**
- * 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. In a row that
- * is kept copies of relations and arrays take their places.
- */
-function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, terms: number, bulk: boolean): number {
+/** 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. */
+function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
     const { usual, byName, rules, stranger } = table;
     const passes = table.passes || (terms & PASS_UNKNOWN) !== 0;
-    const states = rules.length === 0 ? undefined : lent(table.fields.length);
+    const states = lent(table);
     let update = (terms & UPDATE) !== 0;
     let result = 1;
-    let bad: Known[] | undefined;
+    let isLike = true;
+    let bad: Suspect[] | undefined;
     let others: string[] | undefined;
+    let at = 0;
     let met = 0;
     let id: unknown;
-    let values = read!;
-    let { names } = table;
-    if (row !== undefined) {
-        // Engines are quick to tell the values where they have told the names.
-        for (const _ in row) break;
-        names = Object.keys(row);
-        values = Object.values(row);
-    }
-    let isLike = values.length === usual.length - 1;
-    for (let at = 0; at < values.length; at++) {
-        const name = names[at]!;
+    // In a loop through an object's own names engines know where its values stand, as long as they keep no object here as a
+    // table: hence the copies.
+    for (const name in row) {
         // There may be more than are usual.
-        let field = usual[at] ?? stranger;
+        let field = usual[at++] ?? stranger;
         if (name !== field.name) {
             field = byName.get(name) ?? stranger;
             isLike = false;
         }
         const { place, flags, how } = field;
-        const value = values[at];
+        let value = row[name];
         if (value === undefined) {
             result = HOLES;
             continue;
@@ -172,37 +147,40 @@ function walk(row: Row | undefined, read: unknown[] | undefined, table: Table, t
         } else if (how === REFERENCE) {
             const copy = reference(value);
             if (copy !== undefined) {
-                if (row === undefined) values[at] = copy;
-                else row[name] = copy;
+                row[name] = value = copy;
                 state = isId(field, copy.id) ? SET : 0;
             } else if (typeof value === "object" && !Array.isArray(value)) return 0;
             else state = 0;
         } else {
             state = fits(table, field, value);
-            if (state !== 0 && how === ARRAY && row !== undefined) row[name] = [];
+            if (state !== 0 && how === ARRAY) row[name] = [];
         }
-        if (state === 0) (bad ??= []).push(field);
+        if (state === 0) doubt((bad ??= []), field, value);
         if ((flags & REQUIRED) !== 0) met++;
         if (states !== undefined) states[place] = state;
     }
-    const isWhole = update || met === table.required;
+    const isWhole = update || met === table.required.length;
+    const isKept = states === undefined || areKept(rules, states, update);
+    const isWell = bad === undefined && others === undefined && isWhole && isKept;
     idRead = id;
-    if (isLike) table.missed = 0;
-    else if (bad === undefined && table.missed++ >= PATIENCE) {
-        learn(table, names);
+    if (isLike && at === usual.length - 1) table.missed = 0;
+    else if (isWell && table.missed++ >= PATIENCE) {
+        learn(table, Object.keys(row));
         table.missed = 0;
     }
-    const isKept = states === undefined || areKept(rules, states, update);
-    if (bad === undefined && others === undefined && isWhole && isKept) return result;
-    faulty = doubtful(table, bad ?? [], isWhole, names);
+    if (isWell) return result;
+    bad ??= [];
+    for (const field of isWhole ? [] : table.required) {
+        if (!Object.hasOwn(row, field.name) || row[field.name] === undefined) doubt(bad, field, undefined);
+    }
+    faulty = bad;
     strangers = others ?? [];
-    return states === undefined && result !== HOLES ? FAULTY : 0;
+    return states === undefined ? FAULTY : 0;
 }
 
-/** A row's bad fields, and those that it lacks, in their order. By itself: what a closure knows of, engines look up each time. */
-function doubtful({ fields }: Table, bad: readonly Known[], isWhole: boolean, names: readonly string[]): readonly Known[] {
-    let isInOrder = isWhole;
-    for (let at = 1; at < bad.length; at++) if (bad[at]!.place < bad[at - 1]!.place) isInOrder = false;
-    if (isInOrder) return bad;
-    return fields.filter((field) => bad.includes(field) || (!isWhole && (field.flags & REQUIRED) !== 0 && !names.includes(field.name)));
+/** Puts a field among those that may be wrong, which are in the page's order. */
+function doubt(fields: Suspect[], field: Known, value: unknown): void {
+    let at = fields.length;
+    for (; at > 0 && fields[at - 1]!.field.place > field.place; at--) fields[at] = fields[at - 1]!;
+    fields[at] = { field, value };
 }

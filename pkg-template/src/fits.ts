@@ -1,7 +1,7 @@
 // Whether one value surely is well in a field, and whether rules between fields surely are kept: by what Rust has said of them
 // (`validate/sure.rs`). Whatever is not surely well may be so all the same.
 
-import { fault, isLuhn } from "./hot";
+import { fault, isLuhn, lengthOf } from "./hot";
 import { ALL_SET, ARRAY, BOOLEAN, CONTENT, INTEGER, LONGEST, LUHN, NUMBER, ONE_SET, SET, TEXT, UNSET } from "./kinds";
 import { ANY, type Known, type Table } from "./table";
 
@@ -13,7 +13,7 @@ export function fits(table: Table, field: Known, value: unknown): number {
         case CONTENT:
         case LUHN: {
             if (typeof value !== "string") return 0;
-            const { length } = value;
+            const length = lengthOf(value);
             if (length < least || length > most) return 0;
             if (length === 0) return UNSET;
             if (how === LUHN) return isLuhn(value) ? SET : 0;
@@ -51,12 +51,12 @@ export function isId({ test }: Known, id: unknown): boolean {
 
 let spare: Uint8Array | undefined;
 
-/** Zeros, to be given back: a getter may begin another walk while one is under way. */
-export function lent(length: number): Uint8Array {
-    if (spare === undefined || spare.length < length) return new Uint8Array(length);
-    const states = spare;
+/** For what is known of fields; of those that rules name nothing is. To be given back: a getter may begin another walk. */
+export function lent({ rules, fields }: Table): Uint8Array | undefined {
+    if (rules.length === 0) return undefined;
+    const states = spare === undefined || spare.length < fields.length ? new Uint8Array(fields.length) : spare;
     spare = undefined;
-    states.fill(0);
+    for (const rule of rules) for (let at = 1; at < rule.length; at++) states[rule[at]!] = 0;
     return states;
 }
 

@@ -28,21 +28,23 @@ function askRow(resource: Resource, row: unknown, terms: number): JudgedRow {
 
 /** What is wrong with a row of which `copied` has said that it may be wrong, and the plain copy of it. */
 export function judgeSuspect(resource: Resource, row: unknown, terms: number): { readonly value: unknown; readonly issues: Issue[] } {
-    const issues = mistakes(resource, row, terms);
-    if (issues !== undefined) return { value: row, issues };
+    const issues = mistakes(resource, terms);
+    // Where none of them is wrong, the copy may hold what is not sent.
+    if (issues !== undefined && issues.length > 0) return { value: undefined, issues };
     const { value, failure } = askRow(resource, row, terms);
     return { value, issues: issuesOf(failure?.issues ?? []) };
 }
 
 /** What is wrong with the value of one field. */
 export function judgeField(resource: Resource, name: string, value: unknown, terms: number): Issue[] {
-    if (isFieldWell(resource, name, value)) return [];
+    const isWell = isFieldWell(resource, name, value);
+    if (isWell === true) return [];
     const given = rest();
     const table = resource.table();
     const field = table.byName.get(name);
     // An object of which there is no copy may have a getter.
     const isOurs = given !== value || typeof value !== "object" || value === null;
-    const issue = isOurs && field !== undefined && field.place < table.declared ? mistake(table, field, given, terms) : undefined;
+    const issue = isWell === false && isOurs && field !== undefined && field.place < table.declared ? mistake(table, field, given, terms) : undefined;
     if (issue !== undefined) return issue === null ? [] : [issue];
     const { words, text } = packField(name, given, table);
     return issuesOf(rust(raw.validateField, resource.index, name, terms, words, text));

@@ -4,14 +4,12 @@
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
 import { strangers, suspects } from "./fast";
-import { fits, isId } from "./fits";
-import { failed, fault } from "./hot";
+import { failed, fault, lengthOf } from "./hot";
 import { ARRAY, INTEGER, NUMBER, REFERENCE, ROOM } from "./kinds";
 import { packField } from "./pack";
-import type { Row } from "./plain";
 import type { Issue } from "./public";
 import { ABSENT, BOOLEAN, EMPTY, FIGURE, ID, LIST, LONG, NULL, OTHER, SHAPES, SHORT, TEXT } from "./shapes";
-import { ANY, EXACT, READ_ONLY, type Known, type Table } from "./table";
+import { ANY, EXACT, type Known, type Table } from "./table";
 import { SWEDISH, UPDATE } from "./terms";
 
 /** A text of as many characters as UTF-16 units, without white space at its ends. */
@@ -22,17 +20,15 @@ const MOST_STRANGE = 19;
 /** So many issues of a resource are kept at most, since names that nobody declared can be any. */
 const MOST_KEPT = 1_000;
 
-/** The issues of a row of which `copied` has left suspects; `undefined`: Rust is to be asked about the row. */
-export function mistakes(resource: Resource, given: unknown, terms: number): Issue[] | undefined {
+/** The issues of the row in which `copied` has left suspects; `undefined`: Rust is to be asked about the row. */
+export function mistakes(resource: Resource, terms: number): Issue[] | undefined {
     const doubtful = suspects;
     const strange = strangers;
     if (doubtful === undefined || strange.length > MOST_STRANGE) return undefined;
-    const row = given as Row;
     const table = resource.table();
     const found: Issue[] = [];
-    for (const field of doubtful) {
-        const { name } = field;
-        const issue = mistake(table, field, Object.hasOwn(row, name) ? row[name] : undefined, terms);
+    for (const { field, value } of doubtful) {
+        const issue = mistake(table, field, value, terms);
         if (issue === undefined) return undefined;
         if (issue !== null) found.push(issue);
     }
@@ -44,17 +40,14 @@ export function mistakes(resource: Resource, given: unknown, terms: number): Iss
     return found;
 }
 
-/** The issue of one field, `null` if there is none; `undefined`: Rust is to be asked. */
+/** The issue of a value that is not surely well, `null` if there is none; `undefined`: Rust is to be asked. */
 export function mistake(table: Table, field: Known, value: unknown, terms: number): Issue | null | undefined {
-    const { name, place, flags } = field;
-    if ((flags & READ_ONLY) !== 0) return undefined;
+    const { name, place } = field;
     let found: number;
     try {
         const shape = shapeOf(value, field);
         if (shape < 0) return undefined;
         found = shape === TEXT ? fault(table.index, place, value as string) : SHAPES + shape;
-        // It may be well all the same: who asks may have asked for another reason.
-        if (shape === OTHER ? fits(table, field, value) !== 0 : shape === ID && isId(field, (value as { readonly id: string }).id)) found = 0;
     } catch (error) {
         failed(error);
         return undefined;
@@ -70,11 +63,12 @@ function shapeOf(value: unknown, field: Known): number {
     if (value === null) return NULL;
     if (typeof value === "boolean") return BOOLEAN;
     if (typeof value === "string") {
-        if (value === "") return EMPTY;
-        if (value.length > ROOM) return -1;
+        const length = lengthOf(value);
+        if (length === 0) return EMPTY;
+        if (length > ROOM) return -1;
         const { unlike, least, most } = field;
-        if (((field.flags & EXACT) === 0 && (value.length > most || !unlike?.test(value))) || !ORDINARY.test(value)) return TEXT;
-        return value.length < least ? SHORT : value.length > most ? LONG : OTHER;
+        if (((field.flags & EXACT) === 0 && (length > most || !unlike?.test(value))) || !ORDINARY.test(value)) return TEXT;
+        return length < least ? SHORT : length > most ? LONG : OTHER;
     }
     if (typeof value === "number") return how === INTEGER || how === NUMBER || !Number.isFinite(value) ? -1 : FIGURE;
     if (Array.isArray(value)) return how === ARRAY ? -1 : LIST;

@@ -9,6 +9,9 @@ export type Row = Record<string, unknown>;
 
 const PLAIN = {};
 
+/** An object that gets more names than these one by one, engines may keep as a table; a copy of it they do not. */
+const MANY = 16;
+
 /** Whether something is hung on the prototype of all objects that shows in each of them. */
 export function isPolluted(): boolean {
     for (const _ in PLAIN) return true;
@@ -39,6 +42,8 @@ export function gathered(given: Row, { byName, id }: Table, bulk: boolean): Row 
     let count = 0;
     for (const name in given) {
         const field = byName.get(name);
+        // Engines keep numbers elsewhere. Where a loop has met one, it asks for each name from then on (see `walk`).
+        if (field === undefined && name >= "0" && name < ":") return undefined;
         const isReadOnly = field !== undefined && (field.flags & READ_ONLY) !== 0;
         if (isReadOnly && !(bulk && field === id)) continue;
         const value = read(given, name);
@@ -47,9 +52,11 @@ export function gathered(given: Row, { byName, id }: Table, bulk: boolean): Row 
         else row[name] = value;
         count++;
     }
+    const isMany = count > MANY;
     // Something that is not listed may be hung on the prototype, and have swallowed a value.
     for (const _ in row) count--;
-    return count === 0 ? row : undefined;
+    if (count !== 0) return undefined;
+    return isMany ? { ...row } : row;
 }
 
 /** What is sent of a relation. */
@@ -57,16 +64,17 @@ export function reference(value: unknown): { id?: unknown } | undefined {
     if (!isObject(value)) return undefined;
     for (const name in value) {
         if (name === "id" && Object.prototype.hasOwnProperty.call(value, name)) {
-            const id = idOf(value as { readonly id: unknown });
+            const id = idOf(value, name);
             return id === undefined ? {} : { id };
         }
     }
     return {};
 }
 
-function idOf(value: { readonly id: unknown }): unknown {
+/** By its name out of a loop through the names: there engines know where the value stands. */
+function idOf(value: Row, name: string): unknown {
     try {
-        return value.id;
+        return value[name];
     } catch {
         return UNREADABLE;
     }

@@ -58,7 +58,7 @@ export function judgeRows(resource: Resource, given: unknown, terms: number, { m
         const places: number[] = [];
         for (let at = start; at < length && at < start + ROWS_AT_ONCE; at++) {
             const row = read(rows as unknown[], at);
-            const copy = copied(resource, row, terms, true, keep);
+            const copy = copied(resource, row, terms, true);
             if (keep) values.push(copy);
             given.push(copy && idRead);
             if (copy !== undefined) continue;

@@ -45,14 +45,13 @@ export interface Table {
     readonly declared: number;
     /** What is known of a field that nobody declared. */
     readonly stranger: Known;
-    /** How many must be given. */
-    readonly required: number;
+    /** Those that must be given. */
+    readonly required: readonly Known[];
     /** When each rule between fields is kept, and the places of its fields. */
     readonly rules: readonly (readonly number[])[];
     readonly id: Known | undefined;
     /** The fields that rows mostly have, in their order, and how many rows since had others; see {@link learn}. */
     usual: readonly Known[];
-    names: readonly string[];
     missed: number;
     /** What was said of mistakes; see mistakes.ts. */
     readonly told: Map<number | string, ToldIssue>;
@@ -63,7 +62,6 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
     const fields: Known[] = [];
     const rules: (readonly number[])[] = [];
     let declared = 0;
-    let required = 0;
     const known = (given: string, place: number, flags: number, least: number, most: number, told: string): Known => {
         const [test, unlike] = told.split("\n").map(whole);
         // As the engine has the names of properties: then two are the same where they are one.
@@ -79,7 +77,6 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
         if (typeof flags === "number") {
             const [least, most, body] = told.slice(at + 2) as [number, number, string];
             fields.push(known(name, declared++, flags, least, most, body || plain));
-            if ((flags & REQUIRED) !== 0) required++;
             at += 4;
         } else fields.push(any(name, fields.length));
     }
@@ -90,11 +87,10 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
         byName: new Map(fields.map((field) => [field.name, field])),
         declared,
         stranger: any("", -1),
-        required,
+        required: fields.filter(({ flags }) => (flags & REQUIRED) !== 0),
         rules,
         id: fields[id],
         usual: [],
-        names: [],
         missed: PATIENCE,
         told: new Map(),
     };
@@ -111,5 +107,4 @@ function whole(body: string): RegExp {
 /** These are the usual names from now on. Behind them stands one that is none: engines are slow where a list has ended. */
 export function learn(table: Table, names: readonly string[]): void {
     table.usual = [...names, ""].map((name) => table.byName.get(name) ?? { ...table.stranger, name });
-    table.names = names;
 }
