@@ -12,18 +12,19 @@ import { BY_ROW, PASS_UNKNOWN, UNCHECKED, UPDATE } from "./terms";
 /** What is still to be judged: what {@link copied} or {@link isFieldWell} was given, or what it has read of that. */
 let left: unknown;
 /** The fields in which it may be wrong, or which are not there and must be, in their order; it is wrong nowhere else. */
-export let suspects: readonly Suspect[] | undefined;
-/** The names in it that nobody declared, where they are refused. */
-export let strangers: readonly string[];
+export let suspects: Suspect | undefined;
+/** The names in it that nobody declared, where they are refused; `undefined`: more may be wrong than this says. */
+export let strangers: readonly string[] | undefined;
 /** What was given as its id. */
 export let idRead: unknown;
 
-let faulty: readonly Suspect[];
+let odd: readonly string[];
 
-/** A field, and what stands in it. */
+/** A field, what stands in it, and the next one. */
 export interface Suspect {
     readonly field: Known;
     readonly value: unknown;
+    next: Suspect | undefined;
 }
 
 /** Judged: nothing of it is kept. */
@@ -57,7 +58,7 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
     if (found % FAULTY !== 0) return row;
     // Only now: a getter may have had another row judged meanwhile.
     left = row ?? given;
-    suspects = found === FAULTY ? faulty : undefined;
+    strangers = found === FAULTY ? odd : undefined;
     return undefined;
 }
 
@@ -106,7 +107,7 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
     let update = (terms & UPDATE) !== 0;
     let result = 1;
     let isLike = true;
-    let bad: Suspect[] | undefined;
+    let bad: Suspect | undefined;
     let others: string[] | undefined;
     let at = 0;
     let met = 0;
@@ -155,7 +156,7 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
             state = fits(table, field, value);
             if (state !== 0 && how === ARRAY) row[name] = [];
         }
-        if (state === 0) doubt((bad ??= []), field, value);
+        if (state === 0) bad = doubt(bad, field, value);
         if ((flags & REQUIRED) !== 0) met++;
         if (states !== undefined) states[place] = state;
     }
@@ -169,18 +170,19 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
         table.missed = 0;
     }
     if (isWell) return result;
-    bad ??= [];
     for (const field of isWhole ? [] : table.required) {
-        if (!Object.hasOwn(row, field.name) || row[field.name] === undefined) doubt(bad, field, undefined);
+        if (!Object.hasOwn(row, field.name) || row[field.name] === undefined) bad = doubt(bad, field, undefined);
     }
-    faulty = bad;
-    strangers = others ?? [];
+    suspects = bad;
+    odd = others ?? [];
     return states === undefined ? FAULTY : 0;
 }
 
 /** Puts a field among those that may be wrong, which are in the page's order. */
-function doubt(fields: Suspect[], field: Known, value: unknown): void {
-    let at = fields.length;
-    for (; at > 0 && fields[at - 1]!.field.place > field.place; at--) fields[at] = fields[at - 1]!;
-    fields[at] = { field, value };
+function doubt(first: Suspect | undefined, field: Known, value: unknown): Suspect {
+    if (first === undefined || first.field.place > field.place) return { field, value, next: first };
+    let before = first;
+    while (before.next !== undefined && before.next.field.place < field.place) before = before.next;
+    before.next = { field, value, next: before.next };
+    return first;
 }

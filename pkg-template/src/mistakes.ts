@@ -22,13 +22,12 @@ const MOST_KEPT = 1_000;
 
 /** The issues of the row in which `copied` has left suspects; `undefined`: Rust is to be asked about the row. */
 export function mistakes(resource: Resource, terms: number): Issue[] | undefined {
-    const doubtful = suspects;
     const strange = strangers;
-    if (doubtful === undefined || strange.length > MOST_STRANGE) return undefined;
+    if (strange === undefined || strange.length > MOST_STRANGE) return undefined;
     const table = resource.table();
     const found: Issue[] = [];
-    for (const { field, value } of doubtful) {
-        const issue = mistake(table, field, value, terms);
+    for (let at = suspects; at !== undefined; at = at.next) {
+        const issue = mistake(table, at.field, at.value, terms);
         if (issue === undefined) return undefined;
         if (issue !== null) found.push(issue);
     }
