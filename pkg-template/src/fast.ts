@@ -5,7 +5,7 @@ import type { Resource } from "./client";
 import { areKept, fits, isId, lent } from "./fits";
 import { failed, ready } from "./hot";
 import { ARRAY, FAULTY, HOLES, LONGEST_NAME, MOST_NAME, REFERENCE, SET, UNSET } from "./kinds";
-import { gathered, isObject, isPlain, isPolluted, isUsual, reference, type Row } from "./plain";
+import { gathered, isListed, isObject, isPlain, isPolluted, isUsual, reference, type Row } from "./plain";
 import { learn, NULLABLE, PATIENCE, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
 import { BY_ROW, PASS_UNKNOWN, UNCHECKED, UPDATE } from "./terms";
 
@@ -18,8 +18,6 @@ export let strangers: readonly string[] | undefined;
 /** What was given as its id. */
 export let idRead: unknown;
 
-let odd: readonly string[];
-
 /** A field, what stands in it, and the next one. */
 export interface Suspect {
     readonly field: Known;
@@ -27,38 +25,42 @@ export interface Suspect {
     next: Suspect | undefined;
 }
 
-/** Judged: nothing of it is kept. */
+/** What is still to be judged, and nothing of it is kept: what is said of it above is to be taken before. */
 export function rest(): unknown {
     const value = left;
-    left = undefined;
+    left = suspects = strangers = undefined;
     return value;
 }
 
 /** The plain copy of a row that is surely valid, read once; `undefined`: Rust is to be asked about the rest. */
 export function copied(resource: Resource, given: unknown, terms: number, bulk: boolean): Row | undefined {
     let row: Row | undefined;
+    let sent: Row | undefined;
     let found = 0;
-    if ((terms & UNCHECKED) === 0 && !isPolluted()) {
+    if ((terms & UNCHECKED) === 0) {
         try {
             if (isObject(given)) {
                 const table = resource.table();
                 ready();
                 // Whatever it says of itself: what is judged is the copy.
-                if (isUsual(given, table)) row = COPIES[table.index % COPIES.length]!(given);
+                const isLike = isUsual(given, table);
+                if (isLike) row = COPIES[table.index % COPIES.length]!(given);
                 else if (isPlain(given)) row = gathered(given, table, bulk);
-                if (row !== undefined) found = walk(row, table, terms, bulk);
+                // Only now: a getter, too, may have hung something there.
+                if (isPolluted()) row = undefined;
+                else if (row !== undefined && (isLike || !isListed(row)) && (!bulk || isIdKnown(row, table))) found = walk(row, table, terms, bulk);
                 // What is `undefined` is not sent, nor what is only read.
-                if (found === HOLES) row = gathered(row!, table, bulk);
+                sent = found === HOLES ? gathered(row!, table, bulk) : row;
             }
         } catch (error) {
             found = 0;
             failed(error);
         }
     }
-    if (found % FAULTY !== 0) return row;
+    if (found % FAULTY !== 0 && sent !== undefined) return sent;
     // Only now: a getter may have had another row judged meanwhile.
     left = row ?? given;
-    strangers = found === FAULTY ? odd : undefined;
+    if (found !== FAULTY) strangers = undefined;
     return undefined;
 }
 
@@ -87,6 +89,11 @@ export function isFieldWell(resource: Resource, name: string, value: unknown): b
     return isWell;
 }
 
+/** What an id must be, Rust knows also where nobody declared it. */
+function isIdKnown(row: Row, { id }: Table): boolean {
+    return id !== undefined || !Object.hasOwn(row, "id");
+}
+
 /** Engines copy quickly at a place in the code that has met few shapes: so the first resources have one each. */
 const COPIES: readonly ((row: Row) => Row)[] = [
     (row) => ({ ...row }),
@@ -112,8 +119,8 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
     let at = 0;
     let met = 0;
     let id: unknown;
-    // In a loop through an object's own names engines know where its values stand, as long as they keep no object here as a
-    // table: hence the copies.
+    // In a loop through an object's names engines know where its values stand, as long as they keep no object here as a table:
+    // hence the copies.
     for (const name in row) {
         // There may be more than are usual.
         let field = usual[at++] ?? stranger;
@@ -174,7 +181,7 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
         if (!Object.hasOwn(row, field.name) || row[field.name] === undefined) bad = doubt(bad, field, undefined);
     }
     suspects = bad;
-    odd = others ?? [];
+    strangers = others ?? [];
     return states === undefined ? FAULTY : 0;
 }
 

@@ -26,9 +26,10 @@ function askRow(resource: Resource, row: unknown, terms: number): JudgedRow {
     return { value, failure: rust(raw.validate, resource.index, terms, words, text) };
 }
 
-/** What is wrong with a row of which `copied` has said that it may be wrong, and the plain copy of it. */
-export function judgeSuspect(resource: Resource, row: unknown, terms: number): { readonly value: unknown; readonly issues: Issue[] } {
+/** What is wrong with the row of which `copied` has just said that it may be wrong, and the plain copy of it. */
+export function judgeSuspect(resource: Resource, terms: number): { readonly value: unknown; readonly issues: Issue[] } {
     const issues = mistakes(resource, terms);
+    const row = rest();
     // Where none of them is wrong, the copy may hold what is not sent.
     if (issues !== undefined && issues.length > 0) return { value: undefined, issues };
     const { value, failure } = askRow(resource, row, terms);

@@ -36,14 +36,18 @@ export function isUsual(object: Row, { usual }: Table): boolean {
     return at === usual.length - 1;
 }
 
+/** Whether names that are numbers come first, as they do in an object of ours: engines keep these elsewhere, like a table. */
+export function isListed(row: Row): boolean {
+    for (const name in row) return name >= "0" && name < ":";
+    return false;
+}
+
 /** What would be sent of a row that is plain, each property read once. */
 export function gathered(given: Row, { byName, id }: Table, bulk: boolean): Row | undefined {
     const row: Row = {};
     let count = 0;
     for (const name in given) {
         const field = byName.get(name);
-        // Engines keep numbers elsewhere. Where a loop has met one, it asks for each name from then on (see `walk`).
-        if (field === undefined && name >= "0" && name < ":") return undefined;
         const isReadOnly = field !== undefined && (field.flags & READ_ONLY) !== 0;
         if (isReadOnly && !(bulk && field === id)) continue;
         const value = read(given, name);

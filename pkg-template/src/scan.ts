@@ -3,7 +3,7 @@
 // match is parsed by itself. Whatever is not surely valid is for rows.ts to judge, from the beginning.
 
 import type { Resource } from "./client";
-import { copied, idRead } from "./fast";
+import { copied, idRead, rest } from "./fast";
 import { fits, isId } from "./fits";
 import { failed } from "./hot";
 import { LUHN, REFERENCE, TEXT } from "./kinds";
@@ -47,7 +47,11 @@ export function areRowsWell(resource: Resource, text: string, terms: number, isN
             }
             END.lastIndex = at;
             const parsed = JSON.parse(`${text.slice(at, END.exec(text)!.index)}}`) as object;
-            if (!copied(resource, parsed, terms, true, false) || !isNew(idRead)) return false;
+            if (copied(resource, parsed, terms, true) === undefined || !isNew(idRead)) {
+                // The rows are read anew.
+                rest();
+                return false;
+            }
             if (row === undefined) {
                 const names = Object.keys(parsed);
                 // For each value: three marks, a colon, a comma, of which the last one has none.

@@ -4,7 +4,7 @@
 import * as raw from "glue:client";
 import { resourceOf, rust, settled, type Resource } from "./client";
 import { ConfigError } from "./errors";
-import { copied, rest } from "./fast";
+import { copied } from "./fast";
 import { formField, formRow, formRows, formValues } from "./form";
 import { given, nothing, type Given } from "./given";
 import { issuesOf } from "./issues";
@@ -49,7 +49,7 @@ function make(typeName: string, defaults: Given, plain: number): object {
     const judge = (input: unknown, agreed: number): Result => {
         const copy = copied(resource(), input, agreed, false);
         if (copy !== undefined) return { valid: true, value: copy, issues: [] };
-        const { value, issues } = judgeSuspect(resource(), rest(), agreed);
+        const { value, issues } = judgeSuspect(resource(), agreed);
         return issues.length === 0 ? { valid: true, value, issues: [] } : { valid: false, issues };
     };
     const validateField = (name: unknown, value: unknown, options?: unknown): readonly Issue[] => {

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { env } from "node:process";
 import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { test } from "node:test";
 import * as all from "pigello-client";
 import { CLIENT, GOOD, ID } from "./scripted.mjs";
@@ -299,7 +300,7 @@ test("every value is read once, whatever comes of it", () => {
     const full = { ...GOOD, email: "anna@example.com", custom_id: undefined, last_name: null };
     for (let at = 0; at < 80; at++) Person.validate(GOOD);
     for (const observed of [counting, proxied]) {
-        for (const row of [full, GOOD, { ...GOOD, title: 5 }, { ...GOOD, name: "", title: null }, { ...full, email: "no" }, { ...full, title: 5 }, { ...full, nickname: "x" }, { ...full, external_client: { id: "7" } }, { name: "Anna" }]) {
+        for (const row of [full, GOOD, { ...GOOD, title: 5 }, { ...GOOD, name: "", title: null }, { ...full, email: "no" }, { ...full, title: 5 }, { ...full, nickname: "x" }, { ...full, "7b": "x" }, { "7b": "x", ...full }, { ...full, external_client: { id: "7" } }, { name: "Anna" }]) {
             for (const act of [(given) => Person.validate(given), (given) => Person.validateAll([given]), (given) => Person.validateField("external_client", given.external_client)]) {
                 // So often that engines have made code for it.
                 for (let round = 0; round < 3; round++) {
@@ -403,6 +404,76 @@ test("names that are numbers are names that nobody declared", () => {
     for (const row of [{ ...GOOD, 7: "x" }, { ...GOOD, "7b": "x" }, { 7: "x", title: 5 }, new Proxy({ ...GOOD, 7: "x" }, { ownKeys: (target) => Reflect.ownKeys(target).reverse() })]) {
         for (const options of [{}, { unknownFields: "pass" }]) {
             same(Person.validate(row, options).issues, Person.validate(strange(row), options).issues, () => said(row));
+        }
+    }
+});
+
+test("what becomes of one row says nothing of the next", () => {
+    const pass = { unknownFields: "pass" };
+    const other = all.OrganizationUserSegment;
+    const spoil = [() => Person.validate({ ...GOOD, title: 5 }), () => other.validate({ name: 5 }), () => Person.validate({ ...GOOD, nickname: "x" })];
+    const turning = () => {
+        let asked = 0;
+        const ownKeys = (target) => (asked++ === 0 ? Object.keys(GOOD) : Reflect.ownKeys(target));
+        return new Proxy({ ...GOOD, 7: "x", email: undefined }, { ownKeys });
+    };
+    for (const bad of spoil) {
+        // So often that these are the usual names.
+        Person.validateAll(Array.from({ length: 100 }, (_, at) => ({ id: ID.slice(0, -2) + String(at).padStart(2, "0"), ...GOOD })));
+        bad();
+        Object.defineProperty(Object.prototype, "title", { configurable: true, set() {} });
+        try {
+            assert.deepEqual(Person.validate({ id: ID, ...GOOD }), { valid: true, value: GOOD, issues: [] });
+        } finally {
+            delete Object.prototype.title;
+        }
+        for (let at = 0; at < 100; at++) Person.validate(GOOD, pass);
+        bad();
+        assert.equal(Person.validate(turning(), pass).valid, true);
+        const { issues } = Person.validate({ name: "x", title: "t" });
+        assert.deepEqual(issues.map(({ path, code }) => [path, code]), [[["external_client"], "required"]]);
+    }
+});
+
+test("what a getter hangs on the prototype of all objects is no part of its row", () => {
+    const { name, title, external_client } = GOOD;
+    const hanging = (hung, row) => Object.defineProperty({ ...row }, "name", { enumerable: true, get: () => ((Object.prototype[hung] = "polluted"), name) });
+    for (const [hung, row, valid] of [["title", { name, external_client }, false], ["zzz", { name, external_client, title }, true]]) {
+        for (let at = 0; at < 100; at++) Person.validate(row, { mode: "update" });
+        for (const judge of [(given) => Person.validate(given), (given) => Person.validateAll([given])]) {
+            let found;
+            try {
+                found = judge(hanging(hung, row));
+            } finally {
+                delete Object.prototype[hung];
+            }
+            assert.equal(found.valid, valid, hung);
+        }
+    }
+});
+
+test("of a bad row nothing is kept", async () => {
+    setFlagsFromString("--expose-gc");
+    const gc = runInNewContext("gc");
+    const acts = [(row) => Person.validate(row), (row) => Person.validateAll([row]), (row) => Person.validateField("title", row.title)];
+    for (const act of acts) {
+        const kept = (() => {
+            const title = [{}];
+            act({ ...GOOD, title });
+            return new WeakRef(title);
+        })();
+        // A reference that was looked at, or made, lives to the end of the turn.
+        await new Promise((resolve) => setTimeout(resolve));
+        gc();
+        assert.equal(kept.deref(), undefined);
+    }
+});
+
+test("rows with ids are judged with them, also where nobody declared them", () => {
+    for (const schema of SCHEMAS) {
+        for (const id of ["x", 5, null, "", ID]) {
+            const rows = (like) => [0, 1, 2].map(() => schema.validateAll([like({ id })]).issues);
+            same(rows((row) => row), rows(strange), () => `${schema.name} ${said(id)}`);
         }
     }
 });
