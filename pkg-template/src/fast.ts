@@ -46,7 +46,7 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
                 const isLike = isUsual(given, table);
                 if (isLike) row = COPIES[table.index % COPIES.length]!(given);
                 else if (isPlain(given)) row = gathered(given, table, bulk);
-                // Only now: a getter, too, may have hung something there.
+                // Only now: what a getter hangs on the prototype of all objects would show in the copy, too.
                 if (isPolluted()) row = undefined;
                 else if (row !== undefined && (isLike || !isListed(row)) && (!bulk || isIdKnown(row, table))) found = walk(row, table, terms, bulk);
                 // What is `undefined` is not sent, nor what is only read.

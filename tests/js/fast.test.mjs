@@ -2,9 +2,9 @@
 
 import assert from "node:assert/strict";
 import { env } from "node:process";
+import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { test } from "node:test";
 import * as all from "pigello-client";
 import { CLIENT, GOOD, ID } from "./scripted.mjs";
 import { dice } from "./nasty.mjs";
