@@ -5,8 +5,8 @@ import type { Resource } from "./client";
 import { areKept, fits, isId, lent } from "./fits";
 import { failed, ready } from "./hot";
 import { ARRAY, FAULTY, HOLES, LONGEST_NAME, MOST_NAME, REFERENCE, SET, UNSET } from "./kinds";
-import { gathered, isListed, isObject, isPlain, isPolluted, isUsual, reference, type Row } from "./plain";
-import { learn, NULLABLE, PATIENCE, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
+import { gathered, isLike, isListed, isObject, isPlain, isPolluted, orderOf, reference, type Row } from "./plain";
+import { learn, MOST_ORDERS, NULLABLE, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
 import { BY_ROW, PASS_UNKNOWN, UNCHECKED, UPDATE } from "./terms";
 
 /** What is still to be judged: what {@link copied} or {@link isFieldWell} was given, or what it has read of that. */
@@ -17,6 +17,8 @@ export let suspects: Suspect | undefined;
 export let strangers: readonly string[] | undefined;
 /** What was given as its id. */
 export let idRead: unknown;
+
+const NOBODY: readonly string[] = [];
 
 /** A field, what stands in it, and the next one. */
 export interface Suspect {
@@ -43,12 +45,16 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
                 const table = resource.table();
                 ready();
                 // Whatever it says of itself: what is judged is the copy.
-                const isLike = isUsual(given, table);
-                if (isLike) row = COPIES[table.index % COPIES.length]!(given);
+                const first = table.orders[0];
+                const order = isLike(given, first) ? first : orderOf(given, table);
+                if (order !== undefined) row = COPIES[(table.index * MOST_ORDERS + order.site) % COPIES.length]!(given);
                 else if (isPlain(given)) row = gathered(given, table, bulk);
                 // Only now: what a getter hangs on the prototype of all objects would show in the copy, too.
                 if (isPolluted()) row = undefined;
-                else if (row !== undefined && (isLike || !isListed(row)) && (!bulk || isIdKnown(row, table))) found = walk(row, table, terms, bulk);
+                else if (row !== undefined && (order !== undefined || !isListed(row)) && (!bulk || isIdKnown(row, table))) {
+                    found = walk(row, table, (order ?? first).usual, terms, bulk);
+                    if (order === undefined && found !== 0) learn(table, row);
+                }
                 // What is `undefined` is not sent, nor what is only read.
                 sent = found === HOLES ? gathered(row!, table, bulk) : row;
             }
@@ -94,8 +100,32 @@ function isIdKnown(row: Row, { id }: Table): boolean {
     return id !== undefined || !Object.hasOwn(row, "id");
 }
 
-/** Engines copy quickly at a place in the code that has met few shapes: so the first resources have one each. */
+/** Engines copy quickly at a place in the code that has met few shapes: so the first resources have one for each order. */
 const COPIES: readonly ((row: Row) => Row)[] = [
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
+    (row) => ({ ...row }),
     (row) => ({ ...row }),
     (row) => ({ ...row }),
     (row) => ({ ...row }),
@@ -107,13 +137,12 @@ const COPIES: readonly ((row: Row) => Row)[] = [
 ];
 
 /** 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. */
-function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
-    const { usual, byName, rules, stranger } = table;
+function walk(row: Row, table: Table, usual: readonly Known[], terms: number, bulk: boolean): number {
+    const { byName, rules, stranger } = table;
     const passes = table.passes || (terms & PASS_UNKNOWN) !== 0;
     const states = lent(table);
     let update = (terms & UPDATE) !== 0;
     let result = 1;
-    let isLike = true;
     let bad: Suspect | undefined;
     let others: string[] | undefined;
     let at = 0;
@@ -124,10 +153,7 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
     for (const name in row) {
         // There may be more than are usual.
         let field = usual[at++] ?? stranger;
-        if (name !== field.name) {
-            field = byName.get(name) ?? stranger;
-            isLike = false;
-        }
+        if (name !== field.name) field = byName.get(name) ?? stranger;
         const { place, flags, how } = field;
         let value = row[name];
         if (value === undefined) {
@@ -171,17 +197,12 @@ function walk(row: Row, table: Table, terms: number, bulk: boolean): number {
     const isKept = states === undefined || areKept(rules, states, update);
     const isWell = bad === undefined && others === undefined && isWhole && isKept;
     idRead = id;
-    if (isLike && at === usual.length - 1) table.missed = 0;
-    else if (isWell && table.missed++ >= PATIENCE) {
-        learn(table, Object.keys(row));
-        table.missed = 0;
-    }
     if (isWell) return result;
     for (const field of isWhole ? [] : table.required) {
         if (!Object.hasOwn(row, field.name) || row[field.name] === undefined) bad = doubt(bad, field, undefined);
     }
     suspects = bad;
-    strangers = others ?? [];
+    strangers = others ?? NOBODY;
     return states === undefined ? FAULTY : 0;
 }
 

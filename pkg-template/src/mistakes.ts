@@ -20,6 +20,9 @@ const MOST_STRANGE = 19;
 /** So many issues of a resource are kept at most, since names that nobody declared can be any. */
 const MOST_KEPT = 1_000;
 
+/** The params of issues without any: there is nothing to copy then, and engines copy quickly where they meet few shapes. */
+const NONE = {};
+
 /** The issues of the row in which `copied` has left suspects; `undefined`: Rust is to be asked about the row. */
 export function mistakes(resource: Resource, terms: number): Issue[] | undefined {
     const strange = strangers;
@@ -83,11 +86,13 @@ function told(table: Table, name: string, value: unknown, terms: number, key: nu
     if (known === undefined) {
         const { words, text } = packField(name, value, table);
         // By its length: something may be hung on the prototype of all objects.
-        [known] = rust(raw.validateField, table.index, name, terms, words, text);
-        if (known === undefined) return null;
+        const [asked] = rust(raw.validateField, table.index, name, terms, words, text);
+        if (asked === undefined) return null;
+        const [path, code, params, message] = asked;
+        known = [path, code, Object.keys(params).length === 0 ? NONE : params, message];
         // Lists are not copied below.
-        if (known[2].values === undefined) table.told.set(key, known);
+        if (params.values === undefined) table.told.set(key, known);
     }
     const [path, code, params, message] = known;
-    return { path: path.slice(), code, params: { ...params }, message };
+    return { path: path.length === 1 ? [path[0]!] : path.slice(), code, params: params === NONE ? {} : { ...params }, message };
 }

@@ -3,7 +3,7 @@
 
 import { set } from "./define";
 import { isUsuallyMade, read, tagOf, UNREADABLE } from "./foreign";
-import { READ_ONLY, type Table } from "./table";
+import { READ_ONLY, type Order, type Table } from "./table";
 
 export type Row = Record<string, unknown>;
 
@@ -29,11 +29,28 @@ export function isPlain(value: Row): boolean {
     return prototype === Object.prototype || prototype === null;
 }
 
-/** Whether the usual names are an object's, with those that it inherits. */
-export function isUsual(object: Row, { usual }: Table): boolean {
+/** Whether an object has its names, with those that it inherits, in this order. */
+export function isLike(object: Row, order: Order): boolean {
+    const { usual } = order;
     let at = 0;
     for (const name in object) if (name !== usual[at++]!.name) return false;
-    return at === usual.length - 1;
+    if (at !== usual.length - 1) return false;
+    order.times++;
+    return true;
+}
+
+/** The order of names, besides the first, that an object has. The one that most rows have becomes the first. */
+export function orderOf(object: Row, { orders }: Table): Order | undefined {
+    for (let at = 1; at < orders.length; at++) {
+        const order = orders[at]!;
+        if (!isLike(object, order)) continue;
+        if (order.times > orders[0].times) {
+            orders[at] = orders[0];
+            orders[0] = order;
+        }
+        return order;
+    }
+    return undefined;
 }
 
 /** Whether names that are numbers come first, as they do in an object of ours: engines keep these elsewhere, like a table. */

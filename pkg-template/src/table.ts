@@ -15,8 +15,10 @@ export const EXACT = 512;
 /** All that text, numbers and the like can be is. */
 export const ANY = 7;
 
-/** After so many rows with other names the last of them are the usual ones. */
-export const PATIENCE = 64;
+/** After so many rows with other names the names of the last of them are usual, too. */
+const PATIENCE = 64;
+/** So many orders of names are usual at once. */
+export const MOST_ORDERS = 4;
 
 /** What is known of a field. */
 export interface Known {
@@ -32,6 +34,16 @@ export interface Known {
     /** What matches the whole of its text, and of ordinary ones that are surely wrong, all in the same way; see mistakes.ts. */
     readonly test: RegExp;
     readonly unlike: RegExp | undefined;
+}
+
+/** Names that many rows have, in their order. */
+export interface Order {
+    /** What is known of each. Behind them stands one that is none: engines are slow where a list has ended. */
+    readonly usual: readonly Known[];
+    /** Where such rows are copied; see `COPIES` in fast.ts. */
+    readonly site: number;
+    /** How many rows had it since the last one was learned. */
+    times: number;
 }
 
 /** A resource's fields. Those at the end are not declared, but mentioned in rules. */
@@ -50,8 +62,8 @@ export interface Table {
     /** When each rule between fields is kept, and the places of its fields. */
     readonly rules: readonly (readonly number[])[];
     readonly id: Known | undefined;
-    /** The fields that rows mostly have, in their order, and how many rows since had others; see {@link learn}. */
-    usual: readonly Known[];
+    /** The names that rows mostly have, and how many rows since had others; see {@link learn}. */
+    readonly orders: [Order, ...Order[]];
     missed: number;
     /** What was said of mistakes; see mistakes.ts. */
     readonly told: Map<number | string, ToldIssue>;
@@ -80,22 +92,22 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
             at += 4;
         } else fields.push(any(name, fields.length));
     }
-    const made: Table = {
+    const byName = new Map(fields.map((field) => [field.name, field]));
+    const stranger = any("", -1);
+    return {
         index,
         passes,
         fields,
-        byName: new Map(fields.map((field) => [field.name, field])),
+        byName,
         declared,
-        stranger: any("", -1),
+        stranger,
         required: fields.filter(({ flags }) => (flags & REQUIRED) !== 0),
         rules,
         id: fields[id],
-        usual: [],
+        orders: [order([...byName.keys()], 0, { byName, stranger })],
         missed: PATIENCE,
         told: new Map(),
     };
-    learn(made, fields.map(({ name }) => name));
-    return made;
 }
 
 /** Engines count what is repeated more than three times, and are quicker where it is written out: classes without escapes are. */
@@ -104,7 +116,17 @@ function whole(body: string): RegExp {
     return new RegExp(`^(?:${written})$`, "u");
 }
 
-/** These are the usual names from now on. Behind them stands one that is none: engines are slow where a list has ended. */
-export function learn(table: Table, names: readonly string[]): void {
-    table.usual = [...names, ""].map((name) => table.byName.get(name) ?? { ...table.stranger, name });
+function order(names: readonly string[], site: number, { byName, stranger }: Pick<Table, "byName" | "stranger">): Order {
+    return { usual: [...names, ""].map((name) => byName.get(name) ?? { ...stranger, name }), site, times: 0 };
+}
+
+/** Tells of a row with names that are not usual. Now and then they become so, in place of those that fewest rows had lately. */
+export function learn(table: Table, row: object): void {
+    if (table.missed++ < PATIENCE) return;
+    table.missed = 0;
+    const { orders } = table;
+    orders.sort((one, other) => other.times - one.times);
+    const site = orders.length < MOST_ORDERS ? orders.length : orders.pop()!.site;
+    for (const order of orders) order.times = 0;
+    orders.push(order(Object.keys(row), site, table));
 }
