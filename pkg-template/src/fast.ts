@@ -6,7 +6,7 @@ import { areKept, fits, isId, lent } from "./fits";
 import { failed, ready } from "./hot";
 import { ARRAY, FAULTY, HOLES, LONGEST_NAME, MOST_NAME, REFERENCE, SET, UNSET } from "./kinds";
 import { gathered, isLike, isListed, isObject, isPlain, isPolluted, orderOf, reference, type Row } from "./plain";
-import { learn, MOST_ORDERS, NULLABLE, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
+import { learn, ORDERS, NULLABLE, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
 import { BY_ROW, PASS_UNKNOWN, UNCHECKED, UPDATE } from "./terms";
 
 /** What is still to be judged: what {@link copied} or {@link isFieldWell} was given, or what it has read of that. */
@@ -47,7 +47,7 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
                 // Whatever it says of itself: what is judged is the copy.
                 const first = table.orders[0];
                 const order = isLike(given, first) ? first : orderOf(given, table);
-                if (order !== undefined) row = COPIES[(table.index * MOST_ORDERS + order.site) % COPIES.length]!(given);
+                if (order !== undefined) row = COPIES[(table.index * ORDERS + order.site) % COPIES.length]!(given);
                 else if (isPlain(given)) row = gathered(given, table, bulk);
                 // Only now: what a getter hangs on the prototype of all objects would show in the copy, too.
                 if (isPolluted()) row = undefined;

@@ -38,7 +38,7 @@ interface Wanted {
 export function judgeRows(resource: Resource, given: unknown, terms: number, { maxIssues = Infinity, keep = false }: Wanted): JudgedRows {
     const isText = !keep && typeof given === "string";
     let ids = new Ids();
-    if (isText && areRowsWell(resource, given, terms, (id) => ids.add(id))) return { values: [] };
+    if (isText && areRowsWell(resource, given, terms, (id) => ids.add(id, 0))) return { values: [] };
     const rows = isText ? parsedRows(given) : given;
     const length = kindOf(rows) === "array" ? read(rows as unknown[], "length") : undefined;
     if (typeof length !== "number") {
@@ -53,17 +53,18 @@ export function judgeRows(resource: Resource, given: unknown, terms: number, { m
     const issues: ToldIssue[] = [];
     let missing = 0;
     for (let start = 0; start < length && issues.length < maxIssues && missing < MOST_MISSING; start += ROWS_AT_ONCE) {
-        const given: unknown[] = [];
+        // Without holes: something may be hung on the prototype of all arrays.
+        const idsRead: unknown[] = new Array(ROWS_AT_ONCE).fill(undefined);
         const asked: unknown[] = [];
         const places: number[] = [];
         for (let at = start; at < length && at < start + ROWS_AT_ONCE; at++) {
             const row = read(rows as unknown[], at);
             const copy = copied(resource, row, terms, true);
             if (keep) values.push(copy);
-            given.push(copy && idRead);
-            if (copy !== undefined) continue;
-            asked.push(rest());
-            places.push(at);
+            if (copy === undefined) {
+                asked.push(rest());
+                places.push(at);
+            } else if (idRead !== undefined) idsRead[at - start] = idRead;
         }
         for (let done = 0; done < asked.length && issues.length < maxIssues; ) {
             const part = packRows(asked, done, resource.table());
@@ -73,11 +74,11 @@ export function judgeRows(resource: Resource, given: unknown, terms: number, { m
             for (const value of part.values) {
                 const at = places[done++]!;
                 if (keep) values[at] = value;
-                given[at - start] = idOf(value, idName);
+                idsRead[at - start] = idOf(value, idName);
             }
             missing += part.missing;
         }
-        for (const id of given) ids.add(id);
+        for (let at = 0; at < ROWS_AT_ONCE; at++) ids.add(idsRead[at], start + at);
     }
     if ((terms & UNCHECKED) === 0 && issues.length < maxIssues) {
         const twice = ids.issues(terms, maxIssues - issues.length);
@@ -106,11 +107,9 @@ function refusal(issues: readonly ToldIssue[]): Failure {
 class Ids {
     readonly #first = new Map<string, string>();
     readonly #found: unknown[] = [];
-    #count = 0;
 
-    /** Answers whether there was none like it. */
-    add(id: unknown): boolean {
-        const place = this.#count++;
+    /** Answers whether there was none like the id of the row at this place. */
+    add(id: unknown, place: number): boolean {
         if (typeof id !== "string" || id === "" || id.length > LONGEST_ID) return true;
         const inSmall = id.toLowerCase();
         const earlier = this.#first.get(inSmall);

@@ -18,7 +18,7 @@ export const ANY = 7;
 /** After so many rows with other names the names of the last of them are usual, too. */
 const PATIENCE = 64;
 /** So many orders of names are usual at once. */
-export const MOST_ORDERS = 4;
+export const ORDERS = 4;
 
 /** What is known of a field. */
 export interface Known {
@@ -39,7 +39,7 @@ export interface Known {
 /** Names that many rows have, in their order. */
 export interface Order {
     /** What is known of each. Behind them stands one that is none: engines are slow where a list has ended. */
-    readonly usual: readonly Known[];
+    usual: readonly Known[];
     /** Where such rows are copied; see `COPIES` in fast.ts. */
     readonly site: number;
     /** How many rows had it since the last one was learned. */
@@ -63,7 +63,7 @@ export interface Table {
     readonly rules: readonly (readonly number[])[];
     readonly id: Known | undefined;
     /** The names that rows mostly have, and how many rows since had others; see {@link learn}. */
-    readonly orders: [Order, ...Order[]];
+    readonly orders: [Order, Order, Order, Order];
     missed: number;
     /** What was said of mistakes; see mistakes.ts. */
     readonly told: Map<number | string, ToldIssue>;
@@ -94,6 +94,7 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
     }
     const byName = new Map(fields.map((field) => [field.name, field]));
     const stranger = any("", -1);
+    const order = (site: number): Order => ({ usual: [...fields, stranger], site, times: 0 });
     return {
         index,
         passes,
@@ -104,7 +105,7 @@ export function table([id, plain, ...told]: TableInfo, index: number, passes: bo
         required: fields.filter(({ flags }) => (flags & REQUIRED) !== 0),
         rules,
         id: fields[id],
-        orders: [order([...byName.keys()], 0, { byName, stranger })],
+        orders: [order(0), order(1), order(2), order(3)],
         missed: PATIENCE,
         told: new Map(),
     };
@@ -116,17 +117,11 @@ function whole(body: string): RegExp {
     return new RegExp(`^(?:${written})$`, "u");
 }
 
-function order(names: readonly string[], site: number, { byName, stranger }: Pick<Table, "byName" | "stranger">): Order {
-    return { usual: [...names, ""].map((name) => byName.get(name) ?? { ...stranger, name }), site, times: 0 };
-}
-
 /** Tells of a row with names that are not usual. Now and then they become so, in place of those that fewest rows had lately. */
 export function learn(table: Table, row: object): void {
     if (table.missed++ < PATIENCE) return;
     table.missed = 0;
-    const { orders } = table;
-    orders.sort((one, other) => other.times - one.times);
-    const site = orders.length < MOST_ORDERS ? orders.length : orders.pop()!.site;
+    const { orders, byName, stranger } = table;
+    orders.sort((one, other) => one.times - other.times)[0].usual = [...Object.keys(row), ""].map((name) => byName.get(name) ?? { ...stranger, name });
     for (const order of orders) order.times = 0;
-    orders.push(order(Object.keys(row), site, table));
 }

@@ -15,7 +15,7 @@ import { wasmText } from "./wasm-text.mjs";
  * Properties of objects that never leave the package, nor come from Rust: they become letters, which nobody else's minifier
  * would make of them.
  */
-const OURS = /^(?:usual|orders|site|how|flags|least|most|passes|missed|byName|stranger|unlike|unfit|packed|settings|foreign|hide|observers)$/;
+const OURS = /^(?:usual|orders|site|how|flags|least|most|passes|missed|byName|stranger|unlike|unfit|packed|settings|foreign|hide|observers|ending)$/;
 
 for (const file of ["public", "sandbox-public", "proxy-public", "slim-public"]) {
     const told = readFileSync(`pkg-template/src/${file}.d.ts`, "utf8").match(/\w+(?=\??:)/g) ?? [];
