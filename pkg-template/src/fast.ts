@@ -6,7 +6,7 @@ import { areKept, fits, isId, lent } from "./fits";
 import { failed, ready } from "./hot";
 import { ARRAY, FAULTY, HOLES, LONGEST_NAME, MOST_NAME, REFERENCE, SET, UNSET } from "./kinds";
 import { gathered, isLike, isListed, isObject, isPlain, isPolluted, orderOf, reference, type Row } from "./plain";
-import { learn, ORDERS, NULLABLE, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
+import { learn, NULLABLE, ORDERS, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
 import { BY_ROW, PASS_UNKNOWN, UNCHECKED, UPDATE } from "./terms";
 
 /** What is still to be judged: what {@link copied} or {@link isFieldWell} was given, or what it has read of that. */
@@ -100,40 +100,16 @@ function isIdKnown(row: Row, { id }: Table): boolean {
     return id !== undefined || !Object.hasOwn(row, "id");
 }
 
-/** Engines copy quickly at a place in the code that has met few shapes: so the first resources have one for each order. */
+/** Engines copy quickly at a place in the code that has met few shapes: so the first resources have one for each of their orders. */
 const COPIES: readonly ((row: Row) => Row)[] = [
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
-    (row) => ({ ...row }),
+    (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }),
+    (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }),
+    (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }),
+    (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }),
+    (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }),
+    (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }),
+    (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }),
+    (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }), (row) => ({ ...row }),
 ];
 
 /** 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. */
