@@ -18,8 +18,6 @@ export let strangers: readonly string[] | undefined;
 /** What was given as its id. */
 export let idRead: unknown;
 
-const NOBODY: readonly string[] = [];
-
 /** A field, what stands in it, and the next one. */
 export interface Suspect {
     readonly field: Known;
@@ -46,14 +44,16 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
                 ready();
                 // Whatever it says of itself: what is judged is the copy.
                 const first = table.orders[0];
-                const order = isLike(given, first) ? first : orderOf(given, table);
+                const order = isLike(given, first) ? first : orderOf(given, table, 1);
                 if (order !== undefined) row = COPIES[(table.index * ORDERS + order.site) % COPIES.length]!(given);
                 else if (isPlain(given)) row = gathered(given, table, bulk);
                 // Only now: what a getter hangs on the prototype of all objects would show in the copy, too.
                 if (isPolluted()) row = undefined;
                 else if (row !== undefined && (order !== undefined || !isListed(row)) && (!bulk || isIdKnown(row, table))) {
-                    found = walk(row, table, (order ?? first).usual, terms, bulk);
-                    if (order === undefined && found !== 0) learn(table, row);
+                    // Of what is sent the names may be usual all the same.
+                    const like = order ?? orderOf(row, table, 0);
+                    found = walk(row, table, (like ?? first).usual, terms, bulk);
+                    if (like === undefined && found !== 0) learn(table, row);
                 }
                 // What is `undefined` is not sent, nor what is only read.
                 sent = found === HOLES ? gathered(row!, table, bulk) : row;
@@ -178,7 +178,7 @@ function walk(row: Row, table: Table, usual: readonly Known[], terms: number, bu
         if (!Object.hasOwn(row, field.name) || row[field.name] === undefined) bad = doubt(bad, field, undefined);
     }
     suspects = bad;
-    strangers = others ?? NOBODY;
+    strangers = others ?? [];
     return states === undefined ? FAULTY : 0;
 }
 

@@ -33,15 +33,15 @@ export function isPlain(value: Row): boolean {
 export function isLike(object: Row, order: Order): boolean {
     const { usual } = order;
     let at = 0;
-    for (const name in object) if (name !== usual[at++]!.name) return false;
+    for (const name in object) if (name !== usual[at++]?.name) return false;
     if (at !== usual.length - 1) return false;
     order.times++;
     return true;
 }
 
-/** The order of names, besides the first, that an object has. The one that most rows have becomes the first. */
-export function orderOf(object: Row, { orders }: Table): Order | undefined {
-    for (let at = 1; at < orders.length; at++) {
+/** The order of names that an object has, from the one at this place on. The one that most rows have becomes the first. */
+export function orderOf(object: Row, { orders }: Table, at: number): Order | undefined {
+    for (; at < orders.length; at++) {
         const order = orders[at]!;
         if (!isLike(object, order)) continue;
         if (order.times > orders[0].times) {

@@ -17,6 +17,8 @@ export const ANY = 7;
 
 /** After so many rows with other names the names of the last of them are usual, too. */
 const PATIENCE = 64;
+/** Longer orders of names are not kept to their end. */
+const MOST_NAMES = 500;
 /** So many orders of names are usual at once. */
 export const ORDERS = 4;
 
@@ -36,7 +38,7 @@ export interface Known {
     readonly unlike: RegExp | undefined;
 }
 
-/** Names that many rows have, in their order. */
+/** Names that many rows have in this order, or those that are sent of them. */
 export interface Order {
     /** What is known of each. Behind them stands one that is none: engines are slow where a list has ended. */
     usual: readonly Known[];
@@ -122,6 +124,8 @@ export function learn(table: Table, row: object): void {
     if (table.missed++ < PATIENCE) return;
     table.missed = 0;
     const { orders, byName, stranger } = table;
-    orders.sort((one, other) => one.times - other.times)[0].usual = [...Object.keys(row), ""].map((name) => byName.get(name) ?? { ...stranger, name });
+    const rarest = orders.reduce((one, other) => (one.times < other.times ? one : other));
     for (const order of orders) order.times = 0;
+    const names = [...Object.keys(row).slice(0, MOST_NAMES), ""];
+    rarest.usual = names.map((name) => byName.get(name) ?? { ...stranger, name });
 }

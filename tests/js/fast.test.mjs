@@ -435,6 +435,26 @@ test("rows that have their names in several orders are told alike, whichever of 
     }
 });
 
+test("a row of very many names, and prototypes that were changed for a while, leave nothing behind", () => {
+    const wide = Object.fromEntries(Array.from({ length: 3_000 }, (_, at) => [`name_${at}`, 1]));
+    const orders = Array.from({ length: 300 }, (_, at) => ({ ...GOOD, [`nickname_${at}`]: "Ann" }));
+    const { map, reduce } = Array.prototype;
+    for (const change of [() => (Array.prototype.map = () => []), () => (Array.prototype.reduce = () => ({})), () => {}]) {
+        change();
+        try {
+            for (const row of [...orders, GOOD, { ...GOOD, ...wide }]) Person.validate(row);
+        } finally {
+            Object.assign(Array.prototype, { map, reduce });
+            // As they were, and not listed.
+            for (const name of ["map", "reduce"]) Object.defineProperty(Array.prototype, name, { enumerable: false });
+        }
+        for (const row of [...orders, { ...GOOD, ...wide }]) {
+            same(Person.validate(row), Person.validate(strange(row)), () => said(row));
+            assert.equal(Person.validate(GOOD).valid, true);
+        }
+    }
+});
+
 test("names that are numbers are names that nobody declared", () => {
     for (const row of [{ ...GOOD, 7: "x" }, { ...GOOD, "7b": "x" }, { 7: "x", title: 5 }, new Proxy({ ...GOOD, 7: "x" }, { ownKeys: (target) => Reflect.ownKeys(target).reverse() })]) {
         for (const options of [{}, { unknownFields: "pass" }]) {
