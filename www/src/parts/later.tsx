@@ -14,9 +14,9 @@ const FILE = /\S+\.(js|css)\b/;
 export function later<Props extends object>(load: () => Promise<ComponentType<Props>>, inTime = false): ComponentType<Props> {
     const come = signal<ComponentType<Props> | undefined>(undefined);
     const lost = signal<unknown>(undefined);
-    let asked = false;
+    let asked = 0;
     const ask = () => {
-        asked = true;
+        asked++;
         lost.value = undefined;
         load().then(
             (view) => (come.value = view),
@@ -26,20 +26,22 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     return function Later(props) {
         const View = come.value;
         useEffect(() => {
-            const begin = () => asked || ask();
+            const begin = () => asked > 0 || ask();
             if (inTime) whenIdle(begin);
             else begin();
         }, []);
         if (View) return <View {...props} />;
         if (lost.value === undefined) return inTime ? null : <p class="panel hint">{say("loading")}</p>;
         const said = wordsOf(lost.value);
+        // Browsers may keep it that a program did not come, until the page is loaded anew.
+        const isKept = asked > 1;
         return (
             <section class="panel">
                 <p class="issue" role="alert">
                     {say("viewLost", { why: FILE.exec(said)?.[0] ?? said })}
                 </p>
-                <button type="button" onClick={() => (needsReload() ? location.reload() : ask())}>
-                    {say("tryAgain")}
+                <button type="button" onClick={() => (isKept || needsReload() ? location.reload() : ask())}>
+                    {say(isKept ? "reload" : "tryAgain")}
                 </button>
             </section>
         );
