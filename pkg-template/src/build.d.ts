@@ -54,6 +54,9 @@ declare module "wasm:module" {
     export default module;
 }
 
+/** The wasm that judges check digits, likewise. */
+declare const LUHN: string;
+
 /** Where client.wasm lies, as ES modules or as `require` can tell: one of the beside-*.ts. */
 declare module "wasm:beside" {
     export function beside(): URL | string | undefined;
@@ -64,3 +67,9 @@ declare const STAMP: string;
 
 /** `export const X = schema("X")` for each resource; their types stand in the package's `.d.ts`. */
 declare module "resources:list" {}
+
+/** What Rust says of every resource; see xtask/js/told.mjs. */
+declare module "resources:told" {
+    const told: { readonly resources: string; readonly tables: readonly string[] };
+    export default told;
+}

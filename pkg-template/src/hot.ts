@@ -11,12 +11,14 @@ let hot: Hot;
 let units: Uint16Array;
 /** Whether the old buffer of memory that has grown does not say so: that of an engine's own does. */
 let isQuiet = false;
-let known = 0;
+/** How often Rust had been started when it was asked. */
+let known = -1;
 let asking = false;
 
-/** Rust is there, and so is where texts are written to: memory that grows is another. */
+/** Somebody is there to be asked, and so is where texts are written to: memory that grows is another. */
 export function ready(): void {
-    started();
+    // Before the first start others may answer; see node.ts.
+    if (known > 0) started();
     if (known !== starts) {
         hot = rust(raw.hot);
         isQuiet = tagOf(hot[2]) === "Object";
@@ -53,6 +55,7 @@ export function isLuhn(text: string): boolean {
 
 /** What Rust finds wrong with a text in this field, as a number; 0 if nothing is. */
 export function fault(index: number, place: number, text: string): number {
+    started();
     ready();
     const found = hot[1].call(undefined, index, place, write(text));
     asking = false;

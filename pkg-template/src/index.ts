@@ -20,6 +20,4 @@ export {
 } from "./errors";
 export { Pigello } from "./pigello";
 export * from "resources:list";
-
-/** This entry starts itself at first need. */
-export async function init(): Promise<void> {}
+export { init } from "./init";

@@ -1,10 +1,10 @@
 // Bundles the JS layer with esbuild: `node xtask/js/bundle.mjs <plan.json>`.
 //
-// The plan is a list of { entry, outfile, format, platform, banner?, minify?, modules, external, define, wasm?, unpacker? }: `modules` gives
-// the file behind each specifier of the build ("glue:client", "wasm:start", "resources:list", ...), or the import that
-// stays ({ external: "./client.wasm" }); `external` maps a module of ours to the file of the package in which it already
-// is ("../src/sandbox.ts" -> "./sandbox/index.js"); `wasm` stands in the file as the text `WASM_TEXT`, and `unpacker`,
-// which makes bytes of it, as `UNPACKER`, each byte a letter.
+// The plan is a list of { entry, outfile, format, platform, banner?, minify?, dense?, modules, external, define, wasm?,
+// unpacker?, small? }: `modules` gives the file behind each specifier of the build ("glue:client", "wasm:start",
+// "resources:list", ...), or the import that stays ({ external: "./client.wasm" }); `external` maps a module of ours to the
+// file of the package in which it already is ("../src/sandbox.ts" -> "./sandbox/index.js"); `wasm` stands in the file as the
+// text `WASM_TEXT`, of which `unpacker` makes bytes; `small` are wasms that stand in it by name, each byte a letter.
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -13,13 +13,17 @@ import { wasmText } from "./wasm-text.mjs";
 
 /**
  * Properties of objects that never leave the package, nor come from Rust: they become letters, which nobody else's minifier
- * would make of them.
+ * would make of them. No object of the package has properties with such names of its own.
  */
-const OURS = /^(?:usual|orders|site|how|flags|least|most|passes|missed|byName|stranger|unlike|unfit|packed|settings|foreign|hide|observers|ending)$/;
+const OURS = [
+    "usual", "orders", "site", "how", "flags", "least", "most", "passes", "missed", "byName", "stranger", "unlike", "unfit",
+    "packed", "settings", "foreign", "hide", "observers", "ending",
+];
+const LETTERS = Object.fromEntries(OURS.map((name, at) => [name, String.fromCharCode(97 + at)]));
 
 for (const file of ["public", "sandbox-public", "proxy-public", "slim-public"]) {
     const told = readFileSync(`pkg-template/src/${file}.d.ts`, "utf8").match(/\w+(?=\??:)/g) ?? [];
-    const ours = told.find((name) => OURS.test(name));
+    const ours = told.find((name) => OURS.includes(name));
     if (ours !== undefined) throw new Error(`\`${ours}\` of ${file}.d.ts is said to be the package's own`);
 }
 
@@ -86,7 +90,9 @@ function shifted(file) {
     return JSON.stringify(letters).replace(/[^ -~]/g, (letter) => `\\x${letter.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
 
-for (const { entry, outfile, format, platform, banner, minify, modules, external, define, wasm, unpacker } of plan) {
+for (const { entry, outfile, format, platform, banner, minify, dense, modules, external, define, wasm, unpacker, small } of plan) {
+    const texts = Object.entries(small ?? {}).map(([name, file]) => `var ${name} = ${shifted(file)};`);
+    if (wasm) texts.unshift(`var WASM_TEXT = "${packed(wasm, unpacker)}";`);
     await build({
         entryPoints: [entry],
         outfile,
@@ -94,7 +100,7 @@ for (const { entry, outfile, format, platform, banner, minify, modules, external
         platform,
         banner: banner ? { js: banner } : undefined,
         // At the end: a compressor gets on better with the code in one piece.
-        footer: wasm ? { js: `var WASM_TEXT = "${packed(wasm, unpacker)}";\nvar UNPACKER = ${shifted(unpacker)};` } : undefined,
+        footer: { js: texts.join("\n") },
         bundle: true,
         define,
         target: "es2022",
@@ -103,10 +109,12 @@ for (const { entry, outfile, format, platform, banner, minify, modules, external
         // Engines read a file without further letters in less time, and keep it in half the memory.
         charset: "ascii",
         minifySyntax: true,
-        // What nobody bundles again, and nobody reads.
-        minifyWhitespace: minify === true,
+        // What nobody bundles again, and nobody reads; without blanks also what is too much to be read.
+        minifyWhitespace: minify === true || dense === true,
         minifyIdentifiers: minify === true,
-        mangleProps: OURS,
+        mangleProps: new RegExp(`^(?:${OURS.join("|")})$`),
+        // Libraries have letters of their own.
+        mangleCache: minify ? {} : LETTERS,
         legalComments: "none",
         logLevel: "warning",
         plugins: [generated(modules), elsewhere(external), unused],

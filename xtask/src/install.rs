@@ -6,7 +6,7 @@ use serde_json::Value;
 use std::{collections::BTreeSet, path::Path, path::PathBuf};
 
 /// Every file that a user gets, and no other.
-const FILES: [&str; 34] = [
+const FILES: [&str; 35] = [
     "DECISIONS.md",
     "LICENSE-APACHE",
     "LICENSE-MIT",
@@ -17,6 +17,7 @@ const FILES: [&str; 34] = [
     "index.d.cts",
     "index.d.ts",
     "index.js",
+    "node.js",
     "nowasm/index.cjs",
     "nowasm/index.d.cts",
     "nowasm/index.d.ts",

@@ -4,10 +4,7 @@ use super::{Part, declarations, nowasm, stamp, wasm};
 use crate::{place, program};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::PathBuf};
 
 /// How an entry comes by its wasm: the file of the JS layer that starts it.
 #[derive(Clone, Copy, PartialEq)]
@@ -16,6 +13,8 @@ enum Start {
     None,
     /// As text in the bundle.
     Text,
+    /// As `index.js` does, which it stands before.
+    Index,
     /// From a file, when `init` is called.
     File,
     /// As a module of the runtime, imported from a file beside it.
@@ -32,50 +31,87 @@ struct Entry {
     file: &'static str,
     part: Part,
     start: Start,
-    /// Whether `require` has a twin of it.
-    twin: bool,
+    /// The source of its twin for `require`, if it has one.
+    twin: Option<&'static str>,
+}
+
+/// The wasms that stand in JavaScript.
+pub struct Small {
+    /// Makes the wasm of its text.
+    pub unpacker: PathBuf,
+    /// Judges check digits before the wasm is there.
+    pub luhn: PathBuf,
 }
 
 /// Every entry. `pkg-template/package.json` says who gets which.
-const ENTRIES: [Entry; 7] = [
-    Entry { source: "index.ts", file: "index", part: Part::Client, start: Start::Text, twin: true },
-    Entry { source: "index.ts", file: "workerd", part: Part::Client, start: Start::Module, twin: false },
-    Entry { source: "slim.ts", file: "slim/index", part: Part::Client, start: Start::File, twin: true },
-    Entry { source: "index.ts", file: "nowasm/index", part: Part::Client, start: Start::JavaScript, twin: true },
-    Entry { source: "sandbox.ts", file: "sandbox/index", part: Part::Sandbox, start: Start::Text, twin: true },
-    Entry { source: "sandbox.ts", file: "sandbox/workerd", part: Part::Sandbox, start: Start::Module, twin: false },
-    Entry { source: "proxy.ts", file: "proxy/index", part: Part::Client, start: Start::None, twin: true },
+const ENTRIES: [Entry; 8] = [
+    Entry { source: "index.ts", file: "index", part: Part::Client, start: Start::Text, twin: Some("node.ts") },
+    Entry { source: "node.ts", file: "node", part: Part::Client, start: Start::Index, twin: None },
+    Entry { source: "index.ts", file: "workerd", part: Part::Client, start: Start::Module, twin: None },
+    Entry { source: "slim.ts", file: "slim/index", part: Part::Client, start: Start::File, twin: Some("slim.ts") },
+    Entry {
+        source: "index.ts",
+        file: "nowasm/index",
+        part: Part::Client,
+        start: Start::JavaScript,
+        twin: Some("index.ts"),
+    },
+    Entry {
+        source: "sandbox.ts",
+        file: "sandbox/index",
+        part: Part::Sandbox,
+        start: Start::Text,
+        twin: Some("sandbox.ts"),
+    },
+    Entry { source: "sandbox.ts", file: "sandbox/workerd", part: Part::Sandbox, start: Start::Module, twin: None },
+    Entry { source: "proxy.ts", file: "proxy/index", part: Part::Client, start: Start::None, twin: Some("proxy.ts") },
 ];
 
 /// Writes every entry, the twins for `require`, and `cli.js`.
-pub fn write(unpacker: &Path) -> Result<()> {
+pub fn write(small: &Small) -> Result<()> {
     let resources = place::work().join("resources.ts");
     place::write(&resources, resource_list(&declarations::resources()?))?;
+    let told = place::work().join("told.json");
+    program::run(
+        program::script("xtask/js/told.mjs")
+            .arg(Part::Client.folder().join("glue.js"))
+            .arg(wasm::file(Part::Client))
+            .arg(&told),
+    )?;
     let write_only = declarations::has_write_only()?;
     let client = wasm::file(Part::Client);
     let stamp = stamp::stamp(&fs::read(&client).with_context(|| format!("cannot read {}", client.display()))?);
     let mut plan = Vec::new();
     for entry in &ENTRIES {
-        for (format, extension) in [("esm", "js"), ("cjs", "cjs")] {
-            if format == "cjs" && !entry.twin {
-                continue;
-            }
+        for (format, extension, source) in [("esm", "js", Some(entry.source)), ("cjs", "cjs", entry.twin)] {
+            let Some(source) = source else { continue };
             let mut modules = modules(entry, format);
             modules.insert("resources:list".to_owned(), json!(resources));
+            modules.insert("resources:told".to_owned(), json!(told));
+            let mut letters = serde_json::Map::new();
+            if entry.start == Start::Text {
+                letters.insert("UNPACKER".to_owned(), json!(small.unpacker));
+            }
+            if source == "node.ts" {
+                letters.insert("LUHN".to_owned(), json!(small.luhn));
+            }
             plan.push(json!({
-                "entry": format!("pkg-template/src/{}", entry.source),
+                "entry": format!("pkg-template/src/{source}"),
                 "outfile": place::package().join(format!("{}.{extension}", entry.file)),
                 "format": format,
                 "platform": "neutral",
                 "modules": modules,
-                "external": {},
+                "external": if entry.start == Start::Index { json!({ "pkg-template/src/index.ts": "./index.js" }) } else { json!({}) },
                 "define": {
                     "STAMP": json!(stamp).to_string(),
                     "WITHOUT_WASM": json!(without_wasm(entry.part)).to_string(),
                     "WRITE_ONLY": write_only.to_string(),
                 },
+                // Functions of a machine, half a megabyte of them.
+                "dense": entry.start == Start::JavaScript,
                 "wasm": (entry.start == Start::Text).then(|| wasm::file(entry.part)),
-                "unpacker": unpacker,
+                "unpacker": small.unpacker,
+                "small": letters,
             }));
         }
     }
@@ -131,7 +167,7 @@ fn modules(entry: &Entry, format: &str) -> serde_json::Map<String, Value> {
     let mut modules = serde_json::Map::new();
     let mut put = |specifier: &str, module: Value| modules.insert(specifier.to_owned(), module);
     match entry.start {
-        Start::None => {}
+        Start::None | Start::Index => {}
         Start::Text => {
             put("wasm:start", layer("load-text.ts"));
         }
@@ -148,7 +184,7 @@ fn modules(entry: &Entry, format: &str) -> serde_json::Map<String, Value> {
             put("glue:client", json!(nowasm::folder().join("glue.js")));
         }
     }
-    if !matches!(entry.start, Start::None | Start::JavaScript) {
+    if !matches!(entry.start, Start::None | Start::Index | Start::JavaScript) {
         put(&format!("glue:{name}"), made("glue.js"));
     }
     modules

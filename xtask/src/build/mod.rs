@@ -77,14 +77,17 @@ pub fn package(toolchain: &Toolchain) -> Result<()> {
         wasm::build(toolchain, part)?;
     }
     nowasm::build(toolchain)?;
-    let unpacker = wasm::build_unpacker(toolchain)?;
+    let small = bundle::Small {
+        unpacker: wasm::build_small(toolchain, "unpack")?,
+        luhn: wasm::build_small(toolchain, "luhn")?,
+    };
     program::say("writing the JavaScript, the types and the files beside them into pkg/");
     place::empty(&place::package())?;
     for folder in package::FOLDERS {
         place::empty(&place::package().join(folder))?;
     }
     declarations::write()?;
-    bundle::write(&unpacker)?;
+    bundle::write(&small)?;
     package::write()
 }
 

@@ -1,0 +1,162 @@
+// What Node gets knows of the resources what Rust would say, and starts Rust only where it is needed: for good rows it never is.
+// Each test has a process of its own, since what is started stays so.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import * as client from "pigello-client";
+import { fresh, PACKAGE, WASM } from "./loading.mjs";
+import { credentials } from "./scripted.mjs";
+
+/** Runs code in a process that counts the wasms it compiles; answers how large these were at each `mark()`, and what it says. */
+function runs(code, { before = "" } = {}) {
+    const script = `
+        const { Module } = WebAssembly;
+        const sizes = [];
+        const marks = [];
+        const mark = () => marks.push([...sizes]);
+        WebAssembly.Module = class extends Module {
+            constructor(bytes) {
+                super(bytes);
+                sizes.push(bytes.length);
+            }
+        };
+        ${before}
+        const GOOD = { name: "Anna Lind", title: "Förvaltare", external_client: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08" } };
+        const said = await (async () => { ${code} })();
+        console.log(JSON.stringify({ marks, said }));
+    `;
+    return JSON.parse(execFileSync(process.execPath, ["--input-type=module", "--eval", script], { encoding: "utf8", cwd: new URL(".", import.meta.url) }));
+}
+
+const ESM = `const { ExternalClientContactPerson: person, Subtenant, Tenant, Pigello, ConfigError } = await import("pigello-client");`;
+const CJS = `
+    const { createRequire } = await import("node:module");
+    const { ExternalClientContactPerson: person, Subtenant, Tenant, Pigello, ConfigError } = createRequire(process.cwd() + "/x.js")("pigello-client");`;
+
+const isSmall = (sizes) => sizes.every((size) => size < 500);
+const isWhole = (size) => size > WASM.length - 100;
+
+for (const [how, load] of [["import", ESM], ["require", CJS]]) {
+    test(`${how}: good rows start the judge of check digits alone, a bad row the rest`, () => {
+        const { marks, said } = runs(`${load}
+            const valid = [];
+            mark();
+            valid.push(person.validate(GOOD).valid, person.validateField("email", "anna@example.com").length === 0);
+            valid.push(person.name === "Externalclientcontactperson", Subtenant.basePath.startsWith("/accounts/"));
+            valid.push(person.validate({ ...GOOD, ssn: "189001019802" }).valid);
+            mark();
+            valid.push(!person.validate({ ...GOOD, ssn: "189001019803" }).valid);
+            mark();
+            valid.push(person.validate({ ...GOOD, ssn: "189001019802" }).valid);
+            valid.push(person.validate({ ...GOOD, ssn: "189001019803" }).issues[0].code === "luhn");
+            mark();
+            return valid;
+        `);
+        const [imported, good, bad, after] = marks;
+        assert.deepEqual(said, said.map(() => true));
+        assert.deepEqual(imported, []);
+        assert.equal(good.length, 1);
+        assert.ok(isSmall(good), `${good}`);
+        // The unpacker, and the client.
+        assert.equal(bad.length, 3);
+        assert.ok(isWhole(bad[2]), `${bad}`);
+        assert.deepEqual(after, bad);
+    });
+
+    test(`${how}: a client starts the rest, and rows are judged as before`, () => {
+        const { marks, said } = runs(`${load}
+            const before = person.validate({ ...GOOD, ssn: "189001019802" }).valid;
+            new Pigello({ environment: "dev.api", credentials: ${JSON.stringify(credentials)}, fetch: () => {} });
+            mark();
+            return [before, person.validate({ ...GOOD, ssn: "189001019802" }).valid, person.validate({ ...GOOD, ssn: "189001019801" }).valid];
+        `);
+        assert.ok(isWhole(marks[0].at(-1)), `${marks[0]}`);
+        assert.deepEqual(said, [true, true, false]);
+    });
+
+    test(`${how}: where WebAssembly is missing, a ConfigError says what does without`, () => {
+        const { said } = runs(`${load}
+            return [GOOD, { ...GOOD, ssn: "189001019802" }, {}].map((row) => {
+                try { return person.validate(row); } catch (error) { return error instanceof ConfigError && /nowasm/.test(error.message); }
+            });
+        `, { before: "delete globalThis.WebAssembly;" });
+        assert.deepEqual(said, [true, true, true]);
+    });
+
+    test(`${how}: where the judge of check digits cannot start, the rest answers`, () => {
+        const { said } = runs(`${load}
+            return [person.validate({ ...GOOD, ssn: "189001019802" }).valid, person.validate({ ...GOOD, ssn: "189001019801" }).valid];
+        `, { before: "const All = WebAssembly.Module; WebAssembly.Module = class extends All { constructor(bytes) { if (bytes.length < 300) throw new RangeError('no memory'); super(bytes); } };" });
+        assert.deepEqual(said, [true, false]);
+    });
+
+    test(`${how}: a good text that is asked about by its content starts the rest`, () => {
+        const { marks, said } = runs(`${load}
+            const digits = person.validate({ ...GOOD, ssn: "189001019802" }).valid;
+            mark();
+            const found = Tenant.validateField("active_to", "2024-05-01T10:00:00Z").length;
+            mark();
+            return [digits, found];
+        `);
+        assert.ok(isSmall(marks[0]), `${marks[0]}`);
+        assert.ok(isWhole(marks[1].at(-1)), `${marks[1]}`);
+        assert.deepEqual(said, [true, 0]);
+    });
+}
+
+test("every check digit is judged the same before Rust is there and after", () => {
+    const { marks, said } = runs(`${ESM}
+        const bodies = Array.from({ length: 500 }, (_, at) => String(100000000 + at * 1777777).slice(0, 9));
+        const digit = (body) => (10 - [...body].reduce((sum, one, at) => { const d = one * (at % 2 ? 1 : 2); return sum + (d > 9 ? d - 9 : d); }, 0) % 10) % 10;
+        const numbers = bodies.flatMap((body) => ["19" + body + digit(body), "20" + body.slice(0, 6) + "-" + body.slice(6) + digit(body)]);
+        const before = numbers.map((ssn) => person.validateField("ssn", ssn).length);
+        mark();
+        person.validate({});
+        mark();
+        return [before.every((issues) => issues === 0), numbers.every((ssn) => person.validateField("ssn", ssn).length === 0), numbers.length];
+    `);
+    assert.ok(isSmall(marks[0]), `${marks[0]}`);
+    assert.ok(isWhole(marks[1].at(-1)));
+    assert.deepEqual(said, [true, true, 1000]);
+});
+
+test("what Node knows beforehand is what Rust says: every field of every resource takes and refuses the same", async () => {
+    const asked = await fresh("index.js");
+    const values = [
+        undefined, null, "", " ", "a", "Anna Lind", "a".repeat(300), "189001019802", "189001019803", "+46701234567", "anna@example.com",
+        "https://example.com", "497f6eca-6276-4993-bfeb-53cbbbba6f08", "2024-02-29", "2023-02-29", "2024-01-01T10:00:00Z", "7350053850019",
+        0, 1, -1, 1.5, 1e12, Number.NaN, true, false, [], [1], {}, { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08" }, { id: "x" }, [{ id: "x" }],
+    ];
+    let compared = 0;
+    for (const [name, schema] of Object.entries(client)) {
+        if (typeof schema !== "object") continue;
+        const other = asked[name];
+        for (const what of ["name", "basePath", "operations", "documented", "fields", "filters"]) assert.deepEqual(schema[what], other[what]);
+        for (const field of [...Object.keys(schema.fields), "nobody_declared_it"]) {
+            for (const value of values) {
+                assert.deepEqual(schema.validateField(field, value), other.validateField(field, value), `${name}.${field}`);
+                const row = { [field]: value };
+                assert.deepEqual(schema.validate(row), other.validate(row), `${name}.${field}`);
+                assert.deepEqual(schema.validate(row, { mode: "update" }), other.validate(row, { mode: "update" }), `${name}.${field}`);
+                compared += 3;
+            }
+        }
+    }
+    assert.ok(compared > 10_000, `${compared}`);
+});
+
+test("what `init` is given tells it nothing, unless it comes from the package", async () => {
+    const { ExternalClientContactPerson: person, init } = await fresh("index.js");
+    for (const given of [["x"], ["x", "y", [], () => undefined], [undefined, "", [], undefined], [{}, 1, 2, 3]]) assert.equal(await init(...given), undefined);
+    assert.equal(person.name, "Externalclientcontactperson");
+    assert.equal(person.validate({ name: "" }).valid, false);
+});
+
+test("pages carry nothing of this", () => {
+    const [page, node] = ["index.js", "node.js"].map((file) => readFileSync(new URL(file, PACKAGE), "utf8"));
+    assert.ok(!page.includes("/accounts/users/api/integrationuseragent/"));
+    assert.ok(node.includes("/accounts/users/api/integrationuseragent/"));
+    assert.ok(node.length < 25_000, `${node.length}`);
+});
