@@ -23,6 +23,8 @@ test("what was typed into a form is there again after another view, and each row
     await page.getByRole("button", { name: /^Change / }).first().click();
     assert.equal(await NAME(page).inputValue(), `${before}!`);
     await link(page, "New").click();
+    // Until then the other form is there, which has such a field, too.
+    await page.getByRole("button", { name: "Create", exact: true }).waitFor();
     assert.equal(await NAME(page).inputValue(), "Half done");
     await press(page, "Create");
     await outcome(page).getByText("Created: Half done").waitFor();
