@@ -70,6 +70,6 @@ declare module "resources:list" {}
 
 /** What Rust says of every resource; see xtask/js/told.mjs. */
 declare module "resources:told" {
-    const told: { readonly resources: string; readonly tables: readonly string[] };
-    export default told;
+    export const resources: string;
+    export const tables: readonly (() => import("./raw").TableInfo)[];
 }

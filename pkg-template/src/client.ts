@@ -4,7 +4,7 @@ import * as raw from "glue:client";
 import { start } from "wasm:start";
 import { internalError, rejection } from "./errors";
 import { once } from "./load";
-import type { Answer, Description, Failure, Hot, ResourceInfo } from "./raw";
+import type { Answer, Description, Failure, Hot, ResourceInfo, TableInfo } from "./raw";
 import { table, type Table } from "./table";
 
 /** Who waits for what Rust has promised. */
@@ -29,10 +29,10 @@ export const started = /* @__PURE__ */ once((over) => {
 let known: ((ask: unknown, index: unknown) => unknown) | undefined;
 
 /** Tells what Rust would answer; see node.ts. Of what is asked for check digits it is told only as long as Rust is not there. */
-export function preload(lines: string, tables: readonly string[], hot: () => Hot | undefined): void {
+export function preload(lines: string, tables: readonly (() => TableInfo)[], hot: () => Hot | undefined): void {
     known = (ask, index) => {
         if (ask === raw.resources) return lines;
-        if (ask === raw.table) return JSON.parse(tables[index as number]!);
+        if (ask === raw.table) return tables[index as number]!();
         return ask === raw.hot && starts === 0 ? hot() : undefined;
     };
 }

@@ -147,8 +147,11 @@ export interface Surroundings {
     readonly reason?: () => unknown;
 }
 
+/** Where nothing is known. By name: pages may hang anything on the prototype of all objects. */
+const NOWHERE: Surroundings = { hide: undefined, reason: undefined };
+
 /** What to throw, or to reject with, for a failure. */
-export function rejection(failure: Failure, around: Surroundings = {}): unknown {
+export function rejection(failure: Failure, around: Surroundings = NOWHERE): unknown {
     const { hide, reason } = around;
     if (failure.kind === "aborted") return reason === undefined ? new ConfigError("aborted") : reason();
     if (failure.kind === "thrown") return failure.value;

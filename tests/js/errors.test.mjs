@@ -169,3 +169,18 @@ test("a user's own subclass is a class of its own", () => {
     assert.ok(new Mine("x") instanceof ApiError);
     assert.ok(!(new ApiError("x") instanceof Mine));
 });
+
+test("letters that a page hangs on the prototype of all objects are nobody's names here", () => {
+    const person = { name: "Anna", title: "x", external_client: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08" } };
+    for (const letter of "abcdefghijklmnopqrstuvwxyz") {
+        Object.defineProperty(Object.prototype, letter, { value: 7, configurable: true });
+        try {
+            assert.throws(() => client.ExternalClientContactPerson.validate(person, { zz: 1 }), { kind: "config", message: /`zz`/ }, letter);
+            assert.throws(() => new client.Pigello({}), { kind: "config" }, letter);
+            assert.equal(client.ExternalClientContactPerson.validate(person).valid, true, letter);
+            assert.equal(client.ExternalClientContactPerson.validate({}).issues.length, 3, letter);
+        } finally {
+            delete Object.prototype[letter];
+        }
+    }
+});

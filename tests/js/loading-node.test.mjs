@@ -1,5 +1,5 @@
-// What Node gets knows of the resources what Rust would say, and starts Rust only where it is needed: for good rows it never is.
-// Each test has a process of its own, since what is started stays so.
+// What Node gets knows of the resources what Rust would say, and starts Rust only where it is needed: for `validate` of most good
+// rows it never is. What looks at that has a process of its own, since what is started stays so.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -31,10 +31,10 @@ function runs(code, { before = "" } = {}) {
     return JSON.parse(execFileSync(process.execPath, ["--input-type=module", "--eval", script], options));
 }
 
-const ESM = `const { ExternalClientContactPerson: person, Subtenant, Tenant, Pigello, ConfigError } = await import("pigello-client");`;
+const ESM = `const { ExternalClientContactPerson: person, Subtenant, Tenant, OrganizationUser, OrganizationUserSegment, Pigello, ConfigError } = await import("pigello-client");`;
 const CJS = `
     const { createRequire } = await import("node:module");
-    const { ExternalClientContactPerson: person, Subtenant, Tenant, Pigello, ConfigError } = createRequire(process.cwd() + "/x.js")("pigello-client");`;
+    const { ExternalClientContactPerson: person, Subtenant, Tenant, OrganizationUser, OrganizationUserSegment, Pigello, ConfigError } = createRequire(process.cwd() + "/x.js")("pigello-client");`;
 
 const isSmall = (sizes) => sizes.every((size) => size < 500);
 const isWhole = (size) => size > WASM.length - 100;
@@ -122,6 +122,30 @@ test("every check digit is judged the same before Rust is there and after", () =
     assert.ok(isWhole(marks[1].at(-1)));
     assert.deepEqual(said, [true, true, 1000]);
 });
+
+for (const [how, load] of [["import", ESM], ["require", CJS]]) {
+    test(`${how}: whatever JSON.parse is when a resource is first looked at, verdicts after that are right`, () => {
+        const { said } = runs(`${load}
+            const { parse } = JSON;
+            const others = [
+                (text) => parse(text, (_, value) => (typeof value === "number" ? BigInt(value) : value)),
+                () => ["a", "b"],
+                () => "text",
+                () => ({}),
+                () => { throw new Error("no"); },
+            ];
+            const schemas = [person, Subtenant, Tenant, OrganizationUser, OrganizationUserSegment];
+            return others.map((other, at) => {
+                const schema = schemas[at];
+                JSON.parse = other;
+                try { schema.validate({}); } catch {}
+                JSON.parse = parse;
+                return [schema.validate({}).valid, person.validate(GOOD).valid, person.validateField("ssn", "189001019803").length];
+            });
+        `);
+        assert.deepEqual(said, said.map(() => [false, true, 1]));
+    });
+}
 
 test("what Node knows beforehand is what Rust says: every field of every resource takes and refuses the same", async () => {
     // The second of them knows nothing beforehand, since nobody has told it.

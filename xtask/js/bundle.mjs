@@ -13,7 +13,7 @@ import { wasmText } from "./wasm-text.mjs";
 
 /**
  * Properties of objects that never leave the package, nor come from Rust: they become letters, which nobody else's minifier
- * would make of them. No object of the package has properties with such names of its own.
+ * would make of them. Where wasm-bindgen's glue has letters, too, it has them on objects that have none of ours.
  */
 const OURS = [
     "usual", "orders", "site", "how", "flags", "least", "most", "passes", "missed", "byName", "stranger", "unlike", "unfit",

@@ -1,5 +1,6 @@
-// Writes what Rust says of every resource before it is asked about a value, as JSON: `node xtask/js/told.mjs <glue.js>
-// <client.wasm> <told.json>` -> { resources, tables }: the lines of all resources, and each one's table as JSON text.
+// Writes what Rust says of every resource before it is asked about a value, as a module: `node xtask/js/told.mjs <glue.js>
+// <client.wasm> <told.js>` -> the lines of all resources, and functions that make each one's table. They are literals: a
+// program may have put anything in the place of `JSON.parse`, and what came of that would stay.
 
 import { readFileSync, writeFileSync } from "node:fs";
 
@@ -9,5 +10,5 @@ const [glue, wasm, out] = process.argv.slice(2);
 const rust = await import(`data:text/javascript;base64,${readFileSync(glue, "base64")}`);
 rust.initSync({ module: new WebAssembly.Module(readFileSync(wasm)) });
 const resources = rust.resources();
-const tables = resources.split("\n").map((_, index) => JSON.stringify(rust.table(index)));
-writeFileSync(out, JSON.stringify({ resources, tables }));
+const tables = resources.split("\n").map((_, index) => `    () => ${JSON.stringify(rust.table(index))},\n`);
+writeFileSync(out, `export const resources = ${JSON.stringify(resources)};\nexport const tables = [\n${tables.join("")}];\n`);

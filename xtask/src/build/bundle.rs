@@ -71,7 +71,7 @@ const ENTRIES: [Entry; 8] = [
 pub fn write(small: &Small) -> Result<()> {
     let resources = place::work().join("resources.ts");
     place::write(&resources, resource_list(&declarations::resources()?))?;
-    let told = place::work().join("told.json");
+    let told = place::work().join("told.js");
     program::run(
         program::script("xtask/js/told.mjs")
             .arg(Part::Client.folder().join("glue.js"))

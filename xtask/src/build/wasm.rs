@@ -45,7 +45,7 @@ pub fn file(part: Part) -> PathBuf {
     part.folder().join("finished.wasm")
 }
 
-/// Makes a wasm that stands in JavaScript, in which only its function and its memory have a name. Answers where it is.
+/// Makes a wasm that stands in JavaScript, in which only its functions and its memory have a name. Answers where it is.
 pub fn build_small(toolchain: &Toolchain, name: &str) -> Result<PathBuf> {
     let folder = place::work().join(name);
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
