@@ -3,6 +3,7 @@
 import * as raw from "glue:client";
 import { start } from "wasm:start";
 import { internalError, rejection } from "./errors";
+import { forget } from "./hot";
 import { once } from "./load";
 import type { Answer, Description, Failure, Hot, ResourceInfo, TableInfo } from "./raw";
 import { table, type Table } from "./table";
@@ -15,6 +16,8 @@ export let starts = 0;
 
 /** Starts Rust, if it is not started, or is no more. */
 export const started = /* @__PURE__ */ once((over) => {
+    // Each wasm reserves ten gigabytes of addresses.
+    if (starts === 0) forget();
     start((module) =>
         raw.initSync(module, (cause) => {
             over();

@@ -27,6 +27,12 @@ export function ready(): void {
     units = new Uint16Array(hot[2].buffer, hot[3], ROOM);
 }
 
+/** Lets go of who was asked before the first start; see node.ts. */
+export function forget(): void {
+    hot = units = undefined!;
+    known = -1;
+}
+
 /** A text's length. Of what surely is text, as a sum is, engines read it; else they look up what `length` is of such an object. */
 export function lengthOf(text: string): number {
     return ("" + text).length;

@@ -1,4 +1,4 @@
-// What Node gets: the same, with what Rust would say of the resources beforehand. A process that validates good rows and ends
+// What Node gets: the same, with what Rust would say of the resources beforehand. A process that asks `validate` about good rows and ends
 // needs no more, and takes three fifths of the time: the wasm is unpacked and compiled when Rust itself is asked. Pages are
 // better off without these 18 KB.
 

@@ -100,3 +100,12 @@ test("classes keep their names", () => {
     }
     assert.equal(client.Pigello.name, "Pigello");
 });
+
+test("bundlers can leave out each resource and each error of every entry", () => {
+    for (const file of ["index.js", "slim/index.js", "nowasm/index.js"]) {
+        const code = readFileSync(new URL(file, PACKAGE), "utf8");
+        const made = (what) => code.match(new RegExp(`/\\* @__PURE__ \\*/ ${what}\\(`, "g"))?.length;
+        assert.equal(made("schema"), declared(typesOf("pigello-client")).filter((name) => client[name].validate).length, file);
+        assert.ok(made("derived") > 10, file);
+    }
+});

@@ -1,6 +1,6 @@
 // Bundles the JS layer with esbuild: `node xtask/js/bundle.mjs <plan.json>`.
 //
-// The plan is a list of { entry, outfile, format, platform, banner?, minify?, dense?, modules, external, define, wasm?,
+// The plan is a list of { entry, outfile, format, platform, banner?, minify?, modules, external, define, wasm?,
 // unpacker?, small? }: `modules` gives the file behind each specifier of the build ("glue:client", "wasm:start",
 // "resources:list", ...), or the import that stays ({ external: "./client.wasm" }); `external` maps a module of ours to the
 // file of the package in which it already is ("../src/sandbox.ts" -> "./sandbox/index.js"); `wasm` stands in the file as the
@@ -8,7 +8,7 @@
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { wasmText } from "./wasm-text.mjs";
 
 /**
@@ -68,6 +68,17 @@ const unused = {
     },
 };
 
+/** What wasm2js wrote, half a megabyte of functions that nobody reads: their variables have short names. */
+const machine = {
+    name: "functions of a machine",
+    setup(build) {
+        build.onLoad({ filter: /nowasm[\\/]instance\.js$/ }, async ({ path }) => {
+            const { code } = await transform(readFileSync(path, "utf8"), { minifyIdentifiers: true, legalComments: "none" });
+            return { contents: code };
+        });
+    },
+};
+
 /** The text of a wasm, of which the unpacker makes the very same bytes. */
 function packed(file, unpacker) {
     const wasm = readFileSync(file);
@@ -90,7 +101,7 @@ function shifted(file) {
     return JSON.stringify(letters).replace(/[^ -~]/g, (letter) => `\\x${letter.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
 
-for (const { entry, outfile, format, platform, banner, minify, dense, modules, external, define, wasm, unpacker, small } of plan) {
+for (const { entry, outfile, format, platform, banner, minify, modules, external, define, wasm, unpacker, small } of plan) {
     const texts = Object.entries(small ?? {}).map(([name, file]) => `var ${name} = ${shifted(file)};`);
     if (wasm) texts.unshift(`var WASM_TEXT = "${packed(wasm, unpacker)}";`);
     await build({
@@ -109,14 +120,14 @@ for (const { entry, outfile, format, platform, banner, minify, dense, modules, e
         // Engines read a file without further letters in less time, and keep it in half the memory.
         charset: "ascii",
         minifySyntax: true,
-        // What nobody bundles again, and nobody reads; without blanks also what is too much to be read.
-        minifyWhitespace: minify === true || dense === true,
+        // What nobody bundles again, and nobody reads.
+        minifyWhitespace: minify === true,
         minifyIdentifiers: minify === true,
         mangleProps: new RegExp(`^(?:${OURS.join("|")})$`),
         // Libraries have letters of their own.
         mangleCache: minify ? {} : LETTERS,
         legalComments: "none",
         logLevel: "warning",
-        plugins: [generated(modules), elsewhere(external), unused],
+        plugins: [generated(modules), elsewhere(external), unused, machine],
     });
 }

@@ -2,6 +2,7 @@
 // <client.wasm> <told.js>` -> the lines of all resources, and functions that make each one's table. They are literals: a
 // program may have put anything in the place of `JSON.parse`, and what came of that would stay.
 
+import { deepStrictEqual } from "node:assert";
 import { readFileSync, writeFileSync } from "node:fs";
 
 const [glue, wasm, out] = process.argv.slice(2);
@@ -11,4 +12,6 @@ const rust = await import(`data:text/javascript;base64,${readFileSync(glue, "bas
 rust.initSync({ module: new WebAssembly.Module(readFileSync(wasm)) });
 const resources = rust.resources();
 const tables = resources.split("\n").map((_, index) => `    () => ${JSON.stringify(rust.table(index))},\n`);
+const written = tables.map((_, index) => JSON.parse(JSON.stringify(rust.table(index))));
+deepStrictEqual(written, tables.map((_, index) => rust.table(index)), "JSON cannot carry a table");
 writeFileSync(out, `export const resources = ${JSON.stringify(resources)};\nexport const tables = [\n${tables.join("")}];\n`);

@@ -19,7 +19,10 @@ pub extern "C" fn units() -> usize {
 #[unsafe(no_mangle)]
 #[allow(unsafe_code, reason = "all of memory is ours: nothing stands in it but the text")]
 pub extern "C" fn luhn(length: usize) -> i32 {
+    if length > LONGEST {
+        return 0;
+    }
     // SAFETY: see above.
-    let units = unsafe { core::slice::from_raw_parts(UNITS as *const u16, length.min(LONGEST)) };
+    let units = unsafe { core::slice::from_raw_parts(UNITS as *const u16, length) };
     i32::from(luhn::is_luhn(units))
 }

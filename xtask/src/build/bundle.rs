@@ -107,8 +107,6 @@ pub fn write(small: &Small) -> Result<()> {
                     "WITHOUT_WASM": json!(without_wasm(entry.part)).to_string(),
                     "WRITE_ONLY": write_only.to_string(),
                 },
-                // Functions of a machine, half a megabyte of them.
-                "dense": entry.start == Start::JavaScript,
                 "wasm": (entry.start == Start::Text).then(|| wasm::file(entry.part)),
                 "unpacker": small.unpacker,
                 "small": letters,
