@@ -9,6 +9,9 @@ import vm from "node:vm";
 import { fresh, PACKAGE, WASM } from "./loading.mjs";
 import { credentials } from "./scripted.mjs";
 
+/** For other processes. Conditions that these tests are run with are not Node's own. */
+const OPTIONS = { encoding: "utf8", cwd: new URL(".", import.meta.url), env: { ...process.env, NODE_OPTIONS: "" } };
+
 /** Runs code in a process that counts the wasms it compiles; answers how large these were at each `mark()`, and what it says. */
 function runs(code, { before = "" } = {}) {
     const script = `
@@ -27,9 +30,7 @@ function runs(code, { before = "" } = {}) {
         const said = await (async () => { ${code} })();
         console.log(JSON.stringify({ marks, said }));
     `;
-    // Conditions that these tests are run with are not Node's own.
-    const options = { encoding: "utf8", cwd: new URL(".", import.meta.url), env: { ...process.env, NODE_OPTIONS: "" } };
-    return JSON.parse(execFileSync(process.execPath, ["--input-type=module", "--eval", script], options));
+    return JSON.parse(execFileSync(process.execPath, ["--input-type=module", "--eval", script], OPTIONS));
 }
 
 const ESM = `const { ExternalClientContactPerson: person, Subtenant, Tenant, OrganizationUser, OrganizationUserSegment, Pigello, ConfigError } = await import("pigello-client");`;
@@ -212,10 +213,9 @@ test("Rust starts where addresses are few: who judged check digits before has le
     const code = `${ESM}
         const GOOD = { name: "Anna", title: "x", external_client: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08" }, ssn: "189001019802" };
         console.log(person.validate(GOOD).valid, person.validate({}).valid, person.validate(GOOD).valid);`;
-    const options = { encoding: "utf8", cwd: new URL(".", import.meta.url), env: { ...process.env, NODE_OPTIONS: "" } };
     // Node itself, the unpacker or the client, and no third: in kilobytes.
     const limited = ["-c", 'ulimit -v 16000000; exec "$0" "$@"', process.execPath, "--input-type=module", "--eval", code];
-    assert.equal(execFileSync("bash", limited, options), "true false true\n");
+    assert.equal(execFileSync("bash", limited, OPTIONS), "true false true\n");
 });
 
 test("pages carry nothing of this", () => {
