@@ -3,7 +3,7 @@
 // What is bad here is bad to every contender, and what is good is good to all: they differ at the edges (`a@b.c`, blank
 // text, lone surrogates), which is no matter of speed.
 
-import { checkDigit } from "./luhn.mjs";
+import { checkDigit } from "./digits.mjs";
 
 /** Numbers below one, the same for the same seed (mulberry32). */
 export function chance(seed) {
@@ -91,15 +91,66 @@ export function tenant(next) {
     };
 }
 
-/** Ways in which one is bad. */
-export const BAD_TENANTS = [
-    (row) => ({ ...row, allow_brf_access: "yes" }),
-    (row) => ({ ...row, allow_objects_access: undefined }),
-    (row) => ({ ...row, birth_date: "1980-02-30" }),
-    (row) => ({ ...row, sni_number: "20.520", corporate_name: null }),
-    (row) => ({ ...row, peppol_id: "0009:5560360793" }),
-    (row) => ({ ...row, organization: { id: "7" } }),
-];
+const SURROGATE = "\ud800".padEnd(18, "a");
+
+/**
+ * What a sub-tenant has in other fields, or in place of what it has: first where it is good then, next where it is bad to all,
+ * and last where it is bad to those alone that look at all fields and all characters.
+ */
+export const TENANTS = {
+    good: [
+        { sni_number: null, corporate_name: null },
+        { sni_number: "", corporate_name: undefined },
+        { corporate_name: false },
+        { gln13_number: "7300010000001", profile_picture: { name: "a.png" }, block_notifications_for: [{ id: 1 }] },
+        { gln13_number: "7300010-000001", future_address: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08" }, profile_picture: null },
+        { status: "x", id: 7, username: "\0", is_company: "a", mfa_has_hotp: [] },
+        { nickname: "Ann", extra: [1, { deep: true }], "\0": 1 },
+        { invoice_email: null, phone_number: null, organization: null, fmi: null, birth_date: null, org_no: null, peppol_id: null },
+    ],
+    bad: [
+        { allow_brf_access: "yes" },
+        { allow_objects_access: undefined },
+        { allow_my_pages_access: null },
+        { is_active: 1 },
+        { allows_external_personal_information_sharing: "no" },
+        { birth_date: "1980-02-30" },
+        { birth_date: "1980-2-3" },
+        { sni_number: "20.520", corporate_name: null },
+        { sni_number: "20.520", corporate_name: undefined },
+        { sni_number: "20.520", corporate_name: "" },
+        { sni_number: "20.520", corporate_name: [] },
+        { sni_number: "20.5200" },
+        { sni_number: 20.52 },
+        { peppol_id: "0009:5560360793" },
+        { organization: { id: "7" } },
+        { organization: {} },
+        { previous_address: [] },
+        { org_no: "556036-0794" },
+        { org_no: "" },
+        { invoice_email: "faktura(a)example.com" },
+        { invoice_email: "" },
+        { fmi: "FMI-1" },
+        { phone_number: "070-123 45 67" },
+    ],
+    strange: [
+        { fmi: SURROGATE },
+        { sni_number: "20.\0" },
+        { corporate_name: "\0" },
+        { nickname: SURROGATE },
+        { extra: [1, { deep: "\0" }] },
+        { profile_picture: "a.png" },
+        { profile_picture: { name: "\0" } },
+        { gln13_number: "7300010000002" },
+        { gln13_number: 7300010000001 },
+        { current_registered_address: { id: "7" } },
+        { future_address: "497f6eca-6276-4993-bfeb-53cbbbba6f08" },
+        { block_notifications_for: null },
+        { block_notifications_for: [1] },
+        { block_sms_notifications_for: [null] },
+        { block_sms_notifications_for: [{ id: "\0" }] },
+    ],
+};
 
 /** Ways to spoil a field. `undefined` takes it away. */
 const FAULTS = [

@@ -54,9 +54,6 @@ declare module "wasm:module" {
     export default module;
 }
 
-/** The wasm that judges check digits, likewise. */
-declare const LUHN: string;
-
 /** Where client.wasm lies, as ES modules or as `require` can tell: one of the beside-*.ts. */
 declare module "wasm:beside" {
     export function beside(): URL | string | undefined;

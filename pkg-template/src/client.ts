@@ -3,9 +3,8 @@
 import * as raw from "glue:client";
 import { start } from "wasm:start";
 import { internalError, rejection } from "./errors";
-import { forget } from "./hot";
-import { once } from "./load";
-import type { Answer, Description, Failure, Hot, ResourceInfo, TableInfo } from "./raw";
+import { hasWebAssembly, once } from "./load";
+import type { Answer, Description, Failure, ResourceInfo, TableInfo } from "./raw";
 import { table, type Table } from "./table";
 
 /** Who waits for what Rust has promised. */
@@ -16,8 +15,6 @@ export let starts = 0;
 
 /** Starts Rust, if it is not started, or is no more. */
 export const started = /* @__PURE__ */ once((over) => {
-    // Each wasm reserves ten gigabytes of addresses.
-    if (starts === 0) forget();
     start((module) =>
         raw.initSync(module, (cause) => {
             over();
@@ -31,12 +28,11 @@ export const started = /* @__PURE__ */ once((over) => {
 /** What Rust would answer, where that is known before it is started. */
 let known: ((ask: unknown, index: unknown) => unknown) | undefined;
 
-/** Tells what Rust would answer; see node.ts. Of what is asked for check digits it is told only as long as Rust is not there. */
-export function preload(lines: string, tables: readonly (() => TableInfo)[], hot: () => Hot | undefined): void {
+/** Tells what Rust would answer; see node.ts. Where it could not be started, whoever asks is to hear so with the first row. */
+export function preload(lines: string, tables: readonly (() => TableInfo)[]): void {
     known = (ask, index) => {
-        if (ask === raw.resources) return lines;
-        if (ask === raw.table) return tables[index as number]!();
-        return ask === raw.hot && starts === 0 ? hot() : undefined;
+        if (!hasWebAssembly()) return undefined;
+        return ask === raw.resources ? lines : ask === raw.table ? tables[index as number]!() : undefined;
     };
 }
 

@@ -3,7 +3,7 @@
 
 import type { Resource } from "./client";
 import { areKept, fits, isId, lent } from "./fits";
-import { failed, ready } from "./hot";
+import { failed } from "./hot";
 import { ARRAY, FAULTY, HOLES, LONGEST_NAME, MOST_NAME, REFERENCE, SET, UNSET } from "./kinds";
 import { gathered, isLike, isListed, isObject, isPlain, isPolluted, orderOf, reference, type Row } from "./plain";
 import { learn, NULLABLE, ORDERS, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
@@ -41,7 +41,6 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
         try {
             if (isObject(given)) {
                 const table = resource.table();
-                ready();
                 // Whatever it says of itself: what is judged is the copy.
                 const first = table.orders[0];
                 const order = isLike(given, first) ? first : orderOf(given, table, 1);
@@ -77,7 +76,6 @@ export function isFieldWell(resource: Resource, name: string, value: unknown): b
     try {
         const table = resource.table();
         const field = table.byName.get(name);
-        ready();
         if (field !== undefined && (field.flags & READ_ONLY) === 0 && !isPolluted()) {
             if (value === null) isWell = (field.flags & NULLABLE) !== 0;
             else if (field.how !== REFERENCE) isWell = fits(table, field, value) !== 0;

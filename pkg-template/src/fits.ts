@@ -1,9 +1,10 @@
 // Whether one value surely is well in a field, and whether rules between fields surely are kept: by what Rust has said of them
 // (`validate/sure.rs`). Whatever is not surely well may be so all the same.
 
-import { fault, isLuhn, lengthOf } from "./hot";
+import { fault } from "./hot";
 import { ALL_SET, ARRAY, BOOLEAN, CONTENT, INTEGER, LONGEST, LUHN, NUMBER, ONE_SET, SET, TEXT, UNSET } from "./kinds";
 import { ANY, type Known, type Table } from "./table";
+import { isLuhn, lengthOf } from "./text";
 
 /** Whether a value is surely well, and then whether it is set. */
 export function fits(table: Table, field: Known, value: unknown): number {

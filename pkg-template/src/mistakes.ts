@@ -4,13 +4,14 @@
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
 import { strangers, suspects } from "./fast";
-import { failed, fault, lengthOf } from "./hot";
+import { failed, fault } from "./hot";
 import { ARRAY, INTEGER, NUMBER, REFERENCE, ROOM } from "./kinds";
 import { packField } from "./pack";
 import type { Issue } from "./public";
 import { ABSENT, BOOLEAN, EMPTY, FIGURE, ID, LIST, LONG, NULL, OTHER, SHAPES, SHORT, TEXT } from "./shapes";
 import { ANY, EXACT, type Known, type Table } from "./table";
 import { SWEDISH, UPDATE } from "./terms";
+import { lengthOf } from "./text";
 
 /** A text of as many characters as UTF-16 units, without white space at its ends. */
 const ORDINARY = /^(?! )[ -~\xa1-\xff]*[!-~\xa1-\xff]$/;

@@ -56,9 +56,8 @@ export interface ResourceInfo {
  */
 export type TableInfo = readonly [id: number, plain: string, ...fields: (string | number | readonly number[])[]];
 
-/** What is called for check digits and mistakes, the memory, and where in it text is written as UTF-16. */
+/** What is called for the mistake in a text, the memory, and where in it text is written as UTF-16. */
 export type Hot = readonly [
-    luhn: (length: number) => number,
     fault: (resource: number, field: number, length: number) => number,
     memory: { readonly buffer: ArrayBuffer },
     units: number,

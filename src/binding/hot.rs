@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::*;
 
 use crate::packed::text_of;
 use crate::resources::ALL;
-use crate::rules::luhn::is_luhn;
 use crate::validate;
 use crate::validate::sure::LONGEST;
 
@@ -29,10 +28,4 @@ pub fn fault(resource: usize, field: usize, length: usize) -> u32 {
     let Some(field) = resource.fields.get(field) else { return 0 };
     let text = UNITS.with_borrow(|units| text_of(units.get(..length).unwrap_or_default()));
     validate::code(field, &text).map_or(0, |code| code as u32 + 1)
-}
-
-/// Whether the check digit of the text is right, which is that long: 1 or 0.
-#[wasm_bindgen]
-pub fn luhn(length: usize) -> i32 {
-    UNITS.with_borrow(|units| i32::from(units.get(..length).is_some_and(is_luhn)))
 }

@@ -2,36 +2,23 @@
 //! `-` or `+` may stand before the last four. That is all (our decision): the date is not judged, since coordination
 //! numbers with month 00 or day 60 are legal, and how many digits stand before is for the declared limits to say.
 
-/// Whether the text is a Swedish number whose check digit is right.
+/// Whether the text is a Swedish number whose check digit is right. `pkg-template/src/text.ts` says the same.
 pub fn luhn(text: &str) -> bool {
-    let mut units = Vec::new();
-    for byte in text.bytes() {
-        units.push(byte.into());
-    }
-    is_luhn(&units)
-}
-
-/// The same, of its UTF-16 units (where it is none, other characters may be any that are not of ASCII).
-pub fn is_luhn(units: &[u16]) -> bool {
     // From the end: every other digit doubled, beginning with the second, and the digits of all these added up.
     let (mut digits, mut sum) = (0u32, 0);
-    let mut from_end = 0;
-    for unit in units.iter().rev() {
-        from_end += 1;
-        let digit = u32::from(unit.wrapping_sub(48));
-        if digit > 9 {
-            // `+` or `-`.
-            if from_end == 5 && matches!(unit, 43 | 45) {
-                continue;
+    for (from_end, byte) in text.bytes().rev().enumerate() {
+        match byte {
+            b'0'..=b'9' => {
+                digits += 1;
+                if digits <= 10 {
+                    sum += match u32::from(byte - b'0') << (1 - digits % 2) {
+                        doubled @ 10.. => doubled - 9,
+                        digit => digit,
+                    };
+                }
             }
-            return false;
-        }
-        digits += 1;
-        if digits <= 10 {
-            sum += match digit << (1 - digits % 2) {
-                doubled @ 10.. => doubled - 9,
-                digit => digit,
-            };
+            b'+' | b'-' if from_end == 4 => {}
+            _ => return false,
         }
     }
     digits >= 10 && sum % 10 == 0

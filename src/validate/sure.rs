@@ -24,7 +24,7 @@ pub enum How {
     Any,
     /// An array without elements.
     Array,
-    /// A text of such a length whose check digit is right, which is asked alone.
+    /// A text of such a length whose check digit is right, as `text.ts` adds it up.
     Luhn,
 }
 

@@ -130,6 +130,32 @@ test("an id twice is found among rows as the server gives them, whatever stands 
     assert.equal(Person.validateAll([row(null), row(""), row(null)]).valid, true);
 });
 
+test("of check digits it says the same, whatever stands at any place of a number", () => {
+    const numbers = { ssn: ["189001019802", "18900101-9802", "20120326+2397", "000000000000"], org_no: ["5560360793", "556036-0793", "900101+9802", "0000000000"] };
+    // What stands beside digits and signs in ASCII, and digits of others.
+    const others = [..."0123456789+-*,./: aA\0", "\uff14", "\u0664", "\u2212", "🏠", ""];
+    let valid = 0;
+    let compared = 0;
+    const compare = (name, text) => {
+        const row = { ...GOOD, [name]: text };
+        const result = Person.validate(row);
+        same(result, Person.validate(strange(row)), () => `${name} ${JSON.stringify(text)}`);
+        if (result.valid) valid++;
+        compared++;
+    };
+    for (const [name, list] of Object.entries(numbers)) {
+        for (const text of list) {
+            for (let at = 0; at <= text.length; at++) {
+                for (const other of others) {
+                    compare(name, text.slice(0, at) + other + text.slice(at + 1));
+                    compare(name, text.slice(0, at) + other + text.slice(at));
+                }
+            }
+        }
+    }
+    assert.ok(valid > 200 && valid < compared / 5, `${valid} of ${compared} were valid`);
+});
+
 test("of one field it says the same", () => {
     const roll = dice(13);
     for (const schema of SCHEMAS) {

@@ -5,7 +5,6 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import vm from "node:vm";
 import { fresh, PACKAGE, WASM } from "./loading.mjs";
 import { credentials } from "./scripted.mjs";
 
@@ -38,11 +37,10 @@ const CJS = `
     const { createRequire } = await import("node:module");
     const { ExternalClientContactPerson: person, Subtenant, Tenant, OrganizationUser, OrganizationUserSegment, Pigello, ConfigError } = createRequire(process.cwd() + "/x.js")("pigello-client");`;
 
-const isSmall = (sizes) => sizes.every((size) => size < 500);
 const isWhole = (size) => size > WASM.length - 100;
 
 for (const [how, load] of [["import", ESM], ["require", CJS]]) {
-    test(`${how}: good rows start the judge of check digits alone, a bad row the rest`, () => {
+    test(`${how}: good rows start nothing, a bad row does`, () => {
         const { marks, said } = runs(`${load}
             const valid = [];
             mark();
@@ -59,16 +57,14 @@ for (const [how, load] of [["import", ESM], ["require", CJS]]) {
         `);
         const [imported, good, bad, after] = marks;
         assert.deepEqual(said, said.map(() => true));
-        assert.deepEqual(imported, []);
-        assert.equal(good.length, 1);
-        assert.ok(isSmall(good), `${good}`);
+        assert.deepEqual([imported, good], [[], []]);
         // The unpacker, and the client.
-        assert.equal(bad.length, 3);
-        assert.ok(isWhole(bad[2]), `${bad}`);
+        assert.equal(bad.length, 2);
+        assert.ok(isWhole(bad[1]), `${bad}`);
         assert.deepEqual(after, bad);
     });
 
-    test(`${how}: a client starts the rest, and rows are judged as before`, () => {
+    test(`${how}: a client starts Rust, and rows are judged as before`, () => {
         const { marks, said } = runs(`${load}
             const before = person.validate({ ...GOOD, ssn: "189001019802" }).valid;
             new Pigello({ environment: "dev.api", credentials: ${JSON.stringify(credentials)}, fetch: () => {} });
@@ -88,14 +84,7 @@ for (const [how, load] of [["import", ESM], ["require", CJS]]) {
         assert.deepEqual(said, [true, true, true]);
     });
 
-    test(`${how}: where the judge of check digits cannot start, the rest answers`, () => {
-        const { said } = runs(`${load}
-            return [person.validate({ ...GOOD, ssn: "189001019802" }).valid, person.validate({ ...GOOD, ssn: "189001019801" }).valid];
-        `, { before: "const All = WebAssembly.Module; WebAssembly.Module = class extends All { constructor(bytes) { if (bytes.length < 300) throw new RangeError('no memory'); super(bytes); } };" });
-        assert.deepEqual(said, [true, false]);
-    });
-
-    test(`${how}: a good text that is asked about by its content starts the rest`, () => {
+    test(`${how}: a good text that is asked about by its content starts Rust`, () => {
         const { marks, said } = runs(`${load}
             const digits = person.validate({ ...GOOD, ssn: "189001019802" }).valid;
             mark();
@@ -103,7 +92,7 @@ for (const [how, load] of [["import", ESM], ["require", CJS]]) {
             mark();
             return [digits, found];
         `);
-        assert.ok(isSmall(marks[0]), `${marks[0]}`);
+        assert.deepEqual(marks[0], []);
         assert.ok(isWhole(marks[1].at(-1)), `${marks[1]}`);
         assert.deepEqual(said, [true, 0]);
     });
@@ -120,35 +109,9 @@ test("every check digit is judged the same before Rust is there and after", () =
         mark();
         return [before.every((issues) => issues === 0), numbers.every((ssn) => person.validateField("ssn", ssn).length === 0), numbers.length];
     `);
-    assert.ok(isSmall(marks[0]), `${marks[0]}`);
+    assert.deepEqual(marks[0], []);
     assert.ok(isWhole(marks[1].at(-1)));
     assert.deepEqual(said, [true, true, 1000]);
-});
-
-test("what judges check digits refuses every wrong one, too", () => {
-    const [, literal] = /^var LUHN = (".*");$/m.exec(readFileSync(new URL("node.js", PACKAGE), "utf8"));
-    const bytes = Uint8Array.from(vm.runInNewContext(literal), (letter) => letter.charCodeAt(0) - 48);
-    const { memory, luhn, units } = new WebAssembly.Instance(new WebAssembly.Module(bytes)).exports;
-    const asked = (text) => {
-        new Uint16Array(memory.buffer, units(), 512).set([...text].map((one) => one.charCodeAt(0)));
-        return luhn(text.length);
-    };
-    for (const right of ["189001019802", "198001282394", "5560360793", "202100-5489", "900101+9802"]) {
-        assert.equal(asked(right), 1, right);
-        for (let at = 0; at < right.length; at++) {
-            // The century does not count.
-            if (!/\d/.test(right[at]) || right.replace(/\D/g, "").length - right.slice(0, at).replace(/\D/g, "").length > 10) continue;
-            for (const digit of "0123456789") {
-                const changed = right.slice(0, at) + digit + right.slice(at + 1);
-                assert.equal(asked(changed), Number(changed === right), changed);
-            }
-        }
-    }
-    for (const wrong of ["", "0", "2394", "80012823\uff194", "abcdefghij", "800128 2394"]) assert.equal(asked(wrong), 0, wrong);
-    // Longer than there is room for.
-    new Uint16Array(memory.buffer, units(), 600).fill(48);
-    assert.equal(luhn(512), 1);
-    assert.equal(luhn(513), 0);
 });
 
 for (const [how, load] of [["import", ESM], ["require", CJS]]) {
@@ -177,7 +140,7 @@ for (const [how, load] of [["import", ESM], ["require", CJS]]) {
 
 test("what Node knows beforehand is what Rust says: every field of every resource takes and refuses the same", async () => {
     // The second of them knows nothing beforehand, since nobody has told it.
-    const client = await import(new URL("node.js", PACKAGE));
+    const client = await import(new URL("index-node.js", PACKAGE));
     const asked = await fresh("index.js");
     const values = [
         undefined, null, "", " ", "a", "Anna Lind", "a".repeat(300), "189001019802", "189001019803", "+46701234567", "anna@example.com",
@@ -209,17 +172,17 @@ test("what `init` is given tells it nothing, unless it comes from the package", 
     assert.equal(person.validate({ name: "" }).valid, false);
 });
 
-test("Rust starts where addresses are few: who judged check digits before has let go of them", { skip: process.platform !== "linux" }, () => {
+test("Rust starts where addresses are few", { skip: process.platform !== "linux" }, () => {
     const code = `${ESM}
         const GOOD = { name: "Anna", title: "x", external_client: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08" }, ssn: "189001019802" };
         console.log(person.validate(GOOD).valid, person.validate({}).valid, person.validate(GOOD).valid);`;
-    // Node itself, the unpacker or the client, and no third: in kilobytes.
+    // Each wasm reserves ten gigabytes of them. Node itself, and the unpacker or the client: in kilobytes.
     const limited = ["-c", 'ulimit -v 16000000; exec "$0" "$@"', process.execPath, "--input-type=module", "--eval", code];
     assert.equal(execFileSync("bash", limited, OPTIONS), "true false true\n");
 });
 
 test("pages carry nothing of this", () => {
-    const [page, node] = ["index.js", "node.js"].map((file) => readFileSync(new URL(file, PACKAGE), "utf8"));
+    const [page, node] = ["index.js", "index-node.js"].map((file) => readFileSync(new URL(file, PACKAGE), "utf8"));
     assert.ok(!page.includes("/accounts/users/api/integrationuseragent/"));
     assert.ok(node.includes("/accounts/users/api/integrationuseragent/"));
     assert.ok(node.length < 25_000, `${node.length}`);

@@ -1,10 +1,10 @@
 // Bundles the JS layer with esbuild: `node xtask/js/bundle.mjs <plan.json>`.
 //
-// The plan is a list of { entry, outfile, format, platform, banner?, minify?, modules, external, define, wasm?,
-// unpacker?, small? }: `modules` gives the file behind each specifier of the build ("glue:client", "wasm:start",
-// "resources:list", ...), or the import that stays ({ external: "./client.wasm" }); `external` maps a module of ours to the
-// file of the package in which it already is ("../src/sandbox.ts" -> "./sandbox/index.js"); `wasm` stands in the file as the
-// text `WASM_TEXT`, of which `unpacker` makes bytes; `small` are wasms that stand in it by name, each byte a letter.
+// The plan is a list of { entry, outfile, format, platform, banner?, minify?, modules, external, define, wasm?, unpacker? }: `modules` gives
+// the file behind each specifier of the build ("glue:client", "wasm:start", "resources:list", ...), or the import that
+// stays ({ external: "./client.wasm" }); `external` maps a module of ours to the file of the package in which it already
+// is ("../src/sandbox.ts" -> "./sandbox/index.js"); `wasm` stands in the file as the text `WASM_TEXT`, and `unpacker`,
+// which makes bytes of it, as `UNPACKER`, each byte a letter.
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -101,9 +101,7 @@ function shifted(file) {
     return JSON.stringify(letters).replace(/[^ -~]/g, (letter) => `\\x${letter.charCodeAt(0).toString(16).padStart(2, "0")}`);
 }
 
-for (const { entry, outfile, format, platform, banner, minify, modules, external, define, wasm, unpacker, small } of plan) {
-    const texts = Object.entries(small ?? {}).map(([name, file]) => `var ${name} = ${shifted(file)};`);
-    if (wasm) texts.unshift(`var WASM_TEXT = "${packed(wasm, unpacker)}";`);
+for (const { entry, outfile, format, platform, banner, minify, modules, external, define, wasm, unpacker } of plan) {
     await build({
         entryPoints: [entry],
         outfile,
@@ -111,7 +109,7 @@ for (const { entry, outfile, format, platform, banner, minify, modules, external
         platform,
         banner: banner ? { js: banner } : undefined,
         // At the end: a compressor gets on better with the code in one piece.
-        footer: { js: texts.join("\n") },
+        footer: wasm ? { js: `var WASM_TEXT = "${packed(wasm, unpacker)}";\nvar UNPACKER = ${shifted(unpacker)};` } : undefined,
         bundle: true,
         define,
         target: "es2022",

@@ -1,7 +1,7 @@
 // arktype.
 
 import { type } from "arktype";
-import { luhn } from "../luhn.mjs";
+import { luhn } from "../digits.mjs";
 
 export const name = "arktype";
 

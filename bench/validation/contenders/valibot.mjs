@@ -1,7 +1,7 @@
 // valibot.
 
 import * as v from "valibot";
-import { luhn } from "../luhn.mjs";
+import { luhn } from "../digits.mjs";
 
 export const name = "valibot";
 

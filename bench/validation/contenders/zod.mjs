@@ -1,7 +1,7 @@
 // zod, its schema compiled by itself at first use (`jitless` is not asked for).
 
 import { z } from "zod";
-import { luhn } from "../luhn.mjs";
+import { luhn } from "../digits.mjs";
 
 export const name = "zod";
 

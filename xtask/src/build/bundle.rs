@@ -4,7 +4,10 @@ use super::{Part, declarations, nowasm, stamp, wasm};
 use crate::{place, program};
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// How an entry comes by its wasm: the file of the JS layer that starts it.
 #[derive(Clone, Copy, PartialEq)]
@@ -35,18 +38,10 @@ struct Entry {
     twin: Option<&'static str>,
 }
 
-/// The wasms that stand in JavaScript.
-pub struct Small {
-    /// Makes the wasm of its text.
-    pub unpacker: PathBuf,
-    /// Judges check digits before the wasm is there.
-    pub luhn: PathBuf,
-}
-
 /// Every entry. `pkg-template/package.json` says who gets which.
 const ENTRIES: [Entry; 8] = [
     Entry { source: "index.ts", file: "index", part: Part::Client, start: Start::Text, twin: Some("node.ts") },
-    Entry { source: "node.ts", file: "node", part: Part::Client, start: Start::Index, twin: None },
+    Entry { source: "node.ts", file: "index-node", part: Part::Client, start: Start::Index, twin: None },
     Entry { source: "index.ts", file: "workerd", part: Part::Client, start: Start::Module, twin: None },
     Entry { source: "slim.ts", file: "slim/index", part: Part::Client, start: Start::File, twin: Some("slim.ts") },
     Entry {
@@ -68,7 +63,7 @@ const ENTRIES: [Entry; 8] = [
 ];
 
 /// Writes every entry, the twins for `require`, and `cli.js`.
-pub fn write(small: &Small) -> Result<()> {
+pub fn write(unpacker: &Path) -> Result<()> {
     let resources = place::work().join("resources.ts");
     place::write(&resources, resource_list(&declarations::resources()?))?;
     let told = place::work().join("told.js");
@@ -88,13 +83,6 @@ pub fn write(small: &Small) -> Result<()> {
             let mut modules = modules(entry, format);
             modules.insert("resources:list".to_owned(), json!(resources));
             modules.insert("resources:told".to_owned(), json!(told));
-            let mut letters = serde_json::Map::new();
-            if entry.start == Start::Text {
-                letters.insert("UNPACKER".to_owned(), json!(small.unpacker));
-            }
-            if source == "node.ts" {
-                letters.insert("LUHN".to_owned(), json!(small.luhn));
-            }
             plan.push(json!({
                 "entry": format!("pkg-template/src/{source}"),
                 "outfile": place::package().join(format!("{}.{extension}", entry.file)),
@@ -108,8 +96,7 @@ pub fn write(small: &Small) -> Result<()> {
                     "WRITE_ONLY": write_only.to_string(),
                 },
                 "wasm": (entry.start == Start::Text).then(|| wasm::file(entry.part)),
-                "unpacker": small.unpacker,
-                "small": letters,
+                "unpacker": unpacker,
             }));
         }
     }

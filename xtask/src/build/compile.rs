@@ -49,22 +49,14 @@ pub fn compile(toolchain: &Toolchain, part: Part, what_for: For) -> Result<Vec<u
     shrink::without_panics(&linked).with_context(|| format!("{} is not as expected", file.display()))
 }
 
-/// Compiles one of the wasms that are no part of the package but stand in its JavaScript; answers the file.
-pub fn compile_small(toolchain: &Toolchain, name: &str) -> Result<PathBuf> {
-    let target = toolchain.rust.target_folder().join(name);
+/// Compiles what unpacks the others; answers the file.
+pub fn compile_unpacker(toolchain: &Toolchain) -> Result<PathBuf> {
+    let target = toolchain.rust.target_folder().join("unpack");
     let mut cargo = toolchain.rust.cargo("rustc");
-    cargo.args([
-        "--release",
-        "--package",
-        &format!("pigello-{name}"),
-        "--lib",
-        "--crate-type",
-        "cdylib",
-        "--target-dir",
-    ]);
-    // They have no stack: their own places in memory are below, where that would be.
+    cargo.args(["--release", "--package", "pigello-unpack", "--lib", "--crate-type", "cdylib", "--target-dir"]);
+    // It has no stack: its own places in memory are below, where that would be.
     program::run(cargo.arg(&target).args(["--", "-Clink-arg=-zstack-size=4096"]))?;
-    Ok(target.join(TARGET).join(format!("release/pigello_{name}.wasm")))
+    Ok(target.join(TARGET).join("release/pigello_unpack.wasm"))
 }
 
 /// Cargo's setting for rustc: no folder of this machine in what is shipped, and what `shrink` reads.

@@ -77,17 +77,14 @@ pub fn package(toolchain: &Toolchain) -> Result<()> {
         wasm::build(toolchain, part)?;
     }
     nowasm::build(toolchain)?;
-    let small = bundle::Small {
-        unpacker: wasm::build_small(toolchain, "unpack")?,
-        luhn: wasm::build_small(toolchain, "luhn")?,
-    };
+    let unpacker = wasm::build_unpacker(toolchain)?;
     program::say("writing the JavaScript, the types and the files beside them into pkg/");
     place::empty(&place::package())?;
     for folder in package::FOLDERS {
         place::empty(&place::package().join(folder))?;
     }
     declarations::write()?;
-    bundle::write(&small)?;
+    bundle::write(&unpacker)?;
     package::write()
 }
 

@@ -45,15 +45,15 @@ pub fn file(part: Part) -> PathBuf {
     part.folder().join("finished.wasm")
 }
 
-/// Makes a wasm that stands in JavaScript, in which only its functions and its memory have a name. Answers where it is.
-pub fn build_small(toolchain: &Toolchain, name: &str) -> Result<PathBuf> {
-    let folder = place::work().join(name);
+/// Makes what unpacks the wasm of a page, in which only its function and its memory have a name. Answers where it is.
+pub fn build_unpacker(toolchain: &Toolchain) -> Result<PathBuf> {
+    let folder = place::work().join("unpack");
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
-    let small = folder.join("small.wasm");
+    let small = folder.join("unpack.wasm");
     let mut wasm_opt = program::npm_program("binaryen/bin/wasm-opt");
     wasm_opt.args(FEATURES).args(["--remove-exports=__*", "--flatten", "--rereloop", "-Oz", "-Oz"]);
     wasm_opt.args(["--strip-debug", "--strip-producers", "--strip-target-features"]);
-    program::run(wasm_opt.arg(compile::compile_small(toolchain, name)?).arg("-o").arg(&small))?;
+    program::run(wasm_opt.arg(compile::compile_unpacker(toolchain)?).arg("-o").arg(&small))?;
     Ok(small)
 }
 
