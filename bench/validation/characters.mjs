@@ -1,21 +1,20 @@
 // The characters of text, as one checks them for a validator that cannot tell: a database refuses some.
 
-/** NUL, and half a pair of surrogates. */
-const REFUSED = /[\0\ud800-\udfff]/u;
-
-/** Whether there is none of them in any text of it. Engines find values in a list whatever shape their object had. */
+/** Whether there is neither NUL nor half a pair of surrogates in any text of it. */
 function isWell(value) {
-    if (typeof value === "string") return !REFUSED.test(value);
-    return typeof value !== "object" || value === null || areWell(Object.values(value));
+    if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+    return typeof value !== "object" || value === null || Object.values(value).every(isWell);
 }
 
-function areWell(values) {
-    for (let at = 0; at < values.length; at++) if (!isWell(values[at])) return false;
-    return true;
-}
-
-/** Makes what tells whether they are in no text of a row, but for what stands under these names. */
-export function areTextsWell(skipped) {
-    const isWellOrSkipped = ([name, value]) => skipped.has(name) || isWell(value);
-    return (row) => areWell(Object.values(row)) || Object.entries(row).every(isWellOrSkipped);
+/** Makes what tells whether a row has no such text, but for what stands under these names. */
+export function areTextsWell(names) {
+    const skipped = new Set(names);
+    return (row) => {
+        for (const name in row) {
+            const value = row[name];
+            const isText = typeof value === "string" || (typeof value === "object" && value !== null);
+            if (isText && !skipped.has(name) && !isWell(value)) return false;
+        }
+        return true;
+    };
 }

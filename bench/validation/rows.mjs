@@ -63,14 +63,15 @@ export function good(next) {
 }
 
 /** What a sub-tenant may do. */
-const ALLOWED =
+export const ALLOWED = (
     "allow_errands_access_through_connections allow_personal_information_access add_connection_description_on_invoice allow_notifications " +
     "allow_revenue_row_access allow_brf_access allow_cancel_contract_access allow_errands_access allow_contracts_access " +
-    "allow_invoice_access allow_objects_access allow_my_pages_access";
+    "allow_invoice_access allow_objects_access allow_my_pages_access"
+).split(" ");
 
 /** A sub-tenant: booleans, days, patterns, and a field that another one needs. */
 export function tenant(next) {
-    const row = Object.fromEntries(ALLOWED.split(" ").map((name) => [name, next() < 0.5]));
+    const row = Object.fromEntries(ALLOWED.map((name) => [name, next() < 0.5]));
     const some = (value) => (next() < 0.2 ? null : value);
     return {
         ...row,
@@ -104,6 +105,7 @@ export const TENANTS = {
         { corporate_name: false },
         { gln13_number: "7300010000001", profile_picture: { name: "a.png" }, block_notifications_for: [{ id: 1 }] },
         { gln13_number: "7300010-000001", future_address: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08" }, profile_picture: null },
+        { organization: { id: "497f6eca-6276-4993-bfeb-53cbbbba6f08", name: SURROGATE, deep: { text: "\0" } } },
         { status: "x", id: 7, username: "\0", is_company: "a", mfa_has_hotp: [] },
         { nickname: "Ann", extra: [1, { deep: true }], "\0": 1 },
         { invoice_email: null, phone_number: null, organization: null, fmi: null, birth_date: null, org_no: null, peppol_id: null },

@@ -3,8 +3,8 @@
 import * as raw from "glue:client";
 import { start } from "wasm:start";
 import { internalError, rejection } from "./errors";
-import { hasWebAssembly, once } from "./load";
-import type { Answer, Description, Failure, ResourceInfo, TableInfo } from "./raw";
+import { once } from "./load";
+import type { Answer, Description, Failure, ResourceInfo } from "./raw";
 import { table, type Table } from "./table";
 
 /** Who waits for what Rust has promised. */
@@ -28,12 +28,9 @@ export const started = /* @__PURE__ */ once((over) => {
 /** What Rust would answer, where that is known before it is started. */
 let known: ((ask: unknown, index: unknown) => unknown) | undefined;
 
-/** Tells what Rust would answer; see node.ts. Where it could not be started, whoever asks is to hear so with the first row. */
-export function preload(lines: string, tables: readonly (() => TableInfo)[]): void {
-    known = (ask, index) => {
-        if (!hasWebAssembly()) return undefined;
-        return ask === raw.resources ? lines : ask === raw.table ? tables[index as number]!() : undefined;
-    };
+/** Takes who tells what Rust would answer: the lines of all resources, or the table of one; see node.ts. */
+export function preload(tell: (resource?: number) => unknown): void {
+    known = (ask, index) => (ask === raw.resources ? tell() : ask === raw.table ? tell(index as number) : undefined);
 }
 
 /** Asks one of Rust's functions. What it throws is a bug of ours. */

@@ -22,9 +22,9 @@ function ready(): void {
     if (known !== starts) {
         hot = rust(raw.hot);
         isQuiet = tagOf(hot[1]) === "Object";
-        known = starts;
     } else if (units.length !== 0 && !(isQuiet && units.buffer !== hot[1].buffer)) return;
     units = new Uint16Array(hot[1].buffer, hot[2], ROOM);
+    known = starts;
 }
 
 /** What Rust finds wrong with a text in this field, as a number; 0 if nothing is. */

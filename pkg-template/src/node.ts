@@ -7,4 +7,15 @@ import { init } from "./index";
 
 export * from "./index";
 
-void init(STAMP, resources, tables);
+void init(STAMP, (resource?: number) => (!isAllowed() ? undefined : resource === undefined ? resources : tables[resource]!()));
+
+/** Whether Rust could be started, as far as that is told at once: if not, the first row is to say so, and not the first wrong one. */
+function isAllowed(): boolean {
+    try {
+        // The shortest there is.
+        new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+        return true;
+    } catch {
+        return false;
+    }
+}

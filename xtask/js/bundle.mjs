@@ -1,10 +1,10 @@
 // Bundles the JS layer with esbuild: `node xtask/js/bundle.mjs <plan.json>`.
 //
-// The plan is a list of { entry, outfile, format, platform, banner?, minify?, modules, external, define, wasm?, unpacker? }: `modules` gives
-// the file behind each specifier of the build ("glue:client", "wasm:start", "resources:list", ...), or the import that
-// stays ({ external: "./client.wasm" }); `external` maps a module of ours to the file of the package in which it already
-// is ("../src/sandbox.ts" -> "./sandbox/index.js"); `wasm` stands in the file as the text `WASM_TEXT`, and `unpacker`,
-// which makes bytes of it, as `UNPACKER`, each byte a letter.
+// The plan is a list of { entry, outfile, format, platform, banner?, minify?, modules, external, define, wasm?,
+// unpacker? }: `modules` gives the file behind each specifier of the build ("glue:client", "wasm:start", "resources:list",
+// ...), or the import that stays ({ external: "./client.wasm" }); `external` maps a module of ours to the file of the package
+// in which it already is ("../src/sandbox.ts" -> "./sandbox/index.js"); `wasm` stands in the file as the text `WASM_TEXT`,
+// and `unpacker`, which makes bytes of it, as `UNPACKER`, each byte a letter.
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";

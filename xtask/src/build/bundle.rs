@@ -41,6 +41,7 @@ struct Entry {
 /// Every entry. `pkg-template/package.json` says who gets which.
 const ENTRIES: [Entry; 8] = [
     Entry { source: "index.ts", file: "index", part: Part::Client, start: Start::Text, twin: Some("node.ts") },
+    // As `node.js` it would be what Windows takes for `node` in the package's folder.
     Entry { source: "node.ts", file: "index-node", part: Part::Client, start: Start::Index, twin: None },
     Entry { source: "index.ts", file: "workerd", part: Part::Client, start: Start::Module, twin: None },
     Entry { source: "slim.ts", file: "slim/index", part: Part::Client, start: Start::File, twin: Some("slim.ts") },
