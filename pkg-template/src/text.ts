@@ -5,7 +5,7 @@ export function lengthOf(text: string): number {
     return ("" + text).length;
 }
 
-/** Whether a text's check digit surely is right, as `rules/luhn.rs` says: to ask the wasm takes half as long again. */
+/** Whether a text's check digit is right, exactly as `rules/luhn.rs` says: to ask the wasm takes half as long again. */
 export function isLuhn(text: string): boolean {
     // Taken here: what stands in a variable of the file, engines do not build in.
     const { charCodeAt } = String.prototype;

@@ -2,7 +2,7 @@
 //! `-` or `+` may stand before the last four. That is all (our decision): the date is not judged, since coordination
 //! numbers with month 00 or day 60 are legal, and how many digits stand before is for the declared limits to say.
 
-/// Whether the text is a Swedish number whose check digit is right. `pkg-template/src/text.ts` may say yes before this is asked.
+/// Whether the text is a Swedish number whose check digit is right. `pkg-template/src/text.ts` says the same.
 pub fn luhn(text: &str) -> bool {
     // From the end: every other digit doubled, beginning with the second, and the digits of all these added up.
     let (mut digits, mut sum) = (0u32, 0);

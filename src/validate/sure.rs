@@ -105,7 +105,7 @@ pub fn sure(field: &Field) -> Sure {
         Kind::Array(_) => exact(is(How::Array, 0.0, 0.0)),
         Kind::Any => is(How::Any, 0.0, LONGEST_PLAIN),
         Kind::Object => is(How::Ask, 0.0, 0.0),
-        Kind::Luhn => is(How::Luhn, filled, most(LONGEST as f64)),
+        Kind::Luhn => exact(is(How::Luhn, filled, most(LONGEST as f64))),
         _ => is(How::Content, filled, most(LONGEST as f64)),
     }
 }
