@@ -26,22 +26,11 @@ export function measures() {
     const tenants = read(Array.from({ length: FORMS }, () => tenant(next)));
     const json = JSON.stringify(Array.from({ length: ROWS }, () => good(next)));
     const rows = JSON.parse(json);
-    const each = (inputs) => ({ form }) => {
+    const each = (inputs, by = "form") => ({ [by]: judge }) => {
         let found = 0;
-        for (let at = 0; at < inputs.length; at++) if (form(inputs[at])) found++;
+        for (let at = 0; at < inputs.length; at++) if (judge(inputs[at])) found++;
         return found;
     };
-    const lodgers = (by) => ({
-        of: FORMS,
-        good: FORMS,
-        rounds: 101,
-        by,
-        run(one) {
-            let found = 0;
-            for (let at = 0; at < tenants.length; at++) if (one[by](tenants[at])) found++;
-            return found;
-        },
-    });
     return {
         form: { words: "one form", of: FORMS, good: FORMS, rounds: 101, run: each(forms) },
         bad: { words: "one bad form", of: FORMS, good: 0, rounds: 101, run: each(spoilt) },
@@ -58,8 +47,8 @@ export function measures() {
         },
         rows: { words: "10,000 rows as objects", of: 1, good: 1, rounds: 11, run: (one) => Number(one.rows(rows)) },
         // Of those that know one, with all the rules that ours keeps, and with the few that these rows can break.
-        tenant: { words: "a sub-tenant's form", ...lodgers("tenant") },
-        fewer: { words: "the same beside fewer rules", ...lodgers("fewer") },
+        tenant: { words: "a sub-tenant's form", of: FORMS, good: FORMS, rounds: 101, by: "tenant", run: each(tenants, "tenant") },
+        fewer: { words: "the same beside fewer rules", of: FORMS, good: FORMS, rounds: 101, by: "fewer", run: each(tenants, "fewer") },
         text: { words: "10,000 rows as JSON text", of: 1, good: 1, rounds: 11, run: (one) => Number(one.text(json)) },
     };
 }
@@ -72,6 +61,7 @@ function check(contenders) {
     const next = chance(5);
     const some = read(Array.from({ length: 500 }, () => good(next)));
     const spoilt = read(Array.from({ length: 500 }, () => bad(next)));
+    const row = tenant(next);
     for (const one of contenders) {
         const wrong = (what, row, found) => new Error(`${one.name} ${what}: ${JSON.stringify(row)} ${JSON.stringify(found ?? "")}`);
         for (const row of some) if (!one.form(row)) throw wrong("refuses a good form", row, one.faults(row));
@@ -82,8 +72,6 @@ function check(contenders) {
         for (const { name, value, good } of keystrokes()) {
             if (one.field(name, value) !== good) throw wrong(`is wrong about ${name}`, value);
         }
-        // Ours and others are asked about the same.
-        const row = tenant(chance(6));
         for (const [judge, kinds] of [["tenant", ["good", "bad", "strange"]], ["fewer", ["good", "bad"]]]) {
             for (const kind of one[judge] ? kinds : []) {
                 for (const changed of read(TENANTS[kind].map((other) => ({ ...row, ...other })))) {

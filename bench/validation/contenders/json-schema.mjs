@@ -1,29 +1,54 @@
-// A sub-tenant as JSON Schema has it, twice: with every rule that ours keeps, and with those alone that the fields of the
-// rows here can break. They differ from ours at the edges of formats only, and in that ours judges text without the white
-// space around it.
+// What JSON Schema says of a contact person, and of a sub-tenant twice: with every rule that ours keeps, and with those alone
+// that the fields of the rows here can break. The first of these differs from ours at the edges of formats only, and in that
+// ours judges text without the white space around it.
 
 import { ALLOWED } from "../rows.mjs";
 
 const boolean = { type: "boolean" };
 const text = (rules) => ({ type: ["string", "null"], ...rules });
-const reference = { type: ["object", "null"], properties: { id: { type: "string", format: "uuid" } }, required: ["id"] };
+const id = { type: "string", format: "uuid" };
+const reference = { type: ["object", "null"], properties: { id }, required: ["id"] };
+const email = text({ maxLength: 254, format: "email" });
+const phone = text({ maxLength: 36, pattern: "^\\+?1?\\d{7,15}$" });
+const organizationNumber = text({ minLength: 10, maxLength: 11, luhn: true });
+
+export const person = {
+    type: "object",
+    properties: {
+        name: { type: "string", minLength: 1, maxLength: 255 },
+        external_client: { ...reference, type: "object" },
+        title: { type: "string", minLength: 1, maxLength: 255 },
+        ssn: text({ minLength: 12, maxLength: 13, luhn: true }),
+        custom_id: text({ maxLength: 128 }),
+        org_no: organizationNumber,
+        first_name: text({ maxLength: 255 }),
+        email,
+        organization: reference,
+        corporate_name: text({ maxLength: 255 }),
+        phone_number: phone,
+        last_name: text({ maxLength: 255 }),
+    },
+    required: ["name", "external_client", "title"],
+    additionalProperties: false,
+};
+
 const objects = { type: "array", items: { type: "object" } };
 
 const allowed = Object.fromEntries(ALLOWED.map((name) => [name, boolean]));
 
 /** The other fields of the rows here. */
 const MET = {
-    org_no: text({ minLength: 10, maxLength: 11, luhn: true }),
+    org_no: organizationNumber,
     previous_address: reference,
     organization: reference,
-    invoice_email: text({ maxLength: 254, format: "email" }),
+    invoice_email: email,
     sni_number: text({ maxLength: 6 }),
     ssn_is_coordination_number: boolean,
     is_active: boolean,
     allows_external_personal_information_sharing: { type: ["boolean", "null"] },
     autogiro_disables_invoice_distribution: boolean,
     fmi: text({ minLength: 17, maxLength: 20 }),
-    phone_number: text({ maxLength: 36, pattern: "^\\+?1?\\d{7,15}$" }),
+    phone_number: phone,
     peppol_id: text({ minLength: 15, maxLength: 18, pattern: "^(0007|0088):\\d{10,13}$" }),
     birth_date: text({ format: "date" }),
 };
