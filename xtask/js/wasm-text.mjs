@@ -4,14 +4,20 @@
 // side, as characters. So each kind has a stream of its own, parted by "|": what is no code (PLAIN), the locals of each
 // function (LOCALS), the opcodes (OPCODES, in the order of how often they come: a list of them is first, each with what
 // follows it), addresses of data (ADDRESSES), operands that come as bytes (RARE), and all other operands, by the upper
-// six bits of their opcode. The lengths of functions are left out: a function ends where its blocks do.
+// six bits of their opcode. Locals and functions that are called are told by how many others were used since they were: what is
+// used soon again is a small number. The lengths of functions are left out: a function ends where its blocks do.
 //
 // Numbers are digits to the base 92, which are the characters from " " on. What is below `short` is one digit; else the
 // digits from `short` on are gone through again and again, and another number counts how often. A byte is a number with
 // another bit 5: small letters, blanks and the digits of a text stand for themselves then, and 0 is one digit.
 
-/** What follows an opcode: 0 to 2 for so many unsigned numbers, or one of these. MEMORY: no alignment, then an offset. */
-const [BYTES, SIGNED, ADDRESS, MEMORY] = [3, 4, 5, 6];
+/**
+ * What follows an opcode: 0 to 2 for so many unsigned numbers, with ZERO a byte before them, or one of these. LOCAL, CALL: a
+ * number, of which is said how many others of its kind were used since it was.
+ */
+const [BYTES, ZERO, SIGNED, ADDRESS, LOCAL, CALL] = [3, 4, 6, 7, 8, 9];
+/** There are no more functions nor locals than these. */
+const NUMBERS = 512;
 
 /** Above those that go by opcode: `ref.func`, 0xd2, is the last one with an operand. */
 const [LOCALS, ADDRESSES, RARE, PLAIN, OPCODES] = [54, 55, 56, 57, 58];
@@ -43,7 +49,9 @@ export function wasmText(wasm) {
 
     bytes(PLAIN, 0, start);
     put(LOCALS, functions.length);
+    const calls = new Recent();
     for (const { locals, instructions } of functions) {
+        const used = new Recent();
         for (const value of locals) put(LOCALS, value);
         for (const { kind, operands, from, to } of instructions) {
             put(OPCODES, ranks.get(`${kind}`));
@@ -51,6 +59,8 @@ export function wasmText(wasm) {
             if (follows === BYTES) bytes(RARE, from, to);
             else if (follows === SIGNED) put(opcode >> 2, folded(operands[0]));
             else if (follows === ADDRESS) put(ADDRESSES, operands[0] - DATA);
+            else if (follows === LOCAL) put(opcode >> 2, used.place(operands[0]));
+            else if (follows === CALL) put(opcode >> 2, calls.place(operands[0]));
             else for (const value of operands) put(opcode >> 2, value);
         }
     }
@@ -68,6 +78,20 @@ function number(value, short) {
 /** `"` and `\` would be escaped in a string: the last two characters are for them. */
 function digit(value) {
     return value === 2 ? "}" : value === 60 ? "~" : String.fromCharCode(32 + value);
+}
+
+/** Numbers, those used last first; before that, the smaller ones. */
+class Recent {
+    #numbers = Array.from({ length: NUMBERS }, (_, at) => at);
+
+    /** Where a number stands, from now on at the beginning. */
+    place(number) {
+        const place = this.#numbers.indexOf(number);
+        if (place < 0) throw new Error("there are more functions or locals than thought");
+        this.#numbers.splice(place, 1);
+        this.#numbers.unshift(number);
+        return place;
+    }
 }
 
 /** 0, -1, 1, -2, 2, … as 0, 1, 2, 3, 4, … */
@@ -133,9 +157,13 @@ function read(wasm) {
         }
         if (opcode >= 0x28 && opcode <= 0x3e) {
             if (wasm[at++] !== 0) throw new Error("an address is said to be aligned");
-            return { kind: [opcode, MEMORY], operands: [unsigned()] };
+            return { kind: [opcode, ZERO + 1], operands: [unsigned()] };
         }
+        if (opcode === 0x10) return { kind: [opcode, CALL], operands: [unsigned()] };
+        if (opcode >= 0x20 && opcode <= 0x22) return { kind: [opcode, LOCAL], operands: [unsigned()] };
         const operands = times(unsignedOperands(opcode), unsigned);
+        // The stack's is the first global.
+        if (opcode >= 0x23 && opcode <= 0x24 && operands[0] === 0) return { kind: [opcode, ZERO], operands: [] };
         return { kind: [opcode, operands.length], operands };
     };
     const body = () => {
@@ -164,7 +192,7 @@ function read(wasm) {
 function unsignedOperands(opcode) {
     // call_indirect, select with a type
     if (opcode === 0x11 || opcode === 0x1c) return 2;
-    // block, loop, if; br, br_if; call; locals, globals, tables; memory.size, memory.grow; ref.null, ref.func
-    const one = [[0x02, 0x04], [0x0c, 0x0d], [0x10, 0x10], [0x20, 0x26], [0x3f, 0x40], [0xd0, 0xd0], [0xd2, 0xd2]];
+    // block, loop, if; br, br_if; globals, tables; memory.size, memory.grow; ref.null, ref.func
+    const one = [[0x02, 0x04], [0x0c, 0x0d], [0x23, 0x26], [0x3f, 0x40], [0xd0, 0xd0], [0xd2, 0xd2]];
     return one.some(([first, last]) => opcode >= first && opcode <= last) ? 1 : 0;
 }

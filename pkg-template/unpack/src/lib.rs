@@ -12,11 +12,14 @@ const RARE: usize = 56;
 const PLAIN: usize = 57;
 const OPCODES: usize = 58;
 
-/// What follows an opcode, if it is no count of unsigned numbers.
+/// What follows an opcode, if it is no count of unsigned numbers, which `ZERO` may be added to for a byte before them.
 const BYTES: u32 = 3;
-const SIGNED: u32 = 4;
-const ADDRESS: u32 = 5;
-const MEMORY: u32 = 6;
+const ZERO: u32 = 4;
+const SIGNED: u32 = 6;
+const ADDRESS: u32 = 7;
+/// One number, which says how many others of its kind were used since this one was.
+const LOCAL: u32 = 8;
+const CALL: u32 = 9;
 
 /// Where data begins.
 const DATA: i32 = 0x10_0000;
@@ -37,6 +40,12 @@ const LENGTH: u32 = 3;
 const PLACES: usize = 1024;
 /// For each kind of instruction its opcode, and what follows.
 const KINDS: usize = 2048;
+/// There are no more functions nor locals than these.
+const NUMBERS: u32 = 512;
+/// Where they stand before any is used.
+const UNUSED: usize = 4096;
+/// Where those used last stand: at so many times what follows.
+const LISTS: u32 = 4096;
 /// Where the next byte of the wasm goes.
 const NEXT: usize = 512;
 
@@ -84,7 +93,12 @@ pub extern "C" fn unpack(text: u32, out: u32) -> u32 {
         at += 4;
     }
     bytes(PLAIN);
+    for number in 0..NUMBERS {
+        set_word(UNUSED + 4 * number as usize, number);
+    }
+    forget(CALL);
     for _ in 0..number(LOCALS) {
+        forget(LOCAL);
         function();
     }
     bytes(PLAIN);
@@ -129,17 +143,34 @@ fn instruction() -> u32 {
         integer((folded >> 1) as i32 ^ -((folded & 1) as i32), 64);
     } else if follows == ADDRESS {
         integer(number(ADDRESSES) as i32 + DATA, 64);
+    } else if follows >= LOCAL {
+        integer(recent((follows * LISTS) as usize, number(stream)) as i32, 128);
     } else {
-        let mut count = follows;
-        if follows == MEMORY {
+        if follows >= ZERO {
             put(0);
-            count = 1;
         }
-        for _ in 0..count {
+        for _ in 0..follows % ZERO {
             unsigned(stream);
         }
     }
     opcode
+}
+
+/// No number of this kind was used: the smaller ones come first.
+fn forget(follows: u32) {
+    copy(UNUSED as u32, follows * LISTS, 4 * NUMBERS);
+}
+
+/// The number at this place of a list, now at its beginning.
+fn recent(list: usize, place: u32) -> u32 {
+    let mut at = list + 4 * place as usize;
+    let number = word(at);
+    while at > list {
+        set_word(at, word(at - 4));
+        at -= 4;
+    }
+    set_word(list, number);
+    number
 }
 
 #[inline(never)]
