@@ -39,8 +39,14 @@ declare module "wasm:start" {
 /** What does without WebAssembly, for whoever has none. */
 declare const WITHOUT_WASM: string;
 
+/** Whether JavaScript does the wasm's work. Where its memory has grown, the old buffer does not say so, as an engine's does. */
+declare const WITHOUT_ENGINE: boolean;
+
 /** Whether any field is written and never read. */
 declare const WRITE_ONLY: boolean;
+
+/** Whether another file of the package may say what Rust would answer; see node.ts. */
+declare const FORETOLD: boolean;
 
 /** The entry's wasm as text: at the end of its file. */
 declare const WASM_TEXT: string;

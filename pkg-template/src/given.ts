@@ -1,6 +1,6 @@
-import { kindOf, namesOf, read } from "./foreign";
 // Option objects, read once: what a user gave, as an object of ours.
 
+import { kindOf, namesOf, read } from "./foreign";
 
 /** Options: own properties without `undefined`, and no prototype, so that nothing hung on one is taken for an option. */
 export type Given = Record<string, unknown>;

@@ -3,15 +3,12 @@
 
 import * as raw from "glue:client";
 import { rust, started, starts } from "./client";
-import { tagOf } from "./foreign";
 import { ROOM } from "./kinds";
 import type { Hot } from "./raw";
 import { lengthOf } from "./text";
 
 let hot: Hot;
 let units: Uint16Array;
-/** Whether the old buffer of memory that has grown does not say so: that of an engine's own does. */
-let isQuiet = false;
 /** How often Rust had been started when it was asked. */
 let known = 0;
 let asking = false;
@@ -19,10 +16,8 @@ let asking = false;
 /** Somebody is there to be asked, and so is where texts are written to: memory that grows is another. */
 function ready(): void {
     started();
-    if (known !== starts) {
-        hot = rust(raw.hot);
-        isQuiet = tagOf(hot[1]) === "Object";
-    } else if (units.length !== 0 && !(isQuiet && units.buffer !== hot[1].buffer)) return;
+    if (known !== starts) hot = rust(raw.hot);
+    else if (units.length !== 0 && !(WITHOUT_ENGINE && units.buffer !== hot[1].buffer)) return;
     units = new Uint16Array(hot[1].buffer, hot[2], ROOM);
     known = starts;
 }

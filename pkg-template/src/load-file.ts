@@ -73,7 +73,7 @@ async function compile(bytes: Uint8Array<ArrayBuffer>): Promise<WebAssembly.Modu
         return await WebAssembly.compile(bytes);
     } catch (error) {
         if (!compilesAnything()) throw refused("WebAssembly is forbidden here", error);
-        if (endsWithStamp(bytes)) throw refused("this engine is too old for client.wasm", error);
+        if (String.fromCharCode(...bytes.subarray(-STAMP.length)) === STAMP) throw refused("this engine is too old for client.wasm", error);
         throw because(
             `what was given to \`init\` is cut short, or is not the client.wasm of this \`pigello-client\`, ${STAMP}`,
             error,
@@ -93,14 +93,10 @@ function compilesAnything(): boolean {
 /** The glue fits the one wasm that it was built with. */
 function refuseOthers(module: WebAssembly.Module): void {
     const [section] = WebAssembly.Module.customSections(module, SECTION);
-    const found = section === undefined ? undefined : String.fromCharCode(...new Uint8Array(section));
+    const found = section && String.fromCharCode(...new Uint8Array(section));
     if (found === STAMP) return;
     throw new ConfigError(
         `what was given to \`init\` is ${found === undefined ? "another program" : `the client.wasm of version ${found}`}: ` +
             `this \`pigello-client\` takes the client.wasm of its own version, ${STAMP}`,
     );
-}
-
-function endsWithStamp(bytes: Uint8Array): boolean {
-    return String.fromCharCode(...bytes.subarray(-STAMP.length)) === STAMP;
 }

@@ -1,6 +1,7 @@
 // What `init` is given, as bytes: from an address, a file, an answer or memory. A `ConfigError` says what was wrong.
 
 import { ConfigError } from "./errors";
+import { tagOf } from "./foreign";
 import { because } from "./load";
 
 export const TAKES = "`init` takes a URL, a Response, bytes or a WebAssembly.Module of client.wasm";
@@ -24,10 +25,6 @@ export async function bytesOf(given: unknown): Promise<Uint8Array<ArrayBuffer>> 
 export function copied(given: unknown): Uint8Array<ArrayBuffer> | undefined {
     if (ArrayBuffer.isView(given)) return new Uint8Array(given.buffer, given.byteOffset, given.byteLength).slice();
     return tagOf(given) === "ArrayBuffer" ? new Uint8Array(ArrayBuffer.prototype.slice.call(given, 0)) : undefined;
-}
-
-function tagOf(value: unknown): string {
-    return Object.prototype.toString.call(value).slice(8, -1);
 }
 
 /** A `Response`, whoever's it is, or a `Blob`. */

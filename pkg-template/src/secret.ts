@@ -1,7 +1,7 @@
 // Keeps the client's secret out of what came from outside and is handed on: texts, answers, the causes of errors.
 
 import { define, set } from "./define";
-import { kindOf } from "./foreign";
+import { kindOf, tagOf } from "./foreign";
 import { spellings } from "./spellings";
 
 const MOST_VALUES = 10_000;
@@ -27,7 +27,7 @@ export function hider(secret: unknown): Hider {
     const known = spellings(secret);
     // The mask must not hold what it stands for.
     const put = "[secret]".includes(secret) ? "[******]" : "[secret]";
-    const mask: Mask = (text) => (typeof known === "string" ? text.split(known).join(put) : text.replace(known, put));
+    const mask: Mask = (text) => text.replaceAll(known, put);
     return {
         text: mask,
         data: (value) => masked(value, mask),
@@ -99,7 +99,7 @@ function isTransparent(object: object, clean: (entry: unknown) => boolean): bool
 }
 
 function isError(value: object): boolean {
-    return value instanceof Error || /^\[object (?:Error|DOMException)\]$/.test(tagOf(value));
+    return value instanceof Error || /^(?:Error|DOMException)$/.test(tagOf(value));
 }
 
 /** An array, or an object without a class. */
@@ -112,10 +112,6 @@ function isPlain(object: object): boolean {
 /** Whether it is the `Object.prototype` of this realm or another. */
 function isRoot(object: object): boolean {
     return Object.getPrototypeOf(object) === null && Object.hasOwn(object, "isPrototypeOf");
-}
-
-function tagOf(value: object): string {
-    return Object.prototype.toString.call(value);
 }
 
 function copy(value: unknown, mask: Mask, level: number): unknown {
@@ -132,7 +128,7 @@ function copy(value: unknown, mask: Mask, level: number): unknown {
             return Array.from({ length: Math.min(array.length, MOST_VALUES) }, (_, i) => copy(array[i], mask, level + 1));
         }
         if (kind === "object") return entries(value, mask, level, {});
-        return mask(tagOf(value));
+        return mask(`[object ${tagOf(value)}]`);
     } catch {
         return undefined;
     }

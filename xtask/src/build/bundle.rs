@@ -95,6 +95,8 @@ pub fn write(unpacker: &Path) -> Result<()> {
                     "STAMP": json!(stamp).to_string(),
                     "WITHOUT_WASM": json!(without_wasm(entry.part)).to_string(),
                     "WRITE_ONLY": write_only.to_string(),
+                    "WITHOUT_ENGINE": (entry.start == Start::JavaScript).to_string(),
+                    "FORETOLD": (entry.start == Start::Text).to_string(),
                 },
                 "wasm": (entry.start == Start::Text).then(|| wasm::file(entry.part)),
                 "unpacker": unpacker,
