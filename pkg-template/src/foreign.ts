@@ -4,9 +4,14 @@
 /** Stands for what could not be read; written as a value that no field takes. */
 export const UNREADABLE: unique symbol = Symbol("unreadable");
 
+/** Whether it may have properties to read, and is no function. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+    return typeof value === "object" && value !== null;
+}
+
 /** What a value is to us; never throws. */
 export function kindOf(value: unknown): "array" | "date" | "object" | "other" {
-    if (typeof value !== "object" || value === null) return "other";
+    if (!isObject(value)) return "other";
     try {
         if (Array.isArray(value)) return "array";
         const tag = tagOf(value);
@@ -39,6 +44,12 @@ export function read(object: object, key: string | number): unknown {
     } catch {
         return UNREADABLE;
     }
+}
+
+/** How long an array is; `undefined`: it is none, or one that does not say. */
+export function countOf(value: unknown): number | undefined {
+    const length = kindOf(value) === "array" ? read(value as unknown[], "length") : undefined;
+    return typeof length === "number" ? length : undefined;
 }
 
 /** The own enumerable names of an object, or `undefined` if asking for them throws. */

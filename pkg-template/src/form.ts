@@ -2,7 +2,7 @@
 // cannot become it stays text: our decision, all of it. Nothing is judged here, and no field is known by its name.
 
 import { set } from "./define";
-import { kindOf, namesOf, read, tagOf } from "./foreign";
+import { countOf, kindOf, namesOf, read, tagOf } from "./foreign";
 import { nothing } from "./given";
 import type { FieldInfo } from "./public";
 
@@ -40,12 +40,12 @@ export function formRow(form: unknown, fields: Fields, shown?: readonly string[]
 
 /** The rows of an array of forms. */
 export function formRows(rows: unknown, fields: Fields, shown: readonly string[] | undefined, id?: string): unknown {
-    const length = kindOf(rows) === "array" && read(rows as unknown[], "length");
-    if (typeof length !== "number") return rows;
+    const length = countOf(rows);
+    if (length === undefined) return rows;
     const list: unknown[] = [];
     let missing = 0;
     for (let i = 0; i < length && missing < MOST; i++) {
-        const row = read(rows as unknown[], String(i));
+        const row = read(rows as unknown[], i);
         if (row === undefined) missing++;
         list.push(formRow(row, fields, shown, id));
     }
@@ -99,9 +99,9 @@ function collect(form: object, fields: Fields, given: Map<string, unknown[]>, id
 
 /** With one more value, or with all those of an array. */
 function add(values: unknown[], value: unknown): unknown[] {
-    const length = kindOf(value) === "array" ? read(value as unknown[], "length") : undefined;
-    if (typeof length !== "number" || length > MOST) values.push(value);
-    else for (let i = 0; i < length; i++) values.push(read(value as unknown[], String(i)));
+    const length = countOf(value);
+    if (length === undefined || length > MOST) values.push(value);
+    else for (let i = 0; i < length; i++) values.push(read(value as unknown[], i));
     return values;
 }
 

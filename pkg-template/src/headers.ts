@@ -1,16 +1,16 @@
 // Headers as users give them, read as pairs. Whether names and values are right is for Rust to say.
 
 import { ConfigError } from "./errors";
-import { kindOf, namesOf, read } from "./foreign";
+import { isObject, kindOf, namesOf, read } from "./foreign";
 
 const MOST_PAIRS = 1_000;
 
 /** `Headers`, pairs or an object as pairs of a name and whatever stands there; `undefined` if it is none of these. */
 export function headerPairs(value: unknown): [unknown, unknown][] | undefined {
-    if (typeof value !== "object" || value === null) return undefined;
+    if (!isObject(value)) return undefined;
     try {
-        if (typeof (value as { [Symbol.iterator]?: unknown })[Symbol.iterator] === "function") {
-            return fromIterable(value as Iterable<unknown>);
+        if (typeof (value as { readonly [Symbol.iterator]?: unknown })[Symbol.iterator] === "function") {
+            return fromIterable(value as unknown as Iterable<unknown>);
         }
         if (kindOf(value) === "object") return fromObject(value);
         return fromEach(value as { forEach?: unknown });

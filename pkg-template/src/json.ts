@@ -1,6 +1,7 @@
 // A plain copy as JSON text, whatever a page has hung on the prototypes.
 
 import { ConfigError } from "./errors";
+import { isObject } from "./foreign";
 import { MOST_TEXT, pack } from "./pack";
 
 /** No more values than this are sent unjudged. */
@@ -35,7 +36,7 @@ function tooLarge(): ConfigError {
 
 function written(value: unknown): string | undefined {
     if (Array.isArray(value)) return `[${value.map((element) => written(element) ?? "null").join(",")}]`;
-    if (typeof value !== "object" || value === null) return JSON.stringify(value);
+    if (!isObject(value)) return JSON.stringify(value);
     const entries: string[] = [];
     for (const [key, entry] of Object.entries(value)) {
         const text = written(entry);

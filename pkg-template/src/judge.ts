@@ -3,6 +3,7 @@
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
 import { copied, isFieldWell, rest } from "./fast";
+import { isObject } from "./foreign";
 import { issuesOf } from "./issues";
 import { mistake, mistakes } from "./mistakes";
 import { packField, packRow } from "./pack";
@@ -44,7 +45,7 @@ export function judgeField(resource: Resource, name: string, value: unknown, ter
     const table = resource.table();
     const field = table.byName.get(name);
     // An object of which there is no copy may have a getter.
-    const isOurs = given !== value || typeof value !== "object" || value === null;
+    const isOurs = given !== value || !isObject(value);
     const issue = isWell === false && isOurs && field !== undefined && field.place < table.declared ? mistake(table, field, given, terms) : undefined;
     if (issue !== undefined) return issue === null ? [] : [issue];
     const { words, text } = packField(name, given, table);

@@ -54,10 +54,6 @@ function decoder(): Decoder {
     return {
         piece: (bytes) => Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""),
         rest: () => "",
-        line: (text) => decodeURIComponent(Array.from(text, (byte) => percent(byte.charCodeAt(0))).join("")),
+        line: (text) => decodeURIComponent(escape(text)),
     };
-}
-
-function percent(byte: number): string {
-    return `%${byte.toString(16).padStart(2, "0")}`;
 }

@@ -3,6 +3,7 @@
 
 import { define } from "./define";
 import { ConfigError, internalError } from "./errors";
+import { isObject } from "./foreign";
 
 /** How wasm-bindgen's glue is started. */
 export type InitSync = (options: { module: WebAssembly.Module }) => unknown;
@@ -54,5 +55,5 @@ export function because(message: string, cause?: unknown): ConfigError {
 
 /** Whether there is WebAssembly at all: pages and Lockdown Mode can take it away. */
 export function hasWebAssembly(): boolean {
-    return typeof WebAssembly === "object" && WebAssembly !== null;
+    return isObject(globalThis.WebAssembly);
 }

@@ -2,7 +2,7 @@
 
 import * as raw from "glue:client";
 import { rust, settled } from "./client";
-import { read } from "./foreign";
+import { isObject, read } from "./foreign";
 import { given, nothing } from "./given";
 import { headerPairs } from "./headers";
 import { pack } from "./pack";
@@ -44,6 +44,5 @@ export function headersSource(value: unknown): unknown {
 }
 
 function isSignal(value: unknown): value is AbortSignal {
-    if (typeof value !== "object" || value === null) return false;
-    return typeof read(value, "aborted") === "boolean" && typeof read(value, "addEventListener") === "function";
+    return isObject(value) && typeof read(value, "aborted") === "boolean" && typeof read(value, "addEventListener") === "function";
 }

@@ -5,7 +5,7 @@ import { perform, type Core } from "./call";
 import { resources, rust, settled } from "./client";
 import { define } from "./define";
 import { ConfigError } from "./errors";
-import { read } from "./foreign";
+import { isObject, read } from "./foreign";
 import { given, nothing, type Given } from "./given";
 import { anyText } from "./json";
 import { callOptions, headersSource, judged } from "./options";
@@ -60,7 +60,7 @@ export class Pigello {
 function fromVariables(env: unknown, options: unknown): Pigello {
     const own = given(options);
     if (own === undefined) return new Pigello(options);
-    if (typeof env !== "object" || env === null) {
+    if (!isObject(env)) {
         throw new ConfigError("`Pigello.fromEnv` takes the environment's variables first, as `process.env` has them");
     }
     try {

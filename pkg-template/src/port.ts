@@ -2,7 +2,7 @@
 // values that only the engine can look into. Nothing here decides. No promise rejects or stays unsettled: each settles
 // with an array that says in its first place why it did, as soon as the signal or the clock is first.
 
-import { read } from "./foreign";
+import { isObject, read } from "./foreign";
 import { askHeaders } from "./headers";
 import { NOTHING, pack } from "./pack";
 import type { Queue, Release } from "./queue";
@@ -179,10 +179,6 @@ function header(headers: unknown, name: string): string | undefined {
 function refusesSignal(error: unknown): boolean {
     const message = isObject(error) ? read(error, "message") : undefined;
     return typeof message === "string" && message.startsWith("RequestInit: ") && message.endsWith(" AbortSignal.");
-}
-
-function isObject(value: unknown): value is { readonly [name: string]: unknown } {
-    return typeof value === "object" && value !== null;
 }
 
 function shape(value: unknown): number {

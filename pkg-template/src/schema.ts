@@ -5,6 +5,7 @@ import * as raw from "glue:client";
 import { resourceOf, rust, settled, type Resource } from "./client";
 import { ConfigError } from "./errors";
 import { copied } from "./fast";
+import { isObject } from "./foreign";
 import { formField, formRow, formRows, formValues } from "./form";
 import { given, nothing, type Given } from "./given";
 import { issuesOf } from "./issues";
@@ -138,7 +139,7 @@ function merged(defaults: Given, options: unknown): Given {
 
 /** Metadata is made once and handed out to everyone. */
 function frozen<T>(value: T): T {
-    if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    if (isObject(value) && !Object.isFrozen(value)) {
         Object.freeze(value);
         for (const entry of Object.values(value)) frozen(entry);
     }

@@ -1,7 +1,7 @@
 // Keeps the client's secret out of what came from outside and is handed on: texts, answers, the causes of errors.
 
 import { define, set } from "./define";
-import { kindOf, tagOf } from "./foreign";
+import { isObject, kindOf, tagOf } from "./foreign";
 import { spellings } from "./spellings";
 
 const MOST_VALUES = 10_000;
@@ -45,7 +45,7 @@ function masked<T>(value: T, mask: Mask): T {
         const renamed = !Array.isArray(object) && names.some((name) => mask(name) !== name);
         for (const name of names) {
             const entry = entries[name];
-            if (typeof entry === "object" && entry !== null) left.push(entry);
+            if (isObject(entry)) left.push(entry);
             // All of them anew, so that their order stays.
             if (renamed) delete entries[name];
             const clean = typeof entry === "string" ? mask(entry) : entry;
@@ -61,7 +61,7 @@ function isClean(value: unknown, mask: Mask): boolean {
     const clean = (entry: unknown): boolean => {
         if (typeof entry === "string") return mask(entry) === entry;
         if (typeof entry === "symbol") return clean(entry.description);
-        if (typeof entry === "object" && entry !== null) seen.add(entry);
+        if (isObject(entry)) seen.add(entry);
         return typeof entry !== "function";
     };
     try {
@@ -117,13 +117,13 @@ function isRoot(object: object): boolean {
 function copy(value: unknown, mask: Mask, level: number): unknown {
     if (typeof value === "string") return mask(value);
     if (typeof value === "symbol") return Symbol(mask(value.description ?? ""));
-    if (typeof value !== "object" || value === null) return typeof value === "function" ? undefined : value;
+    if (!isObject(value)) return typeof value === "function" ? undefined : value;
     if (level > MOST_LEVELS) return undefined;
     try {
-        if (isError(value)) return errorCopy(value as Error, mask, level);
+        if (isError(value)) return errorCopy(value as unknown as Error, mask, level);
         const kind = kindOf(value);
         if (kind === "array") {
-            const array = value as unknown[];
+            const array = value as unknown as unknown[];
             // Not by its own methods, which would answer one of its own class.
             return Array.from({ length: Math.min(array.length, MOST_VALUES) }, (_, i) => copy(array[i], mask, level + 1));
         }

@@ -1,6 +1,7 @@
 // Reads JSON lines as they arrive, piece by piece; nothing is kept of what was handed out.
 
 import type { Session } from "./call";
+import { isObject } from "./foreign";
 import type { Steps } from "./iterate";
 import { Lines } from "./lines";
 import { DONE, first, LATE } from "./port";
@@ -56,7 +57,7 @@ function parsed(line: string, { wrong }: Reading): object {
     } catch (error) {
         throw wrong("json", line, error);
     }
-    if (typeof row !== "object" || row === null || Array.isArray(row)) throw wrong("json", line);
+    if (!isObject(row) || Array.isArray(row)) throw wrong("json", line);
     return row;
 }
 

@@ -16,7 +16,7 @@
  * number, of which is said how many others of its kind were used since it was.
  */
 const [BYTES, ZERO, SIGNED, ADDRESS, LOCAL, CALL] = [3, 4, 6, 7, 8, 9];
-/** There are no more functions nor locals than these. */
+/** There are no more functions, nor locals in one, than these. The unpacker has the number, too (`pkg-template/unpack/src/lib.rs`). */
 const NUMBERS = 512;
 
 /** Above those that go by opcode: `ref.func`, 0xd2, is the last one with an operand. */
@@ -87,7 +87,7 @@ class Recent {
     /** Where a number stands, from now on at the beginning. */
     place(number) {
         const place = this.#numbers.indexOf(number);
-        if (place < 0) throw new Error("there are more functions or locals than thought");
+        if (place < 0) throw new Error(`there are more functions or locals than NUMBERS says, here and in pkg-template/unpack/src/lib.rs: ${NUMBERS}`);
         this.#numbers.splice(place, 1);
         this.#numbers.unshift(number);
         return place;

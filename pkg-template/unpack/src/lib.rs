@@ -40,7 +40,7 @@ const LENGTH: u32 = 3;
 const PLACES: usize = 1024;
 /// For each kind of instruction its opcode, and what follows.
 const KINDS: usize = 2048;
-/// There are no more functions nor locals than these.
+/// There are no more functions, nor locals in one, than these (`xtask/js/wasm-text.mjs`).
 const NUMBERS: u32 = 512;
 /// Where they stand before any is used.
 const UNUSED: usize = 4096;
