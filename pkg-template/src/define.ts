@@ -6,7 +6,13 @@ export function define(object: object, name: PropertyKey, value: unknown, enumer
     Reflect.defineProperty(object, name, { __proto__: null, value, enumerable, configurable: true, writable: true } as PropertyDescriptor);
 }
 
-const PLAIN = {};
+/** An array with places of its own: of others a setter on the prototype of all arrays may swallow what is put there. */
+export function slots<T>(length: number): T[] {
+    return [...new Array<T>(length)];
+}
+
+/** What every object inherits shows in it. */
+export const PLAIN = {};
 
 /** Makes a listed property, by assigning where that does the same. */
 export function set(object: Record<string, unknown>, key: string, value: unknown): void {

@@ -4,9 +4,9 @@
 import type { Resource } from "./client";
 import { areKept, fits, isId, lent } from "./fits";
 import { failed } from "./hot";
-import { ARRAY, FAULTY, HOLES, LONGEST_NAME, MOST_NAME, REFERENCE, SET, UNSET } from "./kinds";
-import { gathered, isLike, isListed, isObject, isPlain, isPolluted, orderOf, reference, type Row } from "./plain";
-import { learn, NULLABLE, ORDERS, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
+import { ARRAY, FAULTY, HOLES, LONGEST_NAME, MOST_NAME, REFERENCE, SET } from "./kinds";
+import { gathered, isLike, isListed, isOrdinary, isPlain, isPolluted, orderOf, reference, type Row } from "./plain";
+import { learn, ORDERS, READ_ONLY, REQUIRED, type Known, type Table } from "./table";
 import { BY_ROW, PASS_UNKNOWN, UNCHECKED, UPDATE } from "./terms";
 
 /** What is still to be judged: what {@link copied} or {@link isFieldWell} was given, or what it has read of that. */
@@ -39,16 +39,17 @@ export function copied(resource: Resource, given: unknown, terms: number, bulk: 
     let found = 0;
     if ((terms & UNCHECKED) === 0) {
         try {
-            if (isObject(given)) {
+            if (isOrdinary(given)) {
                 const table = resource.table();
-                // Whatever it says of itself: what is judged is the copy.
                 const first = table.orders[0];
+                // Whatever it says of itself: what is judged is the copy.
                 const order = isLike(given, first) ? first : orderOf(given, table, 1);
                 if (order !== undefined) row = COPIES[(table.index * ORDERS + order.site) % COPIES.length]!(given);
                 else if (isPlain(given)) row = gathered(given, table, bulk);
                 // Only now: what a getter hangs on the prototype of all objects would show in the copy, too.
                 if (isPolluted()) row = undefined;
-                else if (row !== undefined && (order !== undefined || !isListed(row)) && (!bulk || isIdKnown(row, table))) {
+                // What an id must be, Rust knows also where nobody declared it.
+                else if (row !== undefined && (order !== undefined || !isListed(row)) && (!bulk || table.id !== undefined || !Object.hasOwn(row, "id"))) {
                     // Of what is sent the names may be usual all the same.
                     const like = order ?? orderOf(row, table, 0);
                     found = walk(row, table, (like ?? first).usual, terms, bulk);
@@ -77,8 +78,7 @@ export function isFieldWell(resource: Resource, name: string, value: unknown): b
         const table = resource.table();
         const field = table.byName.get(name);
         if (field !== undefined && (field.flags & READ_ONLY) === 0 && !isPolluted()) {
-            if (value === null) isWell = (field.flags & NULLABLE) !== 0;
-            else if (field.how !== REFERENCE) isWell = fits(table, field, value) !== 0;
+            if (value === null || field.how !== REFERENCE) isWell = fits(table, field, value) !== 0;
             else {
                 const copy = reference(value);
                 given = copy ?? value;
@@ -91,11 +91,6 @@ export function isFieldWell(resource: Resource, name: string, value: unknown): b
     // Only now, as above.
     if (isWell !== true) left = given;
     return isWell;
-}
-
-/** What an id must be, Rust knows also where nobody declared it. */
-function isIdKnown(row: Row, { id }: Table): boolean {
-    return id !== undefined || !Object.hasOwn(row, "id");
 }
 
 /** Engines copy quickly at a place in the code that has met few shapes: so the first resources have one for each of their orders. */
@@ -112,7 +107,7 @@ const COPIES: readonly ((row: Row) => Row)[] = [
 
 /** 0: ask; 1: surely valid; `HOLES`: so is what is sent of it, but not all of it is; `FAULTY`: see {@link suspects}. */
 function walk(row: Row, table: Table, usual: readonly Known[], terms: number, bulk: boolean): number {
-    const { byName, rules, stranger } = table;
+    const { byName, stranger } = table;
     const passes = table.passes || (terms & PASS_UNKNOWN) !== 0;
     const states = lent(table);
     let update = (terms & UPDATE) !== 0;
@@ -149,26 +144,23 @@ function walk(row: Row, table: Table, usual: readonly Known[], terms: number, bu
             if ((terms & BY_ROW) !== 0) update = true;
             continue;
         }
-        let state = UNSET;
-        if (value === null) {
-            if ((flags & NULLABLE) === 0) state = 0;
-        } else if (how === REFERENCE) {
+        let state = 0;
+        if (how === REFERENCE && value !== null) {
             const copy = reference(value);
             if (copy !== undefined) {
                 row[name] = value = copy;
-                state = isId(field, copy.id) ? SET : 0;
+                if (isId(field, copy.id)) state = SET;
             } else if (typeof value === "object" && !Array.isArray(value)) return 0;
-            else state = 0;
         } else {
             state = fits(table, field, value);
-            if (state !== 0 && how === ARRAY) row[name] = [];
+            if (state !== 0 && how === ARRAY && value !== null) row[name] = [];
         }
         if (state === 0) bad = doubt(bad, field, value);
         if ((flags & REQUIRED) !== 0) met++;
         if (states !== undefined) states[place] = state;
     }
     const isWhole = update || met === table.required.length;
-    const isKept = states === undefined || areKept(rules, states, update);
+    const isKept = areKept(table, states, update);
     const isWell = bad === undefined && others === undefined && isWhole && isKept;
     idRead = id;
     if (isWell) return result;

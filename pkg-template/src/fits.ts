@@ -3,12 +3,13 @@
 
 import { fault } from "./hot";
 import { ALL_SET, ARRAY, BOOLEAN, CONTENT, INTEGER, LONGEST, LUHN, NUMBER, ONE_SET, SET, TEXT, UNSET } from "./kinds";
-import { ANY, type Known, type Table } from "./table";
+import { ANY, NULLABLE, type Known, type Table } from "./table";
 import { isLuhn, lengthOf } from "./text";
 
 /** Whether a value is surely well, and then whether it is set. */
 export function fits(table: Table, field: Known, value: unknown): number {
-    const { how, least, most } = field;
+    const { flags, how, least, most } = field;
+    if (value === null) return (flags & NULLABLE) !== 0 ? UNSET : 0;
     switch (how) {
         case TEXT:
         case CONTENT:
@@ -37,7 +38,7 @@ export function fits(table: Table, field: Known, value: unknown): number {
                 return value.length <= LONGEST && field.test.test(value) ? SET : 0;
             }
             if (typeof value === "number") return Number.isFinite(value) ? SET : 0;
-            return value === null || typeof value === "boolean" ? SET : 0;
+            return typeof value === "boolean" ? SET : 0;
         case ARRAY:
             return Array.isArray(value) && value.length === 0 ? UNSET : 0;
         default:
@@ -62,7 +63,8 @@ export function lent({ rules, fields }: Table): Uint8Array | undefined {
 }
 
 /** Whether rules between fields are surely kept. In an update, what is absent may be anything. */
-export function areKept(rules: Table["rules"], states: Uint8Array, update: boolean): boolean {
+export function areKept({ rules }: Table, states: Uint8Array | undefined, update: boolean): boolean {
+    if (states === undefined) return true;
     spare = states;
     const least = update ? UNSET : 0;
     for (const rule of rules) {

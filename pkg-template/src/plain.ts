@@ -1,13 +1,11 @@
 // Rows and relations as they are given, read once: whether one is an object like `{}`, and what of it is sent. Anything may
 // throw here, since getters and proxies are nobody's; who calls catches it.
 
-import { set } from "./define";
-import { isUsuallyMade, read, tagOf, UNREADABLE } from "./foreign";
+import { PLAIN, set } from "./define";
+import { isObject, isUsuallyMade, read, tagOf } from "./foreign";
 import { READ_ONLY, type Order, type Table } from "./table";
 
 export type Row = Record<string, unknown>;
-
-const PLAIN = {};
 
 /** An object that gets more names than these one by one, engines may keep as a table; a copy of it they do not. */
 const MANY = 16;
@@ -19,14 +17,13 @@ export function isPolluted(): boolean {
 }
 
 /** Whether it is an object of no kind of its own. What it inherits is not looked at. */
-export function isObject(value: unknown): value is Row {
-    return typeof value === "object" && value !== null && (isUsuallyMade(value) || tagOf(value) === "Object");
+export function isOrdinary(value: unknown): value is Row {
+    return isObject(value) && (isUsuallyMade(value) || tagOf(value) === "Object");
 }
 
 /** Whether it inherits nothing but what all objects do, or nothing. */
 export function isPlain(value: Row): boolean {
-    const prototype: unknown = Object.getPrototypeOf(value);
-    return prototype === Object.prototype || prototype === null;
+    return isUsuallyMade(value) || Object.getPrototypeOf(value) === null;
 }
 
 /** Whether an object has its names, with those that it inherits, in this order. */
@@ -66,7 +63,7 @@ export function gathered(given: Row, { byName, id }: Table, bulk: boolean): Row 
     for (const name in given) {
         const field = byName.get(name);
         const isReadOnly = field !== undefined && (field.flags & READ_ONLY) !== 0;
-        if (isReadOnly && !(bulk && field === id)) continue;
+        if ((isReadOnly && !(bulk && field === id)) || !Object.prototype.hasOwnProperty.call(given, name)) continue;
         const value = read(given, name);
         if (value === undefined || (isReadOnly && (value === null || value === ""))) continue;
         if (field === undefined) set(row, name, value);
@@ -82,21 +79,12 @@ export function gathered(given: Row, { byName, id }: Table, bulk: boolean): Row 
 
 /** What is sent of a relation. */
 export function reference(value: unknown): { id?: unknown } | undefined {
-    if (!isObject(value)) return undefined;
+    if (!isOrdinary(value)) return undefined;
     for (const name in value) {
         if (name === "id" && Object.prototype.hasOwnProperty.call(value, name)) {
-            const id = idOf(value, name);
+            const id = read(value, name);
             return id === undefined ? {} : { id };
         }
     }
     return {};
-}
-
-/** By its name out of a loop through the names: there engines know where the value stands. */
-function idOf(value: Row, name: string): unknown {
-    try {
-        return value[name];
-    } catch {
-        return UNREADABLE;
-    }
 }

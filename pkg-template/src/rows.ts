@@ -3,8 +3,10 @@
 
 import * as raw from "glue:client";
 import { rust, type Resource } from "./client";
+import { slots } from "./define";
 import { copied, idRead, rest } from "./fast";
-import { kindOf, read } from "./foreign";
+import { countOf, isObject, read } from "./foreign";
+import { wellOf } from "./in-place";
 import { jsonText } from "./json";
 import { pack, packRows } from "./pack";
 import type { Failure, ToldIssue } from "./raw";
@@ -40,45 +42,45 @@ export function judgeRows(resource: Resource, given: unknown, terms: number, { m
     let ids = new Ids();
     if (isText && areRowsWell(resource, given, terms, (id) => ids.add(id, 0))) return { values: [] };
     const rows = isText ? parsedRows(given) : given;
-    const length = kindOf(rows) === "array" ? read(rows as unknown[], "length") : undefined;
-    if (typeof length !== "number") {
+    const length = countOf(rows);
+    if (length === undefined) {
         // Text stands for text that does not parse, `null` for all else that is no array.
         const { words, text } = pack(rows === NO_JSON ? "" : null);
         const failure = rust(raw.validateRows, resource.index, terms, 0, 1, words, text);
         return { values: [], ...(failure && { failure }) };
     }
-    const idName = resource.table().id?.name;
+    const table = resource.table();
     const values: unknown[] = [];
     ids = new Ids();
     const issues: ToldIssue[] = [];
     let missing = 0;
     for (let start = 0; start < length && issues.length < maxIssues && missing < MOST_MISSING; start += ROWS_AT_ONCE) {
-        // Without holes: something may be hung on the prototype of all arrays.
-        const idsRead: unknown[] = new Array(ROWS_AT_ONCE).fill(undefined);
+        // Rows, and when they are judged their ids.
+        const part = slots<unknown>(Math.min(ROWS_AT_ONCE, Math.ceil(length - start)));
         const asked: unknown[] = [];
         const places: number[] = [];
-        for (let at = start; at < length && at < start + ROWS_AT_ONCE; at++) {
-            const row = read(rows as unknown[], at);
-            const copy = copied(resource, row, terms, true);
+        for (let at = 0; at < part.length; at++) part[at] = read(rows as unknown[], start + at);
+        for (let at = keep ? 0 : wellOf(part, table, terms); at < part.length; at++) {
+            const copy = copied(resource, part[at], terms, true);
             if (keep) values.push(copy);
             if (copy === undefined) {
                 asked.push(rest());
-                places.push(at);
-            } else if (idRead !== undefined) idsRead[at - start] = idRead;
+                places.push(start + at);
+            } else part[at] = idRead;
         }
         for (let done = 0; done < asked.length && issues.length < maxIssues; ) {
-            const part = packRows(asked, done, resource.table());
+            const packed = packRows(asked, done, table);
             const most = maxIssues - issues.length;
-            const failure = rust(raw.validateRows, resource.index, terms, done, most, part.words, part.text);
+            const failure = rust(raw.validateRows, resource.index, terms, done, most, packed.words, packed.text);
             for (const [[place, ...path], ...said] of failure?.issues ?? []) issues.push([[places[place as number]!, ...path], ...said]);
-            for (const value of part.values) {
+            for (const value of packed.values) {
                 const at = places[done++]!;
                 if (keep) values[at] = value;
-                idsRead[at - start] = idOf(value, idName);
+                part[at - start] = idOf(value, table.id?.name);
             }
-            missing += part.missing;
+            missing += packed.missing;
         }
-        for (let at = 0; at < ROWS_AT_ONCE; at++) ids.add(idsRead[at], start + at);
+        for (let at = 0; at < part.length; at++) ids.add(part[at], start + at);
     }
     if ((terms & UNCHECKED) === 0 && issues.length < maxIssues) {
         const twice = ids.issues(terms, maxIssues - issues.length);
@@ -128,8 +130,8 @@ class Ids {
 
 /** What stands in our copy as its id. */
 function idOf(value: unknown, name: string | undefined): unknown {
-    const has = name !== undefined && typeof value === "object" && value !== null && Object.hasOwn(value, name);
-    return has ? (value as Record<string, unknown>)[name] : undefined;
+    const has = name !== undefined && isObject(value) && Object.hasOwn(value, name);
+    return has ? value[name] : undefined;
 }
 
 /** The JSON text of rows `start` up to `end`, made when it is needed. */

@@ -33,7 +33,7 @@ export function areRowsWell(resource: Resource, text: string, terms: number, isN
         if (isBare(field)) return fits(table, field, token) !== 0;
         const value: unknown = token[0] === '"' ? token.slice(1, -1) : JSON.parse(token);
         if (field === table.id) return isId(field, value) && isNew(value);
-        return (field.flags & (value === null ? NULLABLE | READ_ONLY : READ_ONLY)) !== 0 || fits(table, field, value) !== 0;
+        return (field.flags & READ_ONLY) !== 0 || fits(table, field, value) !== 0;
     };
     let row: RegExp | undefined;
     let longest = 0;
